@@ -1,0 +1,195 @@
+package dev.framewalk.bytes;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Objects;
+
+/// A read-only window over bytes, with the [Origin] that says what they were made of.
+///
+/// Positions are relative to the window and are `long`s. Multi-byte reads are in network order (big-endian) unless
+/// the name ends in `Le`. Reads outside the window throw [IndexOutOfBoundsException]: decoders ask
+/// [#length()] first, so one that throws is our own bug and never a property of the traffic.
+///
+/// Instances are immutable and may be shared between threads. The memory below may be a mapped file; it stays
+/// valid as long as the arena that mapped it is open.
+public final class Bytes {
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfShort SHORT_LE =
+            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfInt INT_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final ValueLayout.OfLong LONG_LE =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    /// No bytes at all.
+    public static final Bytes EMPTY = new Bytes(MemorySegment.ofArray(new byte[0]), Origin.CAPTURED);
+
+    private final MemorySegment segment;
+    private final Origin origin;
+
+    private Bytes(MemorySegment segment, Origin origin) {
+        this.segment = segment;
+        this.origin = origin;
+    }
+
+    /// Bytes as they were recorded: the root of every chain of origins.
+    public static Bytes captured(MemorySegment segment) {
+        return new Bytes(segment.asReadOnly(), Origin.CAPTURED);
+    }
+
+    /// Bytes as they were recorded, from an array that nobody changes any more.
+    public static Bytes captured(byte[] array) {
+        return captured(MemorySegment.ofArray(array));
+    }
+
+    /// Bytes that were made of others.
+    public static Bytes derived(byte[] array, Origin origin) {
+        return new Bytes(MemorySegment.ofArray(array).asReadOnly(), origin);
+    }
+
+    /// Puts pieces of other windows together, in order, into one contiguous window that knows where each came from.
+    ///
+    /// @throws IllegalArgumentException if the sum of lengths does not fit an array
+    public static Bytes joined(Origin.Derivation derivation, List<Origin.Part> pieces) {
+        long total = 0;
+        for (Origin.Part piece : pieces) {
+            total += piece.length();
+        }
+        if (total > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("cannot join " + total + " bytes into one array");
+        }
+        byte[] array = new byte[(int) total];
+        for (Origin.Part piece : pieces) {
+            piece.source().copyTo(piece.sourceFrom(), array, (int) piece.from(), (int) piece.length());
+        }
+        return derived(array, new Origin(derivation, pieces));
+    }
+
+    public long length() {
+        return segment.byteSize();
+    }
+
+    public boolean isEmpty() {
+        return segment.byteSize() == 0;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    public int u8(long at) {
+        return segment.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+    }
+
+    public int u16(long at) {
+        return segment.get(SHORT, at) & 0xffff;
+    }
+
+    public int u24(long at) {
+        return u8(at) << 16 | u16(at + 1);
+    }
+
+    public long u32(long at) {
+        return segment.get(INT, at) & 0xffff_ffffL;
+    }
+
+    /// 32 bits as they stand, sign bit included.
+    public int i32(long at) {
+        return segment.get(INT, at);
+    }
+
+    /// 64 bits as they stand; unsigned values beyond 2^63 appear negative.
+    public long i64(long at) {
+        return segment.get(LONG, at);
+    }
+
+    public int u16Le(long at) {
+        return segment.get(SHORT_LE, at) & 0xffff;
+    }
+
+    public long u32Le(long at) {
+        return segment.get(INT_LE, at) & 0xffff_ffffL;
+    }
+
+    public int i32Le(long at) {
+        return segment.get(INT_LE, at);
+    }
+
+    public long i64Le(long at) {
+        return segment.get(LONG_LE, at);
+    }
+
+    /// Up to 64 bits that begin at a bit position (bit 0 is the most significant bit of byte 0), as an unsigned number.
+    public long bits(long bitFrom, int count) {
+        if (count < 0 || count > 64) {
+            throw new IllegalArgumentException("bit count " + count);
+        }
+        long value = 0;
+        long bit = bitFrom;
+        int left = count;
+        while (left > 0) {
+            int inByte = (int) (bit & 7);
+            int take = Math.min(8 - inByte, left);
+            int piece = u8(bit >>> 3) >>> (8 - inByte - take) & ((1 << take) - 1);
+            value = value << take | piece;
+            bit += take;
+            left -= take;
+        }
+        return value;
+    }
+
+    /// The position of the first byte of this value in `[from, to)`, or -1.
+    public long indexOf(byte value, long from, long to) {
+        for (long i = from; i < to; i++) {
+            if (segment.get(ValueLayout.JAVA_BYTE, i) == value) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// A window inside this one. Its origin is this window's, narrowed.
+    public Bytes slice(long from, long length) {
+        Objects.checkFromIndexSize(from, length, length());
+        return from == 0 && length == length()
+                ? this
+                : new Bytes(segment.asSlice(from, length), Origin.sliceOf(this, from, length));
+    }
+
+    public void copyTo(long from, byte[] target, int at, int length) {
+        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, from, target, at, length);
+    }
+
+    public byte[] toArray(long from, int length) {
+        byte[] copy = new byte[length];
+        copyTo(from, copy, 0, length);
+        return copy;
+    }
+
+    public byte[] toArray() {
+        return toArray(0, Math.toIntExact(length()));
+    }
+
+    public String text(long from, int length, Charset charset) {
+        return new String(toArray(from, length), charset);
+    }
+
+    /// Whether the bytes in both ranges are the same.
+    public boolean matches(long from, Bytes other, long otherFrom, long length) {
+        return MemorySegment.mismatch(segment, from, from + length, other.segment, otherFrom, otherFrom + length) < 0;
+    }
+
+    /// The memory itself, read-only, for libraries that take a [MemorySegment].
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    @Override
+    public String toString() {
+        return length() + " bytes, " + origin.derivation().name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
