@@ -1,0 +1,198 @@
+package dev.framewalk.decoders.field;
+
+import dev.framewalk.bytes.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/// The hand through which every variable message is parsed: the same parse method runs with a [Skim] on the hot path
+/// and with an [Explain] when somebody looks.
+///
+/// A reader stands at a bit inside `[from, limit)` of a window. Reading past the limit never throws: the reader
+/// becomes [#isShort()], everything read from then on is 0 or empty, and the position stays. A parse method therefore
+/// needs no checks before each field, only where it acts on a value.
+public abstract sealed class FieldReader permits Skim, Explain {
+    private Bytes source = Bytes.EMPTY;
+    private long bit;
+    private long limitBit;
+    private long missingBits;
+    private @Nullable Field shortField;
+
+    /// Begins anew at byte `from` of a window, with everything before byte `limit` to read.
+    void begin(Bytes window, long from, long limit) {
+        source = window;
+        bit = from * 8;
+        limitBit = limit * 8;
+        missingBits = 0;
+        shortField = null;
+    }
+
+    public final Bytes source() {
+        return source;
+    }
+
+    /// The byte it stands at (the one that holds the next bit).
+    public final long position() {
+        return bit >>> 3;
+    }
+
+    public final long bitPosition() {
+        return bit;
+    }
+
+    /// One past the last byte that may be read.
+    public final long limit() {
+        return limitBit >>> 3;
+    }
+
+    public final long remaining() {
+        return (limitBit - bit) >>> 3;
+    }
+
+    /// Whether this many whole bytes are left.
+    public final boolean has(long bytes) {
+        return shortField == null && remaining() >= bytes;
+    }
+
+    /// Whether something was asked for that was not there.
+    public final boolean isShort() {
+        return shortField != null;
+    }
+
+    /// The field that could not be read, if any.
+    public final @Nullable Field shortField() {
+        return shortField;
+    }
+
+    /// How many bytes were missing for the first field that could not be read; 0 if none.
+    public final long missingBytes() {
+        return missingBits + 7 >>> 3;
+    }
+
+    /// Narrows what may be read to the next `bytes` bytes and returns the former limit for [#widen(long)].
+    public final long narrow(long bytes) {
+        long former = limitBit;
+        limitBit = Math.min(former, bit + Math.max(0, bytes) * 8);
+        return former;
+    }
+
+    /// Undoes [#narrow(long)]. What was left inside must have been read or skipped before.
+    public final void widen(long formerLimit) {
+        limitBit = formerLimit;
+    }
+
+    /// Forgets a shortage inside a narrowed part, after [#rest(Field)] took what was left of it.
+    public final void recover() {
+        shortField = null;
+        missingBits = 0;
+    }
+
+    public final int u8(Field field) {
+        return (int) bits(field, 8, null);
+    }
+
+    public final int u8(Field field, CodePoints names) {
+        return (int) bits(field, 8, names);
+    }
+
+    public final int u16(Field field) {
+        return (int) bits(field, 16, null);
+    }
+
+    public final int u16(Field field, CodePoints names) {
+        return (int) bits(field, 16, names);
+    }
+
+    public final int u24(Field field) {
+        return (int) bits(field, 24, null);
+    }
+
+    public final long u32(Field field) {
+        return bits(field, 32, null);
+    }
+
+    /// 64 bits; unsigned values beyond 2^63 appear negative.
+    public final long u64(Field field) {
+        return bits(field, 64, null);
+    }
+
+    public final boolean flag(Field field) {
+        return bits(field, 1, null) != 0;
+    }
+
+    public final long bits(Field field, int count) {
+        return bits(field, count, null);
+    }
+
+    public final long bits(Field field, int count, @Nullable CodePoints names) {
+        if (!take(field, count)) {
+            return 0;
+        }
+        long value = source.bits(bit, count);
+        number(field, bit, count, value, names);
+        bit += count;
+        return value;
+    }
+
+    /// Takes `length` bytes as one field and returns where they begin, or -1 if they are not all there.
+    public final long bytes(Field field, long length) {
+        return bytes(field, length, null);
+    }
+
+    /// Takes `length` bytes as one field, with a text that says what they mean, and returns where they begin, or -1.
+    public final long bytes(Field field, long length, @Nullable String meaning) {
+        if (length < 0 || !take(field, length * 8)) {
+            return -1;
+        }
+        long at = position();
+        content(field, bit, length * 8, meaning);
+        bit += length * 8;
+        return at;
+    }
+
+    /// Takes all that is left as one field (nothing if nothing is left) and returns where it begins.
+    public final long rest(Field field) {
+        long at = position();
+        long left = limitBit - bit;
+        if (left > 0) {
+            content(field, bit, left, null);
+            bit = limitBit;
+        }
+        return at;
+    }
+
+    private boolean take(Field field, long count) {
+        if (shortField != null) {
+            return false;
+        }
+        if (count > limitBit - bit) {
+            shortField = field;
+            missingBits = count - (limitBit - bit);
+            return false;
+        }
+        return true;
+    }
+
+    /// Opens a group: fields read until [#leave()] stand below it.
+    public abstract void enter(Field group);
+
+    /// Opens a group with a text that says what it is about.
+    public abstract void enter(Field group, String meaning);
+
+    /// Closes the group opened last.
+    public abstract void leave();
+
+    /// Notes a broken rule at the field read last.
+    public abstract void anomaly(Anomaly anomaly, String measured, String expected);
+
+    /// Notes a broken rule at a range of bytes.
+    public abstract void anomaly(Anomaly anomaly, long from, long length, String measured, String expected);
+
+    /// Adds a value that follows from what was read and does not stand on the wire itself.
+    public abstract void derived(Field field, long number, @Nullable String text);
+
+    /// Whether texts and derived values are wanted: lets a parse method spare the work of making them.
+    public abstract boolean isExplaining();
+
+    abstract void number(Field field, long bitFrom, int bitCount, long value, @Nullable CodePoints names);
+
+    abstract void content(Field field, long bitFrom, long bitCount, @Nullable String meaning);
+}

@@ -1,0 +1,255 @@
+package dev.framewalk.decoders.packet;
+
+import dev.framewalk.bytes.Bytes;
+
+/// The layers of one packet as a walk found them, outermost first. Reused for packet after packet.
+///
+/// Each entry has a window and three positions in it: where its header begins, where its payload begins, and where the
+/// layer ends according to its own length fields, clipped to what was captured. After IP fragments were put together
+/// the window of the entries above is the reassembled datagram, no longer the capture file.
+public final class LayerStack {
+    /// Deeper nesting than this ends the walk: real traffic stays below 12, hostile tunnels do not.
+    public static final int DEEPEST = 24;
+
+    private final PacketLayer[] layers = new PacketLayer[DEEPEST];
+    private final Bytes[] windows = new Bytes[DEEPEST];
+    private final long[] headers = new long[DEEPEST];
+    private final long[] payloads = new long[DEEPEST];
+    private final long[] ends = new long[DEEPEST];
+    private int depth;
+
+    private Fragments fragments = Fragments.NONE;
+    private int packetNumber;
+    private Stop stop = Stop.NONE;
+    private Space nextSpace = Space.LAYER;
+    private int nextValue;
+    private int nextOther;
+    private boolean hasNext;
+
+    private Bytes addressWindow = Bytes.EMPTY;
+    private long sourceAddressAt;
+    private long destinationAddressAt;
+    private int addressLength;
+
+    private boolean isFragment;
+    private boolean isReassembled;
+    private boolean isQuoted;
+    private long missing;
+
+    /// Why a walk ended where it did.
+    public enum Stop {
+        /// The innermost layer named nothing more, or its payload is empty.
+        NONE,
+        /// Nobody claims what the innermost layer named.
+        UNCLAIMED,
+        /// The capture cut the packet inside a header.
+        TRUNCATED,
+        /// A header breaks its own rules so that going on would be guessing.
+        MALFORMED,
+        /// A fragment whose datagram is not complete yet.
+        FRAGMENT,
+        /// More layers than [#DEEPEST].
+        TOO_DEEP
+    }
+
+    /// Begins a new packet.
+    public void clear() {
+        for (int i = 0; i < depth; i++) {
+            windows[i] = Bytes.EMPTY;
+        }
+        depth = 0;
+        stop = Stop.NONE;
+        hasNext = false;
+        addressLength = 0;
+        isFragment = false;
+        isReassembled = false;
+        isQuoted = false;
+        missing = 0;
+    }
+
+    /// Where fragments of this packet's vantage are kept, and the number of the packet that is walked.
+    public void begin(Fragments store, int number) {
+        clear();
+        fragments = store;
+        packetNumber = number;
+    }
+
+    // ---- what layers say during a walk
+
+    public Fragments fragments() {
+        return fragments;
+    }
+
+    public int packetNumber() {
+        return packetNumber;
+    }
+
+    /// Adds a layer.
+    ///
+    /// @param header  first byte of its header
+    /// @param payload first byte after the header
+    /// @param end     one past its last byte by its own account, at most what was captured
+    public void push(PacketLayer layer, Bytes window, long header, long payload, long end) {
+        if (depth == DEEPEST) {
+            stop(Stop.TOO_DEEP);
+            return;
+        }
+        layers[depth] = layer;
+        windows[depth] = window;
+        headers[depth] = header;
+        payloads[depth] = payload;
+        ends[depth] = end;
+        depth++;
+    }
+
+    /// Says what the payload of the layer pushed last is.
+    public void next(Space space, int value) {
+        nextEither(space, value, value);
+    }
+
+    /// Says that the payload is what either of two numbers means; the first one that is claimed wins.
+    public void nextEither(Space space, int value, int other) {
+        nextSpace = space;
+        nextValue = value;
+        nextOther = other;
+        hasNext = true;
+    }
+
+    /// Ends the walk here.
+    public void stop(Stop reason) {
+        if (stop == Stop.NONE) {
+            stop = reason;
+        }
+        hasNext = false;
+    }
+
+    /// Ends the walk because the header was cut; `bytes` more would be needed.
+    public void truncated(long bytes) {
+        missing = Math.max(missing, bytes);
+        stop(Stop.TRUNCATED);
+    }
+
+    /// Names the network addresses that conversations are told apart by; called by each IP layer, so the innermost stays.
+    public void addresses(Bytes window, long sourceAt, long destinationAt, int length) {
+        addressWindow = window;
+        sourceAddressAt = sourceAt;
+        destinationAddressAt = destinationAt;
+        addressLength = length;
+    }
+
+    /// The packet holds an IP fragment (whether or not it completed a datagram).
+    public void fragment() {
+        isFragment = true;
+    }
+
+    /// Layers from here on are read from a datagram put together from fragments.
+    public void reassembled() {
+        isReassembled = true;
+    }
+
+    /// Layers from here on are quoted inside an ICMP error: not traffic of their own.
+    public void quoted() {
+        isQuoted = true;
+    }
+
+    boolean takeNext() {
+        boolean had = hasNext;
+        hasNext = false;
+        return had;
+    }
+
+    Space nextSpace() {
+        return nextSpace;
+    }
+
+    int nextValue() {
+        return nextValue;
+    }
+
+    int nextOther() {
+        return nextOther;
+    }
+
+    // ---- what a walk found
+
+    public int depth() {
+        return depth;
+    }
+
+    public PacketLayer layer(int index) {
+        return layers[index];
+    }
+
+    public Bytes window(int index) {
+        return windows[index];
+    }
+
+    public long header(int index) {
+        return headers[index];
+    }
+
+    public long payload(int index) {
+        return payloads[index];
+    }
+
+    public long end(int index) {
+        return ends[index];
+    }
+
+    /// Index of the innermost entry of this layer, or -1.
+    public int lastIndexOf(PacketLayer layer) {
+        for (int i = depth - 1; i >= 0; i--) {
+            if (layers[i] == layer) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    public Stop stop() {
+        return stop;
+    }
+
+    /// Bytes that a cut header would have needed; 0 if none was cut.
+    public long missingBytes() {
+        return missing;
+    }
+
+    /// The space and value that the innermost layer named and nobody claims; meaningful if [#stop()] is UNCLAIMED.
+    public Space unclaimedSpace() {
+        return nextSpace;
+    }
+
+    public int unclaimedValue() {
+        return nextValue;
+    }
+
+    public Bytes addressWindow() {
+        return addressWindow;
+    }
+
+    public long sourceAddressAt() {
+        return sourceAddressAt;
+    }
+
+    public long destinationAddressAt() {
+        return destinationAddressAt;
+    }
+
+    /// 4, 16, or 0 if there is no network layer.
+    public int addressLength() {
+        return addressLength;
+    }
+
+    public boolean isFragment() {
+        return isFragment;
+    }
+
+    public boolean isReassembled() {
+        return isReassembled;
+    }
+
+    public boolean isQuoted() {
+        return isQuoted;
+    }
+}

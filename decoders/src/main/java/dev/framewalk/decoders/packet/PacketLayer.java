@@ -1,0 +1,34 @@
+package dev.framewalk.decoders.packet;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.field.Field;
+import dev.framewalk.decoders.field.FieldReader;
+import dev.framewalk.decoders.field.Protocol;
+import java.util.List;
+
+/// One protocol as it is found in packets. Stateless and shared between threads.
+public interface PacketLayer {
+    Protocol protocol();
+
+    /// The numbers that mean this protocol.
+    List<Claim> claims();
+
+    /// Hot path: finds the header in `[at, end)`, puts it on the stack and names what follows. Allocates nothing and
+    /// never throws for bad input: it pushes what is there and stops ([LayerStack#stop]).
+    ///
+    /// @param at  first byte of this layer
+    /// @param end one past the last captured byte that may belong to it
+    void walk(Bytes bytes, long at, long end, LayerStack stack);
+
+    /// Reads the header, `[header, payload)` of the stack's entry, field by field; the reader's limit is the end of the
+    /// header. Run with an explaining reader when somebody looks.
+    void read(FieldReader reader);
+
+    /// The group that this layer's fields stand in.
+    Field group();
+
+    /// What bytes after the end of this layer's payload are (padding, checksum), if the layer knows.
+    default Field trailer() {
+        return Field.UNDECODED;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.framewalk.decoders.stream;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.packet.Claim;
+import java.util.List;
+
+/// One protocol as it is found in streams: how it is recognised, decoded, and explained. Stateless.
+public interface StreamProtocol {
+    Protocol protocol();
+
+    /// Ports (and other numbers) that mean this protocol unless its bytes say otherwise.
+    List<Claim> claims();
+
+    /// What the first bytes of one direction say.
+    ///
+    /// @param at     where they begin
+    /// @param length how many of the direction's first bytes there are so far
+    Shape shape(Side side, Bytes window, long at, int length);
+
+    /// A new decoder for one connection.
+    ///
+    /// @param joinedMidway whether the beginning of the connection was not seen
+    StreamDecoder<?> decoder(StreamSink sink, boolean joinedMidway);
+
+    /// Explains the bytes of one unit field by field.
+    ///
+    /// @param event the event that the unit belongs to
+    /// @param bytes exactly the unit's bytes
+    Node explain(StreamEvent event, Bytes bytes);
+
+    /// The verdict over first bytes.
+    enum Shape {
+        /// Cannot be this protocol.
+        NO,
+        /// Too few bytes to tell.
+        UNDECIDED,
+        /// Could be, and so could others.
+        MAYBE,
+        /// So distinctive that it wins over ports.
+        YES
+    }
+}
