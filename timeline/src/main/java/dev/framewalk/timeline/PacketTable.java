@@ -1,0 +1,114 @@
+package dev.framewalk.timeline;
+
+import dev.framewalk.timeline.column.ByteColumn;
+import dev.framewalk.timeline.column.IntColumn;
+import dev.framewalk.timeline.column.LongColumn;
+import dev.framewalk.timeline.column.ShortColumn;
+
+/// All packets of a capture as columns: some 40 bytes a packet and no object. Packet numbers start at 1.
+public final class PacketTable {
+    private final LongColumn timeNanos = new LongColumn();
+    private final LongColumn at = new LongColumn();
+    private final IntColumn capturedLength = new IntColumn();
+    private final IntColumn wireLength = new IntColumn();
+    private final ShortColumn vantage = new ShortColumn();
+    private final ShortColumn linkType = new ShortColumn();
+    private final IntColumn conversation = new IntColumn();
+    private final ByteColumn direction = new ByteColumn();
+    private final ByteColumn protocol = new ByteColumn();
+    private final IntColumn analysis = new IntColumn();
+    private volatile int count;
+
+    void add(long time, long position, int captured, int wire, int vantageId, int link) {
+        timeNanos.add(time);
+        at.add(position);
+        capturedLength.add(captured);
+        wireLength.add(wire);
+        vantage.add((short) vantageId);
+        linkType.add((short) link);
+        conversation.add(-1);
+        direction.add((byte) 0);
+        protocol.add((byte) 0);
+        analysis.add(0);
+    }
+
+    void belongs(int conversationId, int directionInIt, int protocolIndex, int analysisBits) {
+        int last = timeNanos.size() - 1;
+        conversation.set(last, conversationId);
+        direction.set(last, (byte) directionInIt);
+        protocol.set(last, (byte) protocolIndex);
+        analysis.set(last, analysisBits);
+    }
+
+    void publish() {
+        count = timeNanos.size();
+    }
+
+    /// How many packets may be asked for.
+    public int count() {
+        return count;
+    }
+
+    /// Nanoseconds since the epoch.
+    public long timeNanos(int number) {
+        return timeNanos.at(number - 1);
+    }
+
+    /// Where its bytes begin in the capture's window.
+    public long at(int number) {
+        return at.at(number - 1);
+    }
+
+    public int capturedLength(int number) {
+        return capturedLength.at(number - 1);
+    }
+
+    public int wireLength(int number) {
+        return wireLength.at(number - 1);
+    }
+
+    public int vantage(int number) {
+        return vantage.at(number - 1);
+    }
+
+    public int linkType(int number) {
+        return linkType.at(number - 1) & 0xffff;
+    }
+
+    /// Id of the conversation it belongs to, or -1.
+    public int conversation(int number) {
+        return conversation.at(number - 1);
+    }
+
+    /// 0 if sent by the endpoint that spoke first in its conversation, else 1.
+    public int direction(int number) {
+        return direction.at(number - 1);
+    }
+
+    /// Index of its innermost protocol in the list of known protocols.
+    public int protocol(int number) {
+        return protocol.at(number - 1) & 0xff;
+    }
+
+    /// Verdicts of the TCP analysis (`TcpAnalysis` bits); 0 for other packets.
+    public int analysis(int number) {
+        return analysis.at(number - 1);
+    }
+
+    /// The packet whose captured bytes hold this position of the capture's window, or 0.
+    public int packetAt(long position) {
+        int low = 1;
+        int high = count;
+        while (low <= high) {
+            int middle = low + high >>> 1;
+            if (at(middle) > position) {
+                high = middle - 1;
+            } else if (at(middle) + capturedLength(middle) <= position) {
+                low = middle + 1;
+            } else {
+                return middle;
+            }
+        }
+        return 0;
+    }
+}

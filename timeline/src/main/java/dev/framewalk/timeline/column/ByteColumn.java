@@ -1,0 +1,43 @@
+package dev.framewalk.timeline.column;
+
+import java.util.Arrays;
+
+/// A growing column of `byte` values. One thread adds; values already added may be read by any thread that learnt of their
+/// number through a safe publication (a volatile count in the table that owns the column).
+public final class ByteColumn {
+    private static final int SHIFT = 14;
+    private static final int MASK = (1 << SHIFT) - 1;
+
+    private volatile byte[][] chunks = new byte[4][];
+    private int size;
+
+    public void add(byte value) {
+        int chunk = size >>> SHIFT;
+        if ((size & MASK) == 0) {
+            makeRoom(chunk);
+        }
+        chunks[chunk][size & MASK] = value;
+        size++;
+    }
+
+    private void makeRoom(int chunk) {
+        byte[][] present = chunks;
+        // a copy of the outer array, so that readers of the former one still find all that they may ask for
+        byte[][] wider = chunk < present.length ? present : Arrays.copyOf(present, present.length * 2);
+        wider[chunk] = new byte[MASK + 1];
+        chunks = wider;
+    }
+
+    public byte at(int index) {
+        return chunks[index >>> SHIFT][index & MASK];
+    }
+
+    /// Replaces a value added before.
+    public void set(int index, byte value) {
+        chunks[index >>> SHIFT][index & MASK] = value;
+    }
+
+    public int size() {
+        return size;
+    }
+}
