@@ -26,6 +26,12 @@ public final class LayerStack {
     private int nextOther;
     private boolean hasNext;
 
+    private final Bytes[] addressWindows = new Bytes[DEEPEST];
+    private final long[] sourceAddresses = new long[DEEPEST];
+    private final long[] destinationAddresses = new long[DEEPEST];
+    private final int[] addressLengths = new int[DEEPEST];
+    private final boolean[] quoted = new boolean[DEEPEST];
+
     private Bytes addressWindow = Bytes.EMPTY;
     private long sourceAddressAt;
     private long destinationAddressAt;
@@ -56,6 +62,7 @@ public final class LayerStack {
     public void clear() {
         for (int i = 0; i < depth; i++) {
             windows[i] = Bytes.EMPTY;
+            addressWindows[i] = Bytes.EMPTY;
         }
         depth = 0;
         stop = Stop.NONE;
@@ -99,6 +106,11 @@ public final class LayerStack {
         headers[depth] = header;
         payloads[depth] = payload;
         ends[depth] = end;
+        addressWindows[depth] = addressWindow;
+        sourceAddresses[depth] = sourceAddressAt;
+        destinationAddresses[depth] = destinationAddressAt;
+        addressLengths[depth] = addressLength;
+        quoted[depth] = isQuoted;
         depth++;
     }
 
@@ -129,7 +141,8 @@ public final class LayerStack {
         stop(Stop.TRUNCATED);
     }
 
-    /// Names the network addresses that conversations are told apart by; called by each IP layer, so the innermost stays.
+    /// Names the network addresses that conversations are told apart by. An IP layer calls this before it pushes itself; they hold for
+    /// it and for the layers inside it, up to the next IP layer.
     public void addresses(Bytes window, long sourceAt, long destinationAt, int length) {
         addressWindow = window;
         sourceAddressAt = sourceAt;
@@ -224,21 +237,27 @@ public final class LayerStack {
         return nextValue;
     }
 
-    public Bytes addressWindow() {
-        return addressWindow;
+    /// The window that the addresses of this entry are in.
+    public Bytes addressWindow(int index) {
+        return addressWindows[index];
     }
 
-    public long sourceAddressAt() {
-        return sourceAddressAt;
+    public long sourceAddressAt(int index) {
+        return sourceAddresses[index];
     }
 
-    public long destinationAddressAt() {
-        return destinationAddressAt;
+    public long destinationAddressAt(int index) {
+        return destinationAddresses[index];
     }
 
-    /// 4, 16, or 0 if there is no network layer.
-    public int addressLength() {
-        return addressLength;
+    /// Length of the network addresses that hold at this entry: 4, 16, or 0 if no IP layer came before.
+    public int addressLength(int index) {
+        return addressLengths[index];
+    }
+
+    /// Whether this entry is quoted inside an ICMP error: not traffic of its own.
+    public boolean isQuoted(int index) {
+        return quoted[index];
     }
 
     public boolean isFragment() {
@@ -247,9 +266,5 @@ public final class LayerStack {
 
     public boolean isReassembled() {
         return isReassembled;
-    }
-
-    public boolean isQuoted() {
-        return isQuoted;
     }
 }
