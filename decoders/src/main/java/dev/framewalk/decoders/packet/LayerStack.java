@@ -31,12 +31,14 @@ public final class LayerStack {
     private final long[] destinationAddresses = new long[DEEPEST];
     private final int[] addressLengths = new int[DEEPEST];
     private final boolean[] quoted = new boolean[DEEPEST];
+    private final long[] claimedEnds = new long[DEEPEST];
 
     private Bytes addressWindow = Bytes.EMPTY;
     private long sourceAddressAt;
     private long destinationAddressAt;
     private int addressLength;
 
+    private long claimedEnd;
     private boolean isFragment;
     private boolean isReassembled;
     private boolean isQuoted;
@@ -68,6 +70,7 @@ public final class LayerStack {
         stop = Stop.NONE;
         hasNext = false;
         addressLength = 0;
+        claimedEnd = 0;
         isFragment = false;
         isReassembled = false;
         isQuoted = false;
@@ -111,6 +114,7 @@ public final class LayerStack {
         destinationAddresses[depth] = destinationAddressAt;
         addressLengths[depth] = addressLength;
         quoted[depth] = isQuoted;
+        claimedEnds[depth] = Math.max(end, claimedEnd);
         depth++;
     }
 
@@ -150,6 +154,12 @@ public final class LayerStack {
         addressLength = length;
     }
 
+    /// Says where the layers inside end on the wire, by this layer's own length field, even if the capture has cut them. Called
+    /// before a layer pushes itself; holds for it and those inside it until the next such claim.
+    public void endsOnWire(long position) {
+        claimedEnd = position;
+    }
+
     /// The packet holds an IP fragment (whether or not it completed a datagram).
     public void fragment() {
         isFragment = true;
@@ -157,6 +167,7 @@ public final class LayerStack {
 
     /// Layers from here on are read from a datagram put together from fragments.
     public void reassembled() {
+        claimedEnd = 0;
         isReassembled = true;
     }
 
@@ -207,6 +218,11 @@ public final class LayerStack {
 
     public long end(int index) {
         return ends[index];
+    }
+
+    /// One past this entry's last byte as it was on the wire: at least [#end], more where the capture cut the packet.
+    public long endOnWire(int index) {
+        return claimedEnds[index];
     }
 
     /// Index of the innermost entry of this layer, or -1.
