@@ -1,0 +1,124 @@
+package dev.framewalk.timeline.diagram;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.field.Severity;
+import java.util.Comparator;
+import java.util.List;
+
+/// What a ladder shows: hosts, what they sent each other, and what it means. An immutable value without pixels.
+///
+/// Times are nanoseconds since the beginning of the capture. Arrows are kept in the order in which they were
+/// seen first, whatever order they come in; columns are referred to by their index.
+///
+/// @param title    for exports; empty for none
+/// @param columns  at least one
+/// @param brackets intervals with a meaning, drawn at the side
+/// @param notes    words at a host and a moment
+/// @param gaps     times of which the capture knows nothing
+/// @param origin   where it all comes from, for the foot line of exports
+public record LadderScene(
+        String title,
+        List<Column> columns,
+        List<LadderArrow> arrows,
+        List<Bracket> brackets,
+        List<Note> notes,
+        List<Gap> gaps,
+        Origin origin) {
+    public LadderScene {
+        columns = List.copyOf(columns);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a ladder needs a column");
+        }
+        int count = columns.size();
+        for (LadderArrow arrow : arrows) {
+            if (arrow.from() < 0 || arrow.from() >= count || arrow.to() < 0 || arrow.to() >= count) {
+                throw new IllegalArgumentException("event " + arrow.event() + " names a column that is not there");
+            }
+        }
+        for (Note note : notes) {
+            if (note.column() < 0 || note.column() >= count) {
+                throw new IllegalArgumentException("a note names a column that is not there");
+            }
+        }
+        arrows = arrows.stream()
+                .sorted(Comparator.comparingLong((LadderArrow arrow) -> first(arrow)))
+                .toList();
+        brackets = brackets.stream()
+                .sorted(Comparator.comparingLong(Bracket::start)
+                        .thenComparing(Comparator.comparingLong(Bracket::end).reversed()))
+                .toList();
+        notes = notes.stream().sorted(Comparator.comparingLong(Note::time)).toList();
+        gaps = gaps.stream().sorted(Comparator.comparingLong(Gap::start)).toList();
+    }
+
+    /// A scene of columns and arrows only.
+    public static LadderScene of(String title, List<Column> columns, List<LadderArrow> arrows) {
+        return new LadderScene(title, columns, arrows, List.of(), List.of(), List.of(), Origin.NONE);
+    }
+
+    private static long first(LadderArrow arrow) {
+        return Math.min(arrow.departure().nanoseconds(), arrow.arrival().nanoseconds());
+    }
+
+    /// What a column stands for.
+    public enum Role {
+        CLIENT,
+        SERVER,
+        /// A box between the ends: NAT, proxy, relay.
+        MIDDLE,
+        /// Neither or not known.
+        HOST,
+        /// A place where packets were captured.
+        VANTAGE
+    }
+
+    /// A host, or a place on the way, with a line down the picture.
+    ///
+    /// @param name    what people call it
+    /// @param address where it was; empty for none
+    public record Column(String name, String address, Role role) {}
+
+    /// What an interval means.
+    public enum BracketKind {
+        HANDSHAKE,
+        /// A request and its answer.
+        EXCHANGE,
+        STREAM,
+        /// Something was ready and could not go on.
+        BLOCKED,
+        OTHER
+    }
+
+    /// An interval with a meaning, drawn as a bracket at the side.
+    ///
+    /// @param id     unique among the brackets of a scene
+    /// @param start  nanoseconds
+    /// @param end    nanoseconds, not before `start`
+    /// @param stream number that gives its colour and is shown; -1 for none
+    public record Bracket(
+            long id, BracketKind kind, long start, long end, String label, long stream, Certainty certainty) {
+        public Bracket {
+            if (end < start) {
+                throw new IllegalArgumentException("bracket " + id + " ends before it starts");
+            }
+        }
+    }
+
+    /// Words at a host and a moment.
+    ///
+    /// @param time   nanoseconds
+    /// @param column index of the column it stands at
+    public record Note(long time, int column, String text, Severity severity) {}
+
+    /// A time of which the capture knows nothing, such as one in which packets were dropped.
+    public record Gap(long start, long end, String label) {}
+
+    /// Where a picture comes from.
+    ///
+    /// @param capture name of the capture; empty for none
+    /// @param packets how many packets it has
+    /// @param filter  display filter in force; empty for none
+    public record Origin(String capture, long packets, String filter) {
+        public static final Origin NONE = new Origin("", 0, "");
+    }
+}
