@@ -1,0 +1,34 @@
+package dev.framewalk.ui.cli;
+
+import dev.framewalk.capture.CaptureFile;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `steps`: the story of a capture, one sentence a step.
+record StepsCommand() implements Command {
+    @Override
+    public String name() {
+        return "steps";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        Arguments.value(spec, "filter.option", "FILTER", false, "-Y", "--filter");
+        Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
+        Arguments.value(spec, "steps.format", "FORMAT", false, "--format");
+        Input.describe(spec);
+        Arguments.parameter(spec, "file", "FILE", 0, true);
+    }
+
+    @Override
+    public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
+        String file = Arguments.required(given, 0);
+        Input.warnOfKeys(given, terminal);
+        try (CaptureFile capture = Input.open(file, terminal)) {
+            Input.readAll(capture, (number, vantage, link, time, at, captured, wire) -> {});
+            Input.check(file, capture, terminal);
+            throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("command.absent", name()));
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.framewalk.ui.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.AbstractClassesTransformer;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.NullMarked;
+
+/// Keeps the arrows of `docs/architecture.md` true.
+@AnalyzeClasses(packages = "dev.framewalk", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String BYTES = "dev.framewalk.bytes..";
+    private static final String CAPTURE = "dev.framewalk.capture..";
+    private static final String DECODERS = "dev.framewalk.decoders..";
+    private static final String TIMELINE = "dev.framewalk.timeline..";
+    private static final String LAB = "dev.framewalk.lab..";
+    private static final String LESSONS = "dev.framewalk.lessons..";
+    private static final String UI = "dev.framewalk.ui..";
+    private static final String SAMPLES = "dev.framewalk.samples..";
+    private static final String BENCHMARKS = "dev.framewalk.benchmarks..";
+
+    // -- the arrows ------------------------------------------------------------------------------------------------------------
+
+    @ArchTest
+    static final ArchRule bytesUseNothing = arrows(BYTES, CAPTURE, DECODERS, TIMELINE, LAB, LESSONS, UI, SAMPLES, BENCHMARKS)
+            .because("everything reads through byte windows, so they must stand on the JDK alone");
+
+    @ArchTest
+    static final ArchRule captureUsesBytesOnly = arrows(CAPTURE, DECODERS, TIMELINE, LAB, LESSONS, UI, SAMPLES, BENCHMARKS)
+            .because("where packets come from does not depend on what they mean: capture and decoders cannot see each other");
+
+    @ArchTest
+    static final ArchRule decodersUseBytesOnly = arrows(DECODERS, CAPTURE, TIMELINE, LAB, LESSONS, UI, SAMPLES, BENCHMARKS)
+            .because("what bytes mean does not depend on where they come from: capture and decoders cannot see each other");
+
+    @ArchTest
+    static final ArchRule timelineUsesWhatIsBelow = arrows(TIMELINE, LAB, LESSONS, UI, SAMPLES, BENCHMARKS)
+            .because("calls go down: a timeline must not know who looks at it");
+
+    @ArchTest
+    static final ArchRule labUsesWhatIsBelow = arrows(LAB, LESSONS, UI, SAMPLES, BENCHMARKS, DECODERS)
+            .because("the lab makes traffic with real endpoints; it must not be able to agree with our own decoders");
+
+    @ArchTest
+    static final ArchRule lessonsUseWhatIsBelow = arrows(LESSONS, LAB, UI, SAMPLES, BENCHMARKS)
+            .because("lessons are graded without a window, so that a build can prove them");
+
+    @ArchTest
+    static final ArchRule nothingUsesBenchmarks = noClasses()
+            .that()
+            .resideOutsideOfPackage(BENCHMARKS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(BENCHMARKS)
+            .because("measurements are never shipped");
+
+    private static ArchRule arrows(String from, String... notTo) {
+        return noClasses()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(notTo)
+                .allowEmptyShould(true);
+    }
+
+    // -- what stays where ------------------------------------------------------------------------------------------------------
+
+    @ArchTest
+    static final ArchRule javaFxStaysInTheUi = noClasses()
+            .that()
+            .resideOutsideOfPackage(UI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp..")
+            .because("analysis, diagrams and exports run where there is no display, in batches of thousands");
+
+    @ArchTest
+    static final ArchRule theCommandLineStartsWithoutJavaFx = noClasses()
+            .that()
+            .resideInAPackage("dev.framewalk.ui.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..")
+            .because("the launcher leaves JavaFX out of the class path of all commands but the window");
+
+    @ArchTest
+    static final ArchRule awtIsOnlyForPngPictures = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.framewalk.timeline.diagram..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..")
+            .because("AWT costs memory and start-up time, and its thread does not mix with JavaFX; only the PNG surface needs it");
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineSpeaksToStandardStreams = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
+            .because("answers go through one place that knows about terminals, broken pipes and hostile text");
+
+    @ArchTest
+    static final ArchRule decodersAreFunctionsOfBytes = noClasses()
+            .that()
+            .resideInAPackage(DECODERS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.nio.file..",
+                    "java.nio.channels..",
+                    "java.net..",
+                    "java.util.logging..",
+                    "org.slf4j..",
+                    "java.sql..",
+                    "java.util.prefs..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.io\\.(File|File.*Stream|FileReader|FileWriter|RandomAccessFile)|java\\.lang\\.System\\$Logger")
+            .because("the same bytes must give the same events anywhere: no files, no network, no logging in decoders");
+
+    @ArchTest
+    static final ArchRule decodersHaveNoClock = noClasses()
+            .that()
+            .resideInAPackage(DECODERS)
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(java.time.Instant.class, "now")
+            .because("the only time that decoders know is the one that was captured");
+
+    @ArchTest
+    static final ArchRule decodersHaveNoThreads = noClasses()
+            .that()
+            .resideInAPackage(DECODERS)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Thread.class, ThreadLocal.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.util\\.concurrent\\.(Executor.*|.*Executor|.*Executors|Future|CompletableFuture|locks\\..*)")
+            .because("whoever runs decoders decides on which cores; a decoder belongs to one conversation and one thread");
+
+    // -- names and packages ----------------------------------------------------------------------------------------------------
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = noClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Utility|Utilities)")
+            .because("such a name says that something has no place of its own yet");
+
+    @ArchTest
+    static final ArchRule packagesAreNamedByWhatTheyAreAbout = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..helpers..", "..impl..", "..misc..")
+            .because("packages are cut by protocol or feature, never by kind");
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked = ArchRuleDefinition.all(packages())
+            .should(new ArchCondition<JavaPackage>("be @NullMarked in its package-info") {
+                @Override
+                public void check(JavaPackage checked, ConditionEvents events) {
+                    boolean marked = checked.isAnnotatedWith(NullMarked.class);
+                    events.add(new SimpleConditionEvent(
+                            checked, marked, checked.getName() + (marked ? " is" : " is not") + " @NullMarked"));
+                }
+            })
+            .because("null is either written in a type or impossible, everywhere; and a package-info tells a newcomer what a package is");
+
+    private static AbstractClassesTransformer<JavaPackage> packages() {
+        return new AbstractClassesTransformer<>("packages") {
+            @Override
+            public Iterable<JavaPackage> doTransform(com.tngtech.archunit.core.domain.JavaClasses imported) {
+                Set<JavaPackage> packages = new LinkedHashSet<>();
+                for (JavaClass each : imported) {
+                    packages.add(each.getPackage());
+                }
+                return packages;
+            }
+        };
+    }
+}
