@@ -1,0 +1,129 @@
+package dev.framewalk.decoders.tcp;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.tcp.TcpEndpoint.Known;
+import dev.framewalk.decoders.tcp.TcpEndpoint.Range;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What both ends of a connection know at one moment, as an observer can tell, and all that a decoder needs to go on from there.
+///
+/// @param first           the end that sends direction 0
+/// @param second          the end that sends direction 1
+/// @param clientDirection which of them is the client
+/// @param clientCertainty how that is known
+/// @param handshakeNanos  from the SYN to the acknowledgment that completed the handshake; 0 if not seen
+/// @param memory          what the decoder remembers besides
+public record TcpState(
+        TcpEndpoint first,
+        TcpEndpoint second,
+        int clientDirection,
+        Certainty clientCertainty,
+        long handshakeNanos,
+        TcpMemory memory) {
+
+    private static final Certainty NOT_SEEN =
+            new Certainty.Unknown("No packet that was captured says it.");
+    private static final Certainty SEEN_HERE = new Certainty.Inferred(
+            "Measured at the place of capture: the way from there to the sender is not included.");
+    private static final Certainty RECEIVED =
+            new Certainty.Inferred("What was seen on its way to this end is taken as received.");
+
+    public TcpEndpoint client() {
+        return clientDirection == 0 ? first : second;
+    }
+
+    public TcpEndpoint server() {
+        return clientDirection == 0 ? second : first;
+    }
+
+    public TcpEndpoint endpoint(Side side) {
+        return side == Side.CLIENT ? client() : server();
+    }
+
+    /// All values in the order in which they are shown: the client's, then the server's.
+    public List<TcpLeaf> leaves() {
+        List<TcpLeaf> leaves = new ArrayList<>(36);
+        add(leaves, "client", client());
+        add(leaves, "server", server());
+        return leaves;
+    }
+
+    private static void add(List<TcpLeaf> leaves, String side, TcpEndpoint end) {
+        leaves.add(leaf(side, "phase", end.phase().words(), end.phasePacket(), end.phaseCertainty()));
+        raw(leaves, side, "iss", end.initialSequenceNumber());
+        raw(leaves, side, "irs", end.initialReceiveSequenceNumber());
+        relative(leaves, side, "snd_una", end.sendUnacknowledged(), end.base());
+        relative(leaves, side, "snd_nxt", end.sendNext(), end.base());
+        window(leaves, side, "snd_wnd", end.sendWindow());
+        relative(leaves, side, "rcv_nxt", end.receiveNext(), end.peerBase());
+        window(leaves, side, "rcv_wnd", end.receiveWindow());
+        Known scale = end.windowScale();
+        leaves.add(known(
+                side,
+                "window_scale",
+                scale,
+                scale.value() == 0 ? "windows are not scaled" : "windows times " + (1L << scale.value())));
+        leaves.add(known(side, "mss", end.maximumSegmentSize(), bytes(end.maximumSegmentSize().value())));
+        leaves.add(known(side, "sack_permitted", end.sackPermitted(), "yes"));
+        leaves.add(known(side, "timestamp", end.timestamp(), Long.toString(end.timestamp().value())));
+        leaves.add(derived(side, "bytes_in_flight", end.bytesInFlight(), bytes(end.bytesInFlight().value()), Certainty.DERIVED));
+        leaves.add(leaf(side, "held", held(end), 0, RECEIVED));
+        leaves.add(leaf(side, "stream_bytes", bytes(end.streamBytes()), 0, Certainty.DERIVED));
+        leaves.add(derived(
+                side,
+                "srtt",
+                end.smoothedRttNanos(),
+                String.format(Locale.ROOT, "%.3f ms", end.smoothedRttNanos().value() / 1e6),
+                SEEN_HERE));
+    }
+
+    private static void raw(List<TcpLeaf> leaves, String side, String name, Known number) {
+        leaves.add(known(side, name, number, Long.toString(number.value())));
+    }
+
+    private static void relative(List<TcpLeaf> leaves, String side, String name, Known number, Known base) {
+        leaves.add(known(
+                side, name, number, TcpEndpoint.relative(number, base) + " (raw " + number.value() + ")"));
+    }
+
+    private static void window(List<TcpLeaf> leaves, String side, String name, Known window) {
+        leaves.add(known(side, name, window, bytes(window.value())));
+    }
+
+    private static String held(TcpEndpoint end) {
+        if (end.held().isEmpty()) {
+            return "nothing";
+        }
+        StringBuilder text = new StringBuilder();
+        int shown = 0;
+        for (Range range : end.held()) {
+            if (shown++ == 8) {
+                text.append(", …");
+                break;
+            }
+            text.append(text.isEmpty() ? "" : ", ").append(range.from()).append(" to ").append(range.to());
+        }
+        return text + " (" + bytes(end.heldBytes()) + ")";
+    }
+
+    private static String bytes(long count) {
+        return count == 1 ? "1 byte" : count + " bytes";
+    }
+
+    private static TcpLeaf known(String side, String name, Known known, String value) {
+        return derived(side, name, known, value, Certainty.OBSERVED);
+    }
+
+    private static TcpLeaf derived(String side, String name, Known known, String value, Certainty certainty) {
+        return known.isKnown()
+                ? leaf(side, name, value, known.packet(), certainty)
+                : leaf(side, name, "unknown", 0, NOT_SEEN);
+    }
+
+    private static TcpLeaf leaf(String side, String name, String value, int packet, Certainty certainty) {
+        return new TcpLeaf("x.tcp." + side + "." + name, "x.tcp.state." + name, value, packet, certainty);
+    }
+}
