@@ -1,0 +1,145 @@
+package dev.framewalk.decoders.dns;
+
+import dev.framewalk.decoders.field.Anomaly;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// What happened in a DNS conversation.
+///
+/// The unit of an event counts from the start of its datagram where the message came in one, and from the start of that direction's
+/// bytes (the two length bytes included) where it came over TCP. Question and answer carry the same exchange number.
+public sealed interface DnsEvent extends StreamEvent {
+    /// The message that made it happen, or null if bytes could not be read as one.
+    @Nullable DnsMessage message();
+
+    /// Which question of this conversation it belongs to, counted from 1; 0 if the question was not seen or there is none.
+    int exchange();
+
+    /// The first rule that the message breaks, or null.
+    @Nullable Anomaly broken();
+
+    @Override
+    default Depth depth() {
+        DnsMessage message = message();
+        return message != null && message.dialect() == DnsDialect.UNICAST ? Depth.STORY : Depth.MESSAGES;
+    }
+
+    @Override
+    default String sentence() {
+        return DnsSentences.of(this);
+    }
+
+    /// A question was asked.
+    ///
+    /// @param tries how often it was asked by now with the same number, 1 for the first time
+    record QueryAsked(Unit unit, Side side, DnsMessage message, int exchange, int tries, @Nullable Anomaly broken)
+            implements DnsEvent {
+        @Override
+        public String id() {
+            return "dns.query-asked";
+        }
+
+        @Override
+        public Depth depth() {
+            return tries > 1 ? Depth.MESSAGES : DnsEvent.super.depth();
+        }
+    }
+
+    /// A question was answered, or an answer came to a question that was not seen (exchange 0).
+    record AnswerGiven(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
+            implements DnsEvent {
+        @Override
+        public String id() {
+            return "dns.answer-given";
+        }
+    }
+
+    /// Records were told to everybody on the link (mDNS).
+    record RecordsAnnounced(Unit unit, Side side, DnsMessage message, @Nullable Anomaly broken) implements DnsEvent {
+        @Override
+        public String id() {
+            return "dns.records-announced";
+        }
+
+        @Override
+        public int exchange() {
+            return 0;
+        }
+    }
+
+    /// A change of a zone was asked for (dynamic update).
+    record UpdateAsked(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
+            implements DnsEvent {
+        @Override
+        public String id() {
+            return "dns.update-asked";
+        }
+    }
+
+    /// A change of a zone was made or refused.
+    record UpdateAnswered(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
+            implements DnsEvent {
+        @Override
+        public String id() {
+            return "dns.update-answered";
+        }
+    }
+
+    /// Something other than a question or an update was sent: a notification, a status request, a stateful operation.
+    record RequestSent(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
+            implements DnsEvent {
+        @Override
+        public String id() {
+            return "dns.request-sent";
+        }
+    }
+
+    /// It was answered.
+    record ResponseSent(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
+            implements DnsEvent {
+        @Override
+        public String id() {
+            return "dns.response-sent";
+        }
+    }
+
+    /// Bytes passed that could not be read as a message.
+    record BytesSkipped(Unit unit, Side side, Reason reason, @Nullable Anomaly broken) implements DnsEvent {
+        @Override
+        public String id() {
+            return "dns.bytes-skipped";
+        }
+
+        @Override
+        public @Nullable DnsMessage message() {
+            return null;
+        }
+
+        @Override
+        public int exchange() {
+            return 0;
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.FRAMES;
+        }
+    }
+
+    /// Why bytes could not be read as a message.
+    enum Reason {
+        /// Fewer bytes than the shortest message has.
+        TOO_SHORT,
+        /// The capture cut the datagram inside the header.
+        CUT_BY_CAPTURE,
+        /// The beginning of the stream, or bytes in between, were not captured: no border of messages is known here.
+        OUT_OF_STEP,
+        /// The stream ended inside a message.
+        STREAM_ENDED,
+        /// The capture ended inside a message.
+        CAPTURE_ENDED
+    }
+}

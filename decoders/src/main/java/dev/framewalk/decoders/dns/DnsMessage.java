@@ -1,0 +1,73 @@
+package dev.framewalk.decoders.dns;
+
+import dev.framewalk.decoders.field.FieldReader;
+import java.util.List;
+
+/// What one DNS message says, in short. [#parse] is the layout of a whole message, for both readers.
+///
+/// @param dialect         which protocol it belongs to
+/// @param id              number by which an answer names its question
+/// @param flags           the 16 bits behind the id
+/// @param questionCount   how many questions the header announces (zones in an update)
+/// @param answerCount     how many answers (prerequisites in an update)
+/// @param authorityCount  how many records about who is responsible (updates in an update)
+/// @param additionalCount how many further records
+/// @param responseCode    all 12 bits of it, EDNS included
+/// @param questions       the questions, at most [#MOST_QUESTIONS]
+/// @param answers         the first answers, at most [#MOST_ANSWERS]
+/// @param referral        the zone that the authority section points to with NS records; empty if none
+/// @param isWhole         whether all that the counts announce was there
+public record DnsMessage(
+        DnsDialect dialect,
+        int id,
+        int flags,
+        int questionCount,
+        int answerCount,
+        int authorityCount,
+        int additionalCount,
+        int responseCode,
+        List<DnsQuestion> questions,
+        List<DnsAnswer> answers,
+        String referral,
+        boolean isWhole) {
+    public static final int HEADER_BYTES = 12;
+    /// No honest message asks more; what is beyond is explained, and left out of this record.
+    public static final int MOST_QUESTIONS = 256;
+
+    public static final int MOST_ANSWERS = 32;
+
+    public static final int QUERY = 0;
+    public static final int STATUS = 2;
+    public static final int NOTIFY = 4;
+    public static final int UPDATE = 5;
+    public static final int STATEFUL = 6;
+
+    /// Reads a message from where the reader stands up to its limit.
+    ///
+    /// @param missingBytes how many bytes of it the capture cut off; a message that ends early is then no broken rule
+    public static DnsMessage parse(FieldReader reader, DnsDialect dialect, long missingBytes) {
+        return new DnsMessageReading(reader, dialect, missingBytes).message();
+    }
+
+    public boolean isResponse() {
+        return (flags & 0x8000) != 0;
+    }
+
+    public int opcode() {
+        return flags >>> 11 & 15;
+    }
+
+    public boolean isAuthoritative() {
+        return (flags & 0x0400) != 0;
+    }
+
+    /// Whether the sender cut the answer because it did not fit (not to be confused with a cut capture).
+    public boolean isTruncated() {
+        return (flags & 0x0200) != 0;
+    }
+
+    /// The four bits of the response code in the header, without what EDNS adds.
+    public int headerResponseCode() {
+        return flags & 15;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.framewalk.decoders.dns;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Tells events in sentences; the words are in `explanations.properties`, here is only the choice among them.
+final class DnsSentences {
+    private static final int MOST_VALUES = 3;
+    /// Places in the texts that domain names are put into.
+    private static final Set<String> NAMES = Set.of("name", "alias", "zone");
+
+    private DnsSentences() {}
+
+    static String of(DnsEvent event) {
+        return switch (event) {
+            case DnsEvent.QueryAsked asked -> query(asked);
+            case DnsEvent.AnswerGiven given -> answer(given);
+            case DnsEvent.RecordsAnnounced announced -> announcement(announced);
+            case DnsEvent.UpdateAsked asked ->
+                fill("dns.update-asked", Map.of(
+                        "name", name(asked.message()), "count", number(asked.message().authorityCount())));
+            case DnsEvent.UpdateAnswered answered ->
+                answered.message().responseCode() == 0
+                        ? fill("dns.update-answered", Map.of("name", name(answered.message())))
+                        : fill("dns.update-answered.refused", Map.of(
+                                "name", name(answered.message()), "code", code(answered.message())));
+            case DnsEvent.RequestSent sent -> fill(
+                    chosen("dns.request-sent", Integer.toString(sent.message().opcode())), other(sent.message()));
+            case DnsEvent.ResponseSent sent -> fill(
+                    chosen("dns.response-sent", Integer.toString(sent.message().opcode())), other(sent.message()));
+            case DnsEvent.BytesSkipped skipped -> fill(
+                    "dns.bytes-skipped." + skipped.reason().name().toLowerCase(java.util.Locale.ROOT),
+                    Map.of("count", number(skipped.unit().length())));
+        };
+    }
+
+    private static String query(DnsEvent.QueryAsked asked) {
+        DnsMessage message = asked.message();
+        String sentence;
+        if (message.questions().isEmpty()) {
+            sentence = DnsTexts.text("dns.query-asked.nothing");
+        } else {
+            String key = message.dialect() == DnsDialect.UNICAST ? "dns.query-asked" : "dns.query-asked.link";
+            DnsQuestion question = message.questions().getFirst();
+            String address = question.type() == DnsType.PTR ? DnsName.reversedAddress(question.name()) : null;
+            String chosen = address != null ? key + ".reverse" : chosen(key, question.typeName());
+            sentence = fill(chosen, Map.of(
+                    "name", question.name(),
+                    "type", question.typeName(),
+                    "address", address == null ? "" : address));
+            if (message.questions().size() > 1) {
+                sentence += fill("dns.query-asked.more", Map.of("count", number(message.questions().size() - 1L)));
+            }
+        }
+        return asked.tries() == 1
+                ? sentence
+                : sentence + fill("dns.query-asked.again", Map.of("tries", number(asked.tries())));
+    }
+
+    private static String answer(DnsEvent.AnswerGiven given) {
+        DnsMessage message = given.message();
+        String name = name(message);
+        if (message.responseCode() != 0) {
+            return fill(chosen("dns.answer-given.code", Integer.toString(message.responseCode())), Map.of(
+                    "name", name, "code", code(message)));
+        }
+        if (message.isTruncated()) {
+            return fill("dns.answer-given.truncated", Map.of("name", name));
+        }
+        DnsQuestion question = message.questions().isEmpty() ? null : message.questions().getFirst();
+        String type = question == null ? "" : question.typeName();
+        if (message.answers().isEmpty()) {
+            String key = message.answerCount() > 0
+                    ? "dns.answer-given.unreadable"
+                    : message.referral().isEmpty() || message.isAuthoritative()
+                            ? "dns.answer-given.nothing"
+                            : "dns.answer-given.referral";
+            return fill(key, Map.of("name", name, "type", type, "zone", message.referral()));
+        }
+        return records("dns.answer-given", name, question, message);
+    }
+
+    private static String announcement(DnsEvent.RecordsAnnounced announced) {
+        DnsMessage message = announced.message();
+        if (message.answers().isEmpty()) {
+            return DnsTexts.text("dns.records-announced.nothing");
+        }
+        boolean isFarewell = message.answers().stream().allMatch(answer -> answer.ttlSeconds() == 0);
+        DnsAnswer first = message.answers().getFirst();
+        return records(
+                isFarewell ? "dns.records-announced.farewell" : "dns.records-announced",
+                first.name(),
+                new DnsQuestion(first.name(), first.type(), 1, false),
+                message);
+    }
+
+    /// The records of the type that was asked for, or whatever there is.
+    private static String records(String key, String name, @Nullable DnsQuestion question, DnsMessage message) {
+        List<DnsAnswer> all = message.answers();
+        List<DnsAnswer> asked = question == null || question.type() == DnsType.ANY
+                ? all
+                : all.stream().filter(answer -> answer.type() == question.type()).toList();
+        List<DnsAnswer> fitting = asked.isEmpty() ? all : asked;
+        // one sentence is about one name: aliases lead to it, announcements may hold many
+        String subject = fitting.getFirst().name();
+        List<DnsAnswer> told = fitting.stream()
+                .filter(answer -> !answer.value().isEmpty() && answer.name().equalsIgnoreCase(subject))
+                .toList();
+        if (told.isEmpty()) {
+            return fill(key + ".records", Map.of(
+                    "name", name,
+                    "type", all.getFirst().typeName(),
+                    "count", number(message.answerCount())));
+        }
+        StringBuilder values = new StringBuilder();
+        for (int i = 0; i < Math.min(told.size(), MOST_VALUES); i++) {
+            boolean isLast = i == told.size() - 1;
+            values.append(i == 0 ? "" : DnsTexts.text(isLast ? "dns.list.last" : "dns.list.next"));
+            values.append(told.get(i).value());
+        }
+        if (told.size() > MOST_VALUES) {
+            values.append(fill("dns.list.more", Map.of("count", number(told.size() - (long) MOST_VALUES))));
+        }
+        DnsAnswer first = told.getFirst();
+        boolean isAlias = first.type() != DnsType.CNAME && !first.name().equalsIgnoreCase(name);
+        long ttl = told.stream().mapToLong(DnsAnswer::ttlSeconds).min().orElse(0);
+        String address = first.type() == DnsType.PTR ? DnsName.reversedAddress(first.name()) : null;
+        String chosen = chosen(key, first.typeName());
+        if (address != null && DnsTexts.has(key + ".reverse")) {
+            chosen = key + ".reverse";
+        } else if (isAlias && DnsTexts.has(chosen + ".alias")) {
+            chosen += ".alias";
+        }
+        return fill(chosen, Map.of(
+                "name", name,
+                "alias", first.name(),
+                "address", address == null ? "" : address,
+                "type", first.typeName(),
+                "value", values.toString(),
+                "ttl", number(ttl)));
+    }
+
+    private static Map<String, String> other(DnsMessage message) {
+        return Map.of(
+                "name", name(message),
+                "opcode", DnsRegistry.OPCODE.nameOf(message.opcode()),
+                "code", code(message));
+    }
+
+    private static String name(DnsMessage message) {
+        if (!message.questions().isEmpty()) {
+            return message.questions().getFirst().name();
+        }
+        return message.answers().isEmpty()
+                ? DnsTexts.text("dns.name.unknown")
+                : message.answers().getFirst().name();
+    }
+
+    private static String code(DnsMessage message) {
+        return DnsRegistry.RESPONSE_CODE.nameOf(message.responseCode());
+    }
+
+    private static String number(long value) {
+        return Long.toString(value);
+    }
+
+    /// The key of the special case if there is a text for it, else the general one.
+    private static String chosen(String key, String special) {
+        String full = key + "." + special;
+        return DnsTexts.has(full) ? full : key;
+    }
+
+    /// A name as it stands, with its Unicode form behind it where it has one.
+    private static String shown(String name) {
+        String unicode = Punycode.unicode(name);
+        return unicode == null ? name : name + " (" + unicode + ")";
+    }
+
+    /// Puts values into a text in one pass, so that braces in a value stay what they are.
+    private static String fill(String key, Map<String, String> values) {
+        String text = DnsTexts.text("1".equals(values.get("count")) && DnsTexts.has(key + ".one") ? key + ".one" : key);
+        StringBuilder filled = new StringBuilder(text.length() + 32);
+        int at = 0;
+        while (at < text.length()) {
+            int open = text.indexOf('{', at);
+            int close = open < 0 ? -1 : text.indexOf('}', open);
+            String slot = close < 0 ? "" : text.substring(open + 1, close);
+            String value = values.get(slot);
+            if (value == null) {
+                filled.append(text, at, open < 0 ? text.length() : open + 1);
+                at = open < 0 ? text.length() : open + 1;
+            } else {
+                filled.append(text, at, open).append(NAMES.contains(slot) ? shown(value) : value);
+                at = close + 1;
+            }
+        }
+        return filled.toString();
+    }
+}

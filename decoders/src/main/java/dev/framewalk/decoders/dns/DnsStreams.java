@@ -1,0 +1,55 @@
+package dev.framewalk.decoders.dns;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.field.Explain;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.packet.Claim;
+import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamDecoder;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.StreamProtocol;
+import dev.framewalk.decoders.stream.StreamSink;
+import java.util.List;
+
+/// DNS as it is found in TCP streams: messages, each behind its length.
+final class DnsStreams implements StreamProtocol {
+    private static final int LOOKED_AT = 2 + DnsMessage.HEADER_BYTES + 1;
+
+    @Override
+    public Protocol protocol() {
+        return Dns.PROTOCOL;
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(new Claim(Space.TCP_PORT, Dns.PORT), new Claim(Space.TCP_PORT, Dns.MULTICAST_PORT));
+    }
+
+    @Override
+    public Shape shape(Side side, Bytes window, long at, int length) {
+        if (length >= 2 && window.u16(at) < DnsMessage.HEADER_BYTES) {
+            return Shape.NO;
+        }
+        if (length < LOOKED_AT) {
+            return Shape.UNDECIDED;
+        }
+        return DnsStreamDecoder.looksLikeMessage(window, at) ? Shape.MAYBE : Shape.NO;
+    }
+
+    @Override
+    public StreamDecoder<?> decoder(StreamSink sink, boolean joinedMidway) {
+        return new DnsStreamDecoder(sink, joinedMidway);
+    }
+
+    @Override
+    public Node explain(StreamEvent event, Bytes bytes) {
+        Explain explain = new Explain(DnsFields.DNS, bytes, 0, bytes.length());
+        if (event instanceof DnsEvent one && one.message() != null) {
+            explain.u16(DnsFields.LENGTH);
+            DnsMessage.parse(explain, DnsDialect.UNICAST, 0);
+        }
+        return explain.finish();
+    }
+}
