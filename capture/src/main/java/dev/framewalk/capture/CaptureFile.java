@@ -38,6 +38,7 @@ public final class CaptureFile implements AutoCloseable {
 
     private final CaptureSource source;
     private final String name;
+    private final CaptureLimits limits;
     private final Findings findings;
     private volatile @Nullable RecordReader reader;
     private volatile CaptureFormat format = CaptureFormat.unknown(Compression.NONE);
@@ -50,6 +51,7 @@ public final class CaptureFile implements AutoCloseable {
     private CaptureFile(CaptureSource source, String name, CaptureLimits limits) {
         this.source = source;
         this.name = name;
+        this.limits = limits;
         this.findings = new Findings(limits);
         this.window = source.window();
         begin();
@@ -341,6 +343,28 @@ public final class CaptureFile implements AutoCloseable {
     /// The header, if this is a pcap file.
     @Nullable PcapReader pcap() {
         return reader instanceof PcapReader pcap ? pcap : null;
+    }
+
+    /// Up to where records are whole and good.
+    long readBytes() {
+        return position;
+    }
+
+    /// Delivers once more the packets that have been read, beside the reading that goes on.
+    public void replay(PacketSink sink) {
+        RecordReader from = reader;
+        if (from == null) {
+            return;
+        }
+        Bytes known = window.slice(0, position);
+        Findings forgotten = new Findings(limits);
+        RecordReader again =
+                switch (from) {
+                    case PcapReader pcap -> PcapReader.open(known, forgotten);
+                    case PcapngReader pcapng -> new PcapngReader(known, forgotten);
+                    case SnoopReader snoop -> SnoopReader.open(known, forgotten);
+                };
+        again.read(known, sink, Integer.MAX_VALUE);
     }
 
     @Override

@@ -39,6 +39,21 @@ public record PacketAnnotations(
         comments = List.copyOf(comments);
     }
 
+    /// Comments and nothing else.
+    public static PacketAnnotations of(List<String> comments) {
+        return comments.isEmpty()
+                ? NONE
+                : new PacketAnnotations(
+                        comments,
+                        OptionalInt.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        0,
+                        0);
+    }
+
     /// Which way a packet passed the interface.
     public enum Direction {
         UNKNOWN,

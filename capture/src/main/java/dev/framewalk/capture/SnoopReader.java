@@ -61,7 +61,7 @@ final class SnoopReader extends RecordReader {
     @Override
     int read(Bytes window, PacketSink sink, int atMost) {
         int done = 0;
-        while (done < atMost && position + RECORD <= window.length()) {
+        while (done < atMost && number < Integer.MAX_VALUE && position + RECORD <= window.length()) {
             long at = position;
             int captured = window.i32(at + 4);
             long record = window.u32(at + 8);
