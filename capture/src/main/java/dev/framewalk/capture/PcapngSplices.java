@@ -127,45 +127,54 @@ final class PcapngSplices {
         }
     }
 
-    /// Replaces the comments among the options that begin at a position; the other options stay, in their order.
+    /// Makes the comments among the options these. Options that are no comments stay where they are, and so do comments
+    /// that are the same; each other one takes the place of the one that it replaces.
     private void comment(long at, long blockEnd, long optionsAt, List<String> comments) {
         long optionsEnd = blockEnd - 4;
-        PcapngBlock fresh = new PcapngBlock(0, bigEndian).comments(comments);
         PcapngOptions options = new PcapngOptions(window, bigEndian, optionsAt, optionsEnd);
-        long growth = 0;
+        List<Splice> changes = new ArrayList<>();
+        long insertAt = optionsAt;
+        int kept = 0;
         boolean others = false;
-        List<Splice> removed = new ArrayList<>();
         while (options.next()) {
+            if (options.code() != Pcapng.COMMENT) {
+                others = true;
+                continue;
+            }
             long from = options.at() - 4;
             long to = Math.min(optionsEnd, options.at() + Pcapng.padded(options.length()));
-            if (options.code() == Pcapng.COMMENT) {
-                removed.add(new Splice(from, to, PcapngBlock.NONE));
-                growth -= to - from;
-            } else {
-                others = true;
+            insertAt = to;
+            if (kept == comments.size()) {
+                changes.add(new Splice(from, to, PcapngBlock.NONE));
+                continue;
+            }
+            String comment = comments.get(kept++);
+            if (!comment.equals(options.text())) {
+                changes.add(new Splice(from, to, options(List.of(comment)).content()));
             }
         }
-        boolean hadOptions = optionsAt < optionsEnd;
-        byte[] inserted = fresh.content();
-        if (inserted.length > 0 && !hadOptions) {
-            inserted = fresh.endOfOptions().content();
+        if (kept < comments.size()) {
+            PcapngBlock added = options(comments.subList(kept, comments.size()));
+            boolean hadOptions = optionsAt < optionsEnd;
+            changes.add(new Splice(insertAt, insertAt, (hadOptions ? added : added.endOfOptions()).content()));
+        } else if (comments.isEmpty() && !changes.isEmpty() && !others && !options.isDamaged()) {
+            // nothing is left that an end mark could end
+            changes.clear();
+            changes.add(new Splice(optionsAt, optionsEnd, PcapngBlock.NONE));
         }
-        if (inserted.length == 0 && !others && !options.isDamaged() && hadOptions) {
-            // nothing is left to end
-            removed.clear();
-            removed.add(new Splice(optionsAt, optionsEnd, PcapngBlock.NONE));
-            growth = optionsAt - optionsEnd;
+        if (changes.isEmpty()) {
+            return;
         }
-        growth += inserted.length;
-        if (inserted.length > 0) {
-            splices.add(new Splice(optionsAt, optionsAt, inserted));
-        }
-        splices.addAll(removed);
-        long total = (i32(at + 4) & 0xffff_ffffL) + growth;
+        long before = sectionGrowth;
+        changes.forEach(change -> splice(change.from(), change.to(), change.replacement()));
+        long total = (i32(at + 4) & 0xffff_ffffL) + sectionGrowth - before;
         byte[] length = numbers(4).putInt((int) total).array();
         splices.add(new Splice(at + 4, at + 8, length));
         splices.add(new Splice(blockEnd - 4, blockEnd, length));
-        sectionGrowth += growth;
+    }
+
+    private PcapngBlock options(List<String> comments) {
+        return new PcapngBlock(0, bigEndian).comments(comments);
     }
 
     private void splice(long from, long to, byte[] replacement) {

@@ -18,9 +18,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Holds what we read from other people's captures against what tshark counts in them.
 class CorpusTest {
+    @TempDir
+    Path folder;
+
     private static final Path CORPUS = Path.of(System.getProperty("framewalk.corpus", "absent"));
 
     /// Wireshark's encapsulation numbers and the link types that they stand for.
@@ -68,6 +72,64 @@ class CorpusTest {
     Stream<DynamicTest> everyCaptureHasThePacketsThatTsharkCounts() throws IOException {
         return captures().stream()
                 .map(file -> DynamicTest.dynamicTest(CORPUS.relativize(file).toString(), () -> compare(file)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyCaptureIsSavedAsItWasAndAgainAfterACommentCameAndWent() throws IOException {
+        return captures().stream()
+                .map(file -> DynamicTest.dynamicTest(CORPUS.relativize(file).toString(), () -> roundTrip(file)));
+    }
+
+    private void roundTrip(Path file) throws IOException {
+        Path saved = folder.resolve("saved");
+        Path annotated = folder.resolve("annotated");
+        Path cleaned = folder.resolve("cleaned");
+        try (CaptureFile capture = CaptureFile.open(file)) {
+            List<Seen> packets = Seen.in(capture);
+            byte[] original = capture.bytes().toArray();
+            new CaptureEdit(capture).save(saved);
+            assertThat(Files.readAllBytes(saved)).as("bytes").isEqualTo(original);
+            PcapReader pcap = capture.pcap();
+            if (pcap != null) {
+                copyRecords(capture, pcap, packets, saved);
+            }
+            if (packets.isEmpty() || capture.format().kind() != CaptureFormat.Kind.PCAPNG) {
+                return;
+            }
+            int last = packets.size();
+            List<String> before = capture.comments(last);
+            List<String> sections = capture.sectionComments();
+            List<String> more = new ArrayList<>(before);
+            more.add("a remark");
+            new CaptureEdit(capture).comment(last, more).save(annotated);
+            try (CaptureFile again = CaptureFile.open(annotated)) {
+                assertThat(Seen.in(again)).hasSameSizeAs(packets);
+                assertThat(again.sectionComments()).isEqualTo(sections);
+                if (packets.getLast().vantage() != PacketSink.NO_VANTAGE
+                        && packets.getLast().timeNanos() != PacketSink.NO_TIME) {
+                    assertThat(again.comments(last)).isEqualTo(more);
+                }
+                new CaptureEdit(again).comment(last, before).save(cleaned);
+                assertThat(Files.readAllBytes(cleaned)).as("bytes").isEqualTo(original);
+            }
+        }
+    }
+
+    /// Writes a pcap file record by record, from its fields and not by copying the whole.
+    private static void copyRecords(CaptureFile capture, PcapReader pcap, List<Seen> packets, Path to)
+            throws IOException {
+        try (PcapWriter writer = PcapWriter.create(to, pcap.header())) {
+            for (Seen packet : packets) {
+                if (pcap.header().isModified()) {
+                    writer.copy(capture, packet.at(), packet.captured());
+                } else {
+                    writer.packet(packet.timeNanos(), capture.bytes(), packet.at(), packet.captured(), packet.wire());
+                }
+            }
+            writer.finish();
+        }
+        byte[] whole = capture.bytes().toArray(0, (int) capture.readBytes());
+        assertThat(Files.readAllBytes(to)).as("bytes").isEqualTo(whole);
     }
 
     @Test
