@@ -3,7 +3,9 @@ package dev.framewalk.capture;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.capture.CaptureProblem.Severity;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A guess at what a file is that is none of the formats we read, so that the user is told more than "unknown".
 final class ForeignFormat {
@@ -18,12 +20,10 @@ final class ForeignFormat {
         new Magic("52545353", "a Microsoft Network Monitor 1 capture", CONVERT),
         new Magic("5452534e49464620", "a Network General Sniffer capture", CONVERT),
         new Magic("58435000", "a NetXRay capture", CONVERT),
-        new Magic("7f7665720003", "an EtherPeek or OmniPeek capture", CONVERT),
-        new Magic("0000000200010700", "a K12 capture in binary form", CONVERT),
+        new Magic("7f766572", "an EtherPeek or OmniPeek capture", CONVERT),
+        new Magic("0000020012050010", "a K12 capture in binary form", CONVERT),
         new Magic("2b2d2d2d2d2d2d2d2d2b2d2d", "a K12 text capture", CONVERT),
-        new Magic("4e6574776f726b20", "an AIX iptrace or similar capture", CONVERT),
         new Magic("6970747261636520", "an AIX iptrace capture", CONVERT),
-        new Magic("62747368", "a Bluetooth btsnoop capture", CONVERT),
         new Magic("6274736e6f6f7000", "a Bluetooth btsnoop capture", CONVERT),
         new Magic("1f8b", "a gzip file inside another compressed file", "Unpack it once and open the result"),
         new Magic("28b52ffd", "a zstd file inside another compressed file", "Unpack it once and open the result"),
@@ -70,9 +70,9 @@ final class ForeignFormat {
                 "If Wireshark opens it, save it from there as pcapng");
     }
 
-    private static @org.jspecify.annotations.Nullable Magic known(Bytes window) {
+    private static @Nullable Magic known(Bytes window) {
         for (Magic magic : MAGICS) {
-            byte[] wanted = java.util.HexFormat.of().parseHex(magic.hex());
+            byte[] wanted = HexFormat.of().parseHex(magic.hex());
             if (window.length() >= wanted.length && window.matches(0, Bytes.captured(wanted), 0, wanted.length)) {
                 return magic;
             }

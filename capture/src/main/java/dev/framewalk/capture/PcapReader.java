@@ -2,6 +2,7 @@ package dev.framewalk.capture;
 
 import dev.framewalk.bytes.Bytes;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A reader of pcap files: microseconds, nanoseconds, both byte orders, and the "modified" kind of 1999.
@@ -58,7 +59,7 @@ final class PcapReader extends RecordReader {
                 "",
                 "",
                 "",
-                java.util.List.of(),
+                List.of(),
                 header.snapLength(),
                 header.frameCheckBytes(),
                 header.timeResolution(),

@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A pcapng block (or only its options) being put together.
@@ -104,7 +106,7 @@ final class PcapngBlock {
         if (all.length <= LONGEST_OPTION) {
             return List.of(all);
         }
-        List<byte[]> pieces = new java.util.ArrayList<>();
+        List<byte[]> pieces = new ArrayList<>();
         int from = 0;
         while (from < all.length) {
             int to = Math.min(all.length, from + LONGEST_OPTION);
@@ -112,7 +114,7 @@ final class PcapngBlock {
             while (to < all.length && (all[to] & 0xc0) == 0x80) {
                 to--;
             }
-            pieces.add(java.util.Arrays.copyOfRange(all, from, to));
+            pieces.add(Arrays.copyOfRange(all, from, to));
             from = to;
         }
         return pieces;

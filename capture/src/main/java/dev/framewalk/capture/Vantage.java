@@ -1,5 +1,7 @@
 package dev.framewalk.capture;
 
+import java.util.List;
+
 /// A place where packets were seen: one interface of one section of a capture file.
 ///
 /// @param id                  index in [CaptureFile#vantages()]
@@ -27,7 +29,7 @@ public record Vantage(
         String filter,
         String hardware,
         String operatingSystem,
-        java.util.List<String> comments,
+        List<String> comments,
         int snapLength,
         int frameCheckBytes,
         String timeResolution,
@@ -35,7 +37,7 @@ public record Vantage(
         long speedBitsPerSecond) {
 
     public Vantage {
-        comments = java.util.List.copyOf(comments);
+        comments = List.copyOf(comments);
     }
 
     /// The best name there is for people.

@@ -11,7 +11,7 @@
 /// allocates nothing. A file that is damaged is read as far as it goes, and one [dev.framewalk.capture.CaptureProblem]
 /// says where that is and why.
 ///
-/// The other way out are [dev.framewalk.capture.PcapWriter] and [dev.framewalk.capture.PcapngWriter] for new files, and
+/// The ways out are [dev.framewalk.capture.PcapWriter] and [dev.framewalk.capture.PcapngWriter] for new files, and
 /// [dev.framewalk.capture.CaptureEdit] for a capture with comments or keys added and every other byte left as it was.
 ///
 /// Formats: draft-ietf-opsawg-pcap, draft-ietf-opsawg-pcapng, RFC 1761 (snoop, read only), RFC 1952 (gzip), RFC 8878 (zstd).

@@ -53,7 +53,7 @@ class HostileCaptureTest {
         Random random = new Random(20_261_122);
         Path path = folder.resolve("mutant");
         for (byte[] seed : seeds()) {
-            for (int round = 0; round < 1500; round++) {
+            for (int round = 0; round < 500; round++) {
                 byte[] mutant = mutated(seed, random);
                 Files.write(path, mutant);
                 try (CaptureFile capture = CaptureFile.open(path)) {

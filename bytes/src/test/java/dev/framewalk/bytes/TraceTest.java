@@ -1,0 +1,62 @@
+package dev.framewalk.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.framewalk.bytes.Origin.Derivation;
+import dev.framewalk.bytes.Origin.Part;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraceTest {
+    private final Bytes capture = Bytes.captured(new byte[1000]);
+
+    @Test
+    void capturedBytesLeadToThemselves() {
+        assertThat(Trace.of(capture, 10, 5)).containsExactly(new Trace.Source(capture, 10, 5, true));
+        assertThat(Trace.of(capture, 10, 0)).isEmpty();
+    }
+
+    @Test
+    void slicesOfSlicesAddUp() {
+        Bytes inner = capture.slice(100, 500).slice(20, 50);
+        assertThat(Trace.of(inner, 3, 7)).containsExactly(new Trace.Source(capture, 123, 7, true));
+    }
+
+    @Test
+    void aRangeAcrossTwoSegmentsLeadsToBothInOrder() {
+        Bytes stream = Bytes.joined(
+                Derivation.REASSEMBLED,
+                List.of(Part.same(0, 10, capture, 700), Part.same(10, 10, capture.slice(200, 100), 50)));
+        assertThat(Trace.of(stream, 8, 5))
+                .containsExactly(
+                        new Trace.Source(capture, 708, 2, true), new Trace.Source(capture, 250, 3, true));
+    }
+
+    @Test
+    void behindInflationOnlyTheRangesCorrespond() {
+        Bytes compressed = capture.slice(300, 20);
+        Bytes body = Bytes.derived(
+                new byte[200], new Origin(Derivation.INFLATED, List.of(new Part(0, 200, compressed, 0, 20))));
+        assertThat(Trace.of(body.slice(50, 10), 0, 3)).containsExactly(new Trace.Source(capture, 300, 20, false));
+    }
+
+    @Test
+    void aRangeOutsideAllPartsLeadsNowhere() {
+        Bytes padded = Bytes.derived(
+                new byte[20], new Origin(Derivation.REASSEMBLED, List.of(Part.same(0, 10, capture, 0))));
+        assertThat(Trace.of(padded, 12, 5)).isEmpty();
+    }
+
+    @Test
+    void rangesOfBitsKnowTheirBytes() {
+        ByteRange range = new ByteRange(13, 6);
+        assertThat(range.byteFrom()).isEqualTo(1);
+        assertThat(range.byteTo()).isEqualTo(3);
+        assertThat(range.isWholeBytes()).isFalse();
+        assertThat(ByteRange.ofBytes(1, 2)).isEqualTo(new ByteRange(8, 16));
+        assertThat(ByteRange.ofBytes(1, 2).contains(range)).isTrue();
+        assertThat(range.contains(ByteRange.ofBytes(1, 1))).isFalse();
+        assertThatThrownBy(() -> new ByteRange(-1, 3)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
