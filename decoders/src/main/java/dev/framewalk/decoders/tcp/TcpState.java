@@ -1,6 +1,8 @@
 package dev.framewalk.decoders.tcp;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.Described;
+import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpEndpoint.Known;
 import dev.framewalk.decoders.tcp.TcpEndpoint.Range;
@@ -22,7 +24,8 @@ public record TcpState(
         int clientDirection,
         Certainty clientCertainty,
         long handshakeNanos,
-        TcpMemory memory) {
+        TcpMemory memory)
+        implements Described {
 
     private static final Certainty NOT_SEEN =
             new Certainty.Unknown("No packet that was captured says it.");
@@ -44,14 +47,15 @@ public record TcpState(
     }
 
     /// All values in the order in which they are shown: the client's, then the server's.
-    public List<TcpLeaf> leaves() {
-        List<TcpLeaf> leaves = new ArrayList<>(36);
+    @Override
+    public List<Leaf> leaves() {
+        List<Leaf> leaves = new ArrayList<>(36);
         add(leaves, "client", client());
         add(leaves, "server", server());
         return leaves;
     }
 
-    private static void add(List<TcpLeaf> leaves, String side, TcpEndpoint end) {
+    private static void add(List<Leaf> leaves, String side, TcpEndpoint end) {
         leaves.add(leaf(side, "phase", end.phase().words(), end.phasePacket(), end.phaseCertainty()));
         raw(leaves, side, "iss", end.initialSequenceNumber());
         raw(leaves, side, "irs", end.initialReceiveSequenceNumber());
@@ -80,16 +84,16 @@ public record TcpState(
                 SEEN_HERE));
     }
 
-    private static void raw(List<TcpLeaf> leaves, String side, String name, Known number) {
+    private static void raw(List<Leaf> leaves, String side, String name, Known number) {
         leaves.add(known(side, name, number, Long.toString(number.value())));
     }
 
-    private static void relative(List<TcpLeaf> leaves, String side, String name, Known number, Known base) {
+    private static void relative(List<Leaf> leaves, String side, String name, Known number, Known base) {
         leaves.add(known(
                 side, name, number, TcpEndpoint.relative(number, base) + " (raw " + number.value() + ")"));
     }
 
-    private static void window(List<TcpLeaf> leaves, String side, String name, Known window) {
+    private static void window(List<Leaf> leaves, String side, String name, Known window) {
         leaves.add(known(side, name, window, bytes(window.value())));
     }
 
@@ -113,17 +117,17 @@ public record TcpState(
         return count == 1 ? "1 byte" : count + " bytes";
     }
 
-    private static TcpLeaf known(String side, String name, Known known, String value) {
+    private static Leaf known(String side, String name, Known known, String value) {
         return derived(side, name, known, value, Certainty.OBSERVED);
     }
 
-    private static TcpLeaf derived(String side, String name, Known known, String value, Certainty certainty) {
+    private static Leaf derived(String side, String name, Known known, String value, Certainty certainty) {
         return known.isKnown()
                 ? leaf(side, name, value, known.packet(), certainty)
                 : leaf(side, name, "unknown", 0, NOT_SEEN);
     }
 
-    private static TcpLeaf leaf(String side, String name, String value, int packet, Certainty certainty) {
-        return new TcpLeaf("x.tcp." + side + "." + name, "x.tcp.state." + name, value, packet, certainty);
+    private static Leaf leaf(String side, String name, String value, int packet, Certainty certainty) {
+        return new Leaf("x.tcp." + side + "." + name, "x.tcp.state." + name, value, packet, null, certainty);
     }
 }
