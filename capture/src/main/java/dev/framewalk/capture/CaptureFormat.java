@@ -39,9 +39,20 @@ public record CaptureFormat(
 
     /// What a capture is wrapped in.
     public enum Compression {
-        NONE,
-        GZIP,
-        ZSTD
+        NONE(""),
+        GZIP("gzip"),
+        ZSTD("zstd"),
+        LZ4("lz4");
+
+        private final String label;
+
+        Compression(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
     }
 
     static CaptureFormat unknown(Compression compression) {
@@ -68,7 +79,7 @@ public record CaptureFormat(
             text.append(", ").append(timeResolution);
         }
         if (compression != Compression.NONE) {
-            text.append(", ").append(compression == Compression.GZIP ? "gzip" : "zstd");
+            text.append(", ").append(compression.label());
         }
         return text.toString();
     }

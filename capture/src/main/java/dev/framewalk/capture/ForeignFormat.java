@@ -27,7 +27,7 @@ final class ForeignFormat {
         new Magic("6274736e6f6f7000", "a Bluetooth btsnoop capture", CONVERT),
         new Magic("1f8b", "a gzip file inside another compressed file", "Unpack it once and open the result"),
         new Magic("28b52ffd", "a zstd file inside another compressed file", "Unpack it once and open the result"),
-        new Magic("04224d18", "an lz4 file", "Unpack it with \"lz4 -d\" and open the result"),
+        new Magic("04224d18", "an lz4 file inside another compressed file", "Unpack it once and open the result"),
         new Magic("425a68", "a bzip2 file", "Unpack it with \"bunzip2\" and open the result"),
         new Magic("fd377a585a00", "an xz file", "Unpack it with \"unxz\" and open the result"),
         new Magic("504b0304", "a ZIP archive", "Unpack it and open the capture inside"),

@@ -5,6 +5,7 @@ import dev.framewalk.capture.CaptureFormat.Compression;
 import dev.framewalk.capture.CaptureProblem.Severity;
 import io.airlift.compress.v3.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -153,6 +154,11 @@ final class Spool implements CaptureSource {
         switch (compression) {
             case NONE -> end("capture.read-error", "The capture cannot be read further", why, "");
             case GZIP -> end("capture.gzip", "The gzip file cannot be unpacked further", why, "");
+            case LZ4 -> end(
+                    "capture.lz4",
+                    "The lz4 file cannot be unpacked further",
+                    e instanceof EOFException ? "it ends in the middle of the compressed data" : why,
+                    "");
             case ZSTD -> end(
                     "capture.zstd",
                     "The zstd file cannot be unpacked further",
@@ -182,6 +188,7 @@ final class Spool implements CaptureSource {
             case NONE -> buffered;
             case GZIP -> new GzipStream(buffered);
             case ZSTD -> new ZstdInputStream(buffered);
+            case LZ4 -> new Lz4Stream(buffered);
         };
     }
 
@@ -189,6 +196,9 @@ final class Spool implements CaptureSource {
     static Compression compressionOf(byte[] magic) {
         if (magic.length >= 2 && magic[0] == 0x1f && magic[1] == (byte) 0x8b) {
             return Compression.GZIP;
+        }
+        if (magic.length == 4 && magic[0] == 0x04 && magic[1] == 0x22 && magic[2] == 0x4d && magic[3] == 0x18) {
+            return Compression.LZ4;
         }
         if (magic.length < 4 || magic[3] != (byte) 0xfd && magic[3] != 0x18) {
             return Compression.NONE;

@@ -2,13 +2,16 @@ package dev.framewalk.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airlift.compress.v3.lz4.Lz4JavaCompressor;
 import io.airlift.compress.v3.zstd.ZstdOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -42,14 +45,43 @@ class CompressedCaptureTest {
         return out.toByteArray();
     }
 
+    /// An lz4 file of independent blocks of 64 KiB.
+    static byte[] lz4(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {0x04, 0x22, 0x4d, 0x18, 0x60, 0x40, 0});
+        Lz4JavaCompressor compressor = new Lz4JavaCompressor();
+        for (int at = 0; at < bytes.length; at += 65_536) {
+            int length = Math.min(65_536, bytes.length - at);
+            byte[] block = new byte[compressor.maxCompressedLength(length)];
+            int packed = compressor.compress(bytes, at, length, block, 0, block.length);
+            boolean stored = packed >= length;
+            int size = stored ? length | 1 << 31 : packed;
+            out.writeBytes(new byte[] {(byte) size, (byte) (size >> 8), (byte) (size >> 16), (byte) (size >> 24)});
+            out.write(stored ? bytes : block, stored ? at : 0, stored ? length : packed);
+        }
+        out.writeBytes(new byte[4]);
+        return out.toByteArray();
+    }
+
     @Test
-    void gzipAndZstdGiveThePacketsOfWhatIsInside() throws IOException {
+    void linkedLz4BlocksReachBackIntoTheBlockBefore() throws IOException {
+        byte[] file = HexFormat.of().parseHex("04224d18404000" // linked, 64 KiB
+                + "05000080" + "4142434445" // stored: ABCDE
+                + "05000000" + "10460600" + "00" // F, then 4 from 6 back: ABCD; no literals
+                + "00000000");
+        try (Lz4Stream stream = new Lz4Stream(new ByteArrayInputStream(file))) {
+            assertThat(new String(stream.readAllBytes())).isEqualTo("ABCDEFABCD");
+        }
+    }
+
+    @Test
+    void gzipAndZstdAndLz4GiveThePacketsOfWhatIsInside() throws IOException {
         byte[] plain = capture(5000);
         List<Seen> expected;
         try (CaptureFile file = Seen.open(folder, plain)) {
             expected = Seen.in(file);
         }
-        for (byte[] wrapped : List.of(gzip(plain), zstd(plain))) {
+        for (byte[] wrapped : List.of(gzip(plain), zstd(plain), lz4(plain))) {
             try (CaptureFile file = Seen.open(folder, wrapped)) {
                 assertThat(Seen.in(file)).isEqualTo(expected);
                 assertThat(file.problems()).isEmpty();
@@ -67,7 +99,7 @@ class CompressedCaptureTest {
         byte[] second = Arrays.copyOfRange(plain, 10_001, plain.length);
         byte[] glued = PcapngBytes.joined(gzip(first), gzip(new byte[0]), gzip(second), new byte[512]);
         byte[] gluedZstd = PcapngBytes.joined(zstd(first), zstd(second));
-        for (byte[] wrapped : List.of(glued, gluedZstd)) {
+        for (byte[] wrapped : List.of(glued, gluedZstd, PcapngBytes.joined(lz4(first), lz4(second)))) {
             try (CaptureFile file = Seen.open(folder, wrapped)) {
                 assertThat(Seen.in(file)).hasSize(500);
                 assertThat(file.problems()).isEmpty();
@@ -78,7 +110,7 @@ class CompressedCaptureTest {
     @Test
     void aCompressedFileThatIsCutAnywhereGivesWhatCouldBeUnpackedAndOneProblem() throws IOException {
         byte[] plain = capture(40);
-        for (byte[] whole : List.of(gzip(plain), zstd(plain))) {
+        for (byte[] whole : List.of(gzip(plain), zstd(plain), lz4(plain))) {
             for (int length = 4; length < whole.length; length += whole.length < 1000 ? 1 : 97) {
                 try (CaptureFile file = Seen.open(folder, Arrays.copyOf(whole, length))) {
                     assertThat(Seen.in(file).size()).isLessThanOrEqualTo(40);

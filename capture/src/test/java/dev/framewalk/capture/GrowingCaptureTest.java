@@ -147,7 +147,8 @@ class GrowingCaptureTest {
     @Test
     void aCompressedPipeIsUnpacked() throws Exception {
         byte[] plain = CompressedCaptureTest.capture(3000);
-        for (byte[] wrapped : List.of(CompressedCaptureTest.gzip(plain), CompressedCaptureTest.zstd(plain))) {
+        for (byte[] wrapped : List.of(
+                CompressedCaptureTest.gzip(plain), CompressedCaptureTest.zstd(plain), CompressedCaptureTest.lz4(plain))) {
             List<Seen> seen = new ArrayList<>();
             try (CaptureFile file = CaptureFile.open(new ByteArrayInputStream(wrapped), "standard input")) {
                 await(file, seen, 3000);
