@@ -36,6 +36,18 @@ public record Field(String id, FieldType type, Rfc rfc) {
         return new Field(id, FieldType.GROUP, rfc);
     }
 
+    public static Field mac(String id, Rfc rfc) {
+        return new Field(id, FieldType.MAC_ADDRESS, rfc);
+    }
+
+    public static Field ipv4(String id, Rfc rfc) {
+        return new Field(id, FieldType.IPV4_ADDRESS, rfc);
+    }
+
+    public static Field ipv6(String id, Rfc rfc) {
+        return new Field(id, FieldType.IPV6_ADDRESS, rfc);
+    }
+
     @Override
     public String toString() {
         return id;

@@ -1,6 +1,7 @@
 package dev.framewalk.decoders.packet;
 
 import dev.framewalk.bytes.Bytes;
+import java.util.Arrays;
 
 /// The layers of one packet as a walk found them, outermost first. Reused for packet after packet.
 ///
@@ -25,6 +26,7 @@ public final class LayerStack {
     private int nextValue;
     private int nextOther;
     private boolean hasNext;
+    private boolean isFull;
 
     private final Bytes[] addressWindows = new Bytes[DEEPEST];
     private final long[] sourceAddresses = new long[DEEPEST];
@@ -39,6 +41,8 @@ public final class LayerStack {
     private int addressLength;
 
     private long claimedEnd;
+    private long frameEnd;
+    private long frameEndOnWire;
     private boolean isFragment;
     private boolean isReassembled;
     private boolean isQuoted;
@@ -54,10 +58,17 @@ public final class LayerStack {
         TRUNCATED,
         /// A header breaks its own rules so that going on would be guessing.
         MALFORMED,
+        /// What follows is encrypted.
+        ENCRYPTED,
         /// A fragment whose datagram is not complete yet.
         FRAGMENT,
         /// More layers than [#DEEPEST].
         TOO_DEEP
+    }
+
+    public LayerStack() {
+        Arrays.fill(windows, Bytes.EMPTY);
+        Arrays.fill(addressWindows, Bytes.EMPTY);
     }
 
     /// Begins a new packet.
@@ -69,6 +80,10 @@ public final class LayerStack {
         depth = 0;
         stop = Stop.NONE;
         hasNext = false;
+        isFull = false;
+        frameEnd = -1;
+        frameEndOnWire = -1;
+        addressWindow = Bytes.EMPTY;
         addressLength = 0;
         claimedEnd = 0;
         isFragment = false;
@@ -101,7 +116,9 @@ public final class LayerStack {
     /// @param end     one past its last byte by its own account, at most what was captured
     public void push(PacketLayer layer, Bytes window, long header, long payload, long end) {
         if (depth == DEEPEST) {
+            // More than stop(): the layer goes on to name what follows, and that must not count.
             stop(Stop.TOO_DEEP);
+            isFull = true;
             return;
         }
         layers[depth] = layer;
@@ -118,6 +135,15 @@ public final class LayerStack {
         depth++;
     }
 
+    /// Adds a layer whose own length field says where it ends, even beyond what was captured.
+    ///
+    /// @param captured one past the last captured byte that may belong to it; it ends there or earlier
+    /// @param onWire   one past its last byte by its own account; as [#endsOnWire(long)]
+    public void pushClaiming(PacketLayer layer, Bytes window, long header, long payload, long captured, long onWire) {
+        endsOnWire(onWire);
+        push(layer, window, header, payload, Math.max(payload, Math.min(captured, onWire)));
+    }
+
     /// Says what the payload of the layer pushed last is.
     public void next(Space space, int value) {
         nextEither(space, value, value);
@@ -128,7 +154,7 @@ public final class LayerStack {
         nextSpace = space;
         nextValue = value;
         nextOther = other;
-        hasNext = true;
+        hasNext = !isFull;
     }
 
     /// Ends the walk here.
@@ -223,6 +249,22 @@ public final class LayerStack {
     /// One past this entry's last byte as it was on the wire: at least [#end], more where the capture cut the packet.
     public long endOnWire(int index) {
         return claimedEnds[index];
+    }
+
+    /// How many bytes this entry and what follows it had on the wire, as far as the layers around it tell.
+    public long roomOnWire(int index) {
+        if (index > 0 && windows[index - 1] != windows[index]) {
+            return windows[index].length() - headers[index];
+        }
+        long outer = index == 0 ? ends[0] : claimedEnds[index - 1];
+        boolean reachesFrameEnd = outer == frameEnd;
+        return (reachesFrameEnd ? Math.max(outer, frameEndOnWire) : outer) - headers[index];
+    }
+
+    /// Where the record ends, as captured and as it was on the wire.
+    void frame(long end, long endOnWire) {
+        frameEnd = end;
+        frameEndOnWire = endOnWire;
     }
 
     /// Index of the innermost entry of this layer, or -1.

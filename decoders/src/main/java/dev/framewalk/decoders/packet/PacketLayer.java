@@ -3,6 +3,7 @@ package dev.framewalk.decoders.packet;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
+import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
 import java.util.List;
 
@@ -23,6 +24,13 @@ public interface PacketLayer {
     /// Reads the header, `[header, payload)` of the stack's entry, field by field; the reader's limit is the end of the
     /// header. Run with an explaining reader when somebody looks.
     void read(FieldReader reader);
+
+    /// Adds to the explained header what needs more than the header: checksums over payload and addresses, lengths that
+    /// disagree with the layers around. Called by [PacketExplainer] after [#read(FieldReader)].
+    ///
+    /// @param header the explained header
+    /// @param index  this layer's entry on the stack
+    default void check(Node header, LayerStack stack, int index) {}
 
     /// The group that this layer's fields stand in.
     Field group();

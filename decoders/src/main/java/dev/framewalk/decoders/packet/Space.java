@@ -4,7 +4,10 @@ package dev.framewalk.decoders.packet;
 public enum Space {
     /// Link type of the capture file (LINKTYPE_ registry).
     LINK_TYPE("link type"),
+    /// EtherTypes; below 0x0600 the numbers that Linux gives to frames without one (`ETH_P_802_2` = 4: LLC follows).
     ETHER_TYPE("EtherType"),
+    /// `AF_` numbers of BSD and Linux, as loopback and NFLOG headers carry them.
+    ADDRESS_FAMILY("address family"),
     /// LLC destination service access point.
     LLC_SAP("LLC SAP"),
     IP_PROTOCOL("IP protocol"),

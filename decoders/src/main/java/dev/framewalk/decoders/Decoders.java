@@ -1,0 +1,96 @@
+package dev.framewalk.decoders;
+
+import dev.framewalk.decoders.ethernet.EtherTypes;
+import dev.framewalk.decoders.ethernet.Ethernet;
+import dev.framewalk.decoders.field.CodePoints;
+import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.fragment.ReassembledDatagram;
+import dev.framewalk.decoders.ipv4.IpProtocols;
+import dev.framewalk.decoders.ipv4.Ipv4;
+import dev.framewalk.decoders.ipv6.Ipv6;
+import dev.framewalk.decoders.ipv6.Ipv6ControlHeader;
+import dev.framewalk.decoders.ipv6.Ipv6Fragment;
+import dev.framewalk.decoders.ipv6.Ipv6OptionsHeader;
+import dev.framewalk.decoders.ipv6.Ipv6Routing;
+import dev.framewalk.decoders.loopback.AddressFamilies;
+import dev.framewalk.decoders.loopback.Loopback;
+import dev.framewalk.decoders.packet.LinkTypes;
+import dev.framewalk.decoders.packet.PacketExplainer;
+import dev.framewalk.decoders.packet.PacketLayer;
+import dev.framewalk.decoders.packet.PacketWalk;
+import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.rawip.RawIp;
+import dev.framewalk.decoders.sll.Sll;
+import dev.framewalk.decoders.sll.Sll2;
+import dev.framewalk.decoders.stream.StreamProtocol;
+import dev.framewalk.decoders.udp.Udp;
+import dev.framewalk.decoders.vlan.Vlan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The list of all protocols. To add one, add its line to [#layers()] or [#streams()]; the inherited contract tests then hold it to
+/// the rules.
+public final class Decoders {
+    private static final List<PacketLayer> LAYERS = List.of(
+            // link layers and what stands beside them
+            Ethernet.LAYER,
+            Vlan.LAYER,
+            Sll.LAYER,
+            Sll2.LAYER,
+            Loopback.LAYER,
+            RawIp.LAYER,
+            // the internet
+            Ipv4.LAYER,
+            Ipv6.LAYER,
+            Ipv6OptionsHeader.HOP_BY_HOP,
+            Ipv6OptionsHeader.DESTINATION,
+            Ipv6Routing.LAYER,
+            Ipv6Fragment.LAYER,
+            Ipv6ControlHeader.MOBILITY,
+            Ipv6ControlHeader.HIP,
+            Ipv6ControlHeader.SHIM6,
+            ReassembledDatagram.LAYER,
+            // transport
+            Udp.LAYER);
+
+    private static final List<StreamProtocol> STREAMS = List.of();
+
+    private static final Map<Space, CodePoints> NAMES = Map.of(
+            Space.LINK_TYPE, LinkTypes.NAMES,
+            Space.ETHER_TYPE, EtherTypes.NAMES,
+            Space.ADDRESS_FAMILY, AddressFamilies.NAMES,
+            Space.IP_PROTOCOL, IpProtocols.NAMES);
+
+    private Decoders() {}
+
+    /// Everything that is found packet by packet.
+    public static List<PacketLayer> layers() {
+        return LAYERS;
+    }
+
+    /// Everything that is found in streams.
+    public static List<StreamProtocol> streams() {
+        return STREAMS;
+    }
+
+    /// Every protocol once, in the order of the lists: what [dev.framewalk.decoders.field.Explanations] takes.
+    public static List<Protocol> protocols() {
+        Set<Protocol> protocols = new LinkedHashSet<>();
+        protocols.add(PacketExplainer.PROTOCOL);
+        layers().forEach(layer -> protocols.add(layer.protocol()));
+        streams().forEach(stream -> protocols.add(stream.protocol()));
+        return new ArrayList<>(protocols);
+    }
+
+    /// A walk that knows all layers, by their own claims.
+    public static PacketWalk walk() {
+        return new PacketWalk(layers());
+    }
+
+    public static PacketExplainer explainer() {
+        return new PacketExplainer(NAMES);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.framewalk.decoders.loopback;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.field.Field;
+import dev.framewalk.decoders.field.FieldReader;
+import dev.framewalk.decoders.field.Layout;
+import dev.framewalk.decoders.field.NamedNumbers;
+import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.packet.Claim;
+import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.packet.PacketLayer;
+import dev.framewalk.decoders.packet.Space;
+import java.util.List;
+
+/// The header of packets that a BSD system sends to itself: four bytes that name the address family.
+///
+/// Its byte order is that of the machine that captured (link type NULL) or network order (link type LOOP), and files do not say
+/// which machine that was. A family is a small number, so the order that gives a small number is the right one.
+public final class Loopback implements PacketLayer {
+    private static final Rfc SPECIFICATION = Rfc.other("LINKTYPE_NULL");
+
+    public static final Field GROUP = Field.group("null", SPECIFICATION);
+    public static final Field FAMILY = Field.number("null.family", SPECIFICATION);
+
+    public static final int HEADER_LENGTH = 4;
+
+    private static final NamedNumbers FAMILIES = AddressFamilies.NAMES;
+    static final Layout LAYOUT = Layout.begin().field(FAMILY, 32, Loopback::nameEitherOrder).end();
+
+    public static final Protocol PROTOCOL =
+            new Protocol("null", "Loopback", Loopback.class, List.of(GROUP, FAMILY), List.of());
+    public static final Loopback LAYER = new Loopback();
+
+    private static final List<Claim> CLAIMS = List.of(new Claim(Space.LINK_TYPE, 0), new Claim(Space.LINK_TYPE, 108));
+
+    private Loopback() {}
+
+    /// The address family, whichever byte order it was written in.
+    public static int family(Bytes bytes, long at) {
+        return inEitherOrder(bytes.i32(at));
+    }
+
+    private static int inEitherOrder(int word) {
+        return (word & 0xffff_0000) == 0 ? word : Integer.reverseBytes(word);
+    }
+
+    private static String nameEitherOrder(long number) {
+        int family = inEitherOrder((int) number);
+        return FAMILIES.nameOf(family & 0xffff_ffffL) + (family == (int) number ? "" : ", written as " + family + " in the other byte order");
+    }
+
+    @Override
+    public Protocol protocol() {
+        return PROTOCOL;
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return CLAIMS;
+    }
+
+    @Override
+    public Field group() {
+        return GROUP;
+    }
+
+    @Override
+    public void walk(Bytes bytes, long at, long end, LayerStack stack) {
+        if (end - at < HEADER_LENGTH) {
+            stack.push(this, bytes, at, end, end);
+            stack.truncated(HEADER_LENGTH - (end - at));
+            return;
+        }
+        stack.push(this, bytes, at, at + HEADER_LENGTH, end);
+        stack.next(Space.ADDRESS_FAMILY, family(bytes, at));
+    }
+
+    @Override
+    public void read(FieldReader reader) {
+        LAYOUT.read(reader);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.framewalk.decoders.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.ethernet.Ethernet;
+import dev.framewalk.decoders.field.Explain;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.ipv4.Ipv4;
+import dev.framewalk.decoders.ipv6.Ipv6;
+import dev.framewalk.decoders.ipv6.Ipv6Fragment;
+import dev.framewalk.decoders.packet.PacketLayer;
+import dev.framewalk.decoders.sll.Sll;
+import dev.framewalk.decoders.sll.Sll2;
+import dev.framewalk.decoders.udp.Udp;
+import dev.framewalk.decoders.vlan.Vlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A static accessor and the explained field of the same name read the same value, whatever the bytes are.
+public final class LayoutContract {
+    /// A value read the fast way.
+    @FunctionalInterface
+    public interface Accessor {
+        long read(Bytes bytes, long at);
+    }
+
+    /// @param layer        the layer
+    /// @param headerLength how many bytes its `read` shall be given
+    /// @param fieldId      the field
+    /// @param factor       what one unit of the field is in the accessor
+    /// @param accessor     the fast way
+    record Row(PacketLayer layer, int headerLength, String fieldId, long factor, Accessor accessor) {
+        @Override
+        public String toString() {
+            return fieldId;
+        }
+    }
+
+    static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(new Row(Udp.LAYER, 8, "udp.srcport", 1, Udp::sourcePort));
+        rows.add(new Row(Udp.LAYER, 8, "udp.dstport", 1, Udp::destinationPort));
+        rows.add(new Row(Udp.LAYER, 8, "udp.length", 1, Udp::length));
+        rows.add(new Row(Udp.LAYER, 8, "udp.checksum", 1, Udp::checksum));
+        rows.add(new Row(Ethernet.LAYER, 14, "eth.type", 1, Ethernet::typeOrLength));
+        rows.add(new Row(Ethernet.LAYER, 14, "eth.len", 1, Ethernet::typeOrLength));
+        rows.add(new Row(Vlan.LAYER, 4, "vlan.id", 1, Vlan::id));
+        rows.add(new Row(Vlan.LAYER, 4, "vlan.priority", 1, Vlan::priority));
+        rows.add(new Row(Vlan.LAYER, 4, "vlan.etype", 1, Vlan::typeOrLength));
+        rows.add(new Row(Sll.LAYER, 16, "sll.pkttype", 1, Sll::packetType));
+        rows.add(new Row(Sll.LAYER, 16, "sll.hatype", 1, Sll::hardwareType));
+        rows.add(new Row(Sll.LAYER, 16, "sll.etype", 1, Sll::protocolType));
+        rows.add(new Row(Sll2.LAYER, 20, "sll.pkttype", 1, Sll2::packetType));
+        rows.add(new Row(Sll2.LAYER, 20, "sll.hatype", 1, Sll2::hardwareType));
+        rows.add(new Row(Sll2.LAYER, 20, "sll.etype", 1, Sll2::protocolType));
+        rows.add(new Row(Sll2.LAYER, 20, "sll.ifindex", 1, Sll2::interfaceIndex));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.version", 1, Ipv4::version));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.hdr_len", 4, Ipv4::headerLength));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.len", 1, Ipv4::totalLength));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.id", 1, Ipv4::identification));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.flags.df", 1, (b, at) -> Ipv4.doNotFragment(b, at) ? 1 : 0));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.flags.mf", 1, (b, at) -> Ipv4.moreFragments(b, at) ? 1 : 0));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.frag_offset", 8, Ipv4::fragmentOffset));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.ttl", 1, Ipv4::timeToLive));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.proto", 1, Ipv4::protocolNumber));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.checksum", 1, Ipv4::checksum));
+        rows.add(new Row(Ipv6.LAYER, 40, "ipv6.version", 1, Ipv6::version));
+        rows.add(new Row(Ipv6.LAYER, 40, "ipv6.flow", 1, Ipv6::flowLabel));
+        rows.add(new Row(Ipv6.LAYER, 40, "ipv6.plen", 1, Ipv6::payloadLength));
+        rows.add(new Row(Ipv6.LAYER, 40, "ipv6.nxt", 1, Ipv6::nextHeader));
+        rows.add(new Row(Ipv6.LAYER, 40, "ipv6.hlim", 1, Ipv6::hopLimit));
+        rows.add(new Row(Ipv6Fragment.LAYER, 8, "ipv6.fraghdr.nxt", 1, Ipv6Fragment::nextHeader));
+        rows.add(new Row(Ipv6Fragment.LAYER, 8, "ipv6.fraghdr.offset", 8, Ipv6Fragment::offset));
+        rows.add(new Row(Ipv6Fragment.LAYER, 8, "ipv6.fraghdr.ident", 1, Ipv6Fragment::identification));
+        return rows;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theAccessorReadsWhatTheExplanationShows(Row row) {
+        Random random = new Random(row.fieldId().hashCode());
+        int met = 0;
+        for (int i = 0; i < 2000 && met < 50; i++) {
+            byte[] bytes = new byte[row.headerLength() + 7];
+            random.nextBytes(bytes);
+            if (i % 8 == 0) {
+                bytes[12 % bytes.length] = 0; // lengths instead of EtherTypes
+            }
+            Bytes window = Bytes.captured(bytes);
+            Explain explain = new Explain(row.layer().group(), window, 5, 5L + row.headerLength());
+            row.layer().read(explain);
+            Node node = explain.finish().find(row.fieldId());
+            if (node != null) {
+                met++;
+                assertThat(row.accessor().read(window, 5)).isEqualTo(node.number() * row.factor());
+            }
+        }
+        assertThat(met).as("times that the field was met").isPositive();
+    }
+}
