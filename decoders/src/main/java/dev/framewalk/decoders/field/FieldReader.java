@@ -148,6 +148,47 @@ public abstract sealed class FieldReader permits Skim, Explain {
         return at;
     }
 
+    /// The byte that stands `ahead` bytes after the position, or -1 where nothing may be read. Takes nothing.
+    public final int peek(long ahead) {
+        return shortField == null && ahead >= 0 && ahead < remaining() ? source.u8(position() + ahead) : -1;
+    }
+
+    /// How many bytes stand before the next byte of this value, or -1 if there is none before the limit. Takes nothing.
+    public final long distanceTo(int value) {
+        if (shortField != null) {
+            return -1;
+        }
+        long at = source.indexOf((byte) value, position(), limit());
+        return at < 0 ? -1 : at - position();
+    }
+
+    /// Takes a number that is written out in digits of a radix, as one field, and returns it. Reading the number ends at the first
+    /// byte that is no digit (the field still covers all `length` bytes); too large a number becomes [Long#MAX_VALUE].
+    public final long numeral(Field field, long length, int radix, @Nullable CodePoints names) {
+        if (length < 0 || !take(field, length * 8)) {
+            return 0;
+        }
+        long value = digits(source, position(), position() + length, radix);
+        number(field, bit, Math.toIntExact(length * 8), value, names);
+        bit += length * 8;
+        return value;
+    }
+
+    private static long digits(Bytes source, long from, long to, int radix) {
+        long value = 0;
+        for (long i = from; i < to; i++) {
+            int digit = Character.digit(source.u8(i), radix);
+            if (digit < 0) {
+                break;
+            }
+            if (value > (Long.MAX_VALUE - digit) / radix) {
+                return Long.MAX_VALUE;
+            }
+            value = value * radix + digit;
+        }
+        return value;
+    }
+
     /// Takes all that is left as one field (nothing if nothing is left) and returns where it begins.
     public final long rest(Field field) {
         long at = position();

@@ -1,5 +1,6 @@
 package dev.framewalk.decoders.stream;
 
+import dev.framewalk.decoders.field.Anomaly;
 import org.jspecify.annotations.Nullable;
 
 /// Something that a stream decoder understood, named in the past tense. Implemented by one sealed family of records per protocol.
@@ -16,4 +17,9 @@ public interface StreamEvent {
 
     /// The sentence that tells it, with the values in it: `GET /style.css asks for a page, 78 bytes`.
     String sentence();
+
+    /// The broken rule that this event reports; null for the ordinary course of things.
+    default @Nullable Anomaly anomaly() {
+        return null;
+    }
 }

@@ -1,0 +1,77 @@
+package dev.framewalk.decoders.http;
+
+import io.airlift.compress.v3.zstd.ZstdInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.brotli.dec.BrotliInputStream;
+import org.jspecify.annotations.Nullable;
+
+/// The content codings of the IANA registry that can be undone, and how.
+public enum ContentCoding {
+    IDENTITY("identity"),
+    GZIP("gzip"),
+    DEFLATE("deflate"),
+    BROTLI("br"),
+    ZSTANDARD("zstd"),
+    COMPRESS("compress");
+
+    private final String token;
+
+    ContentCoding(String token) {
+        this.token = token;
+    }
+
+    /// Its name in `Content-Encoding`.
+    public String token() {
+        return token;
+    }
+
+    /// The coding with this name (`x-gzip` and `x-compress` mean the same as without `x-`; RFC 9110, section 8.4.1), or null if it is unknown
+    /// or needs something that is not in the capture, such as the dictionary of `dcb` and `dcz`.
+    public static @Nullable ContentCoding named(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "identity", "" -> IDENTITY;
+            case "gzip", "x-gzip" -> GZIP;
+            case "deflate" -> DEFLATE;
+            case "br" -> BROTLI;
+            case "zstd" -> ZSTANDARD;
+            case "compress", "x-compress" -> COMPRESS;
+            default -> null;
+        };
+    }
+
+    /// The coded bytes, undone while they are read.
+    InputStream undo(InputStream coded) throws IOException {
+        return switch (this) {
+            case IDENTITY -> coded;
+            // a small buffer keeps input and output close together, so that origins are fine-grained
+            case GZIP -> new GZIPInputStream(coded, 256);
+            case DEFLATE -> inflate(coded);
+            case BROTLI -> new BrotliInputStream(coded, 1024);
+            case ZSTANDARD -> new ZstdInputStream(coded);
+            case COMPRESS -> new LzwInput(coded);
+        };
+    }
+
+    /// `deflate` means the zlib format (RFC 9110, section 8.4.1.2), and many senders leave its two-byte header out; the first two bytes
+    /// tell which it is (RFC 1950, section 2.2: method 8, and a multiple of 31).
+    private static InputStream inflate(InputStream coded) throws IOException {
+        byte[] first = coded.readNBytes(2);
+        boolean isZlib =
+                first.length == 2 && (first[0] & 0x0f) == 8 && ((first[0] & 0xff) << 8 | first[1] & 0xff) % 31 == 0;
+        Inflater inflater = new Inflater(!isZlib);
+        InputStream whole = new SequenceInputStream(new java.io.ByteArrayInputStream(first), coded);
+        return new InflaterInputStream(whole, inflater, 256) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                inflater.end();
+            }
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.framewalk.decoders.http1;
+
+/// In which way a message came to its end.
+public enum Http1Completion {
+    /// It is all there.
+    WHOLE,
+    /// Its end was found, and some of its body is missing in the capture.
+    WITH_HOLES,
+    /// The sender closed the connection before the announced end.
+    CUT_BY_CLOSE,
+    /// The connection was torn down before the end.
+    CUT_BY_RESET,
+    /// The capture ended first.
+    CAPTURE_ENDED,
+    /// Where it ends cannot be known any more: a gap, or broken framing.
+    PLACE_LOST
+}

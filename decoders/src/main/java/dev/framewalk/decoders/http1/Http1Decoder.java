@@ -1,0 +1,594 @@
+package dev.framewalk.decoders.http1;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.field.Skim;
+import dev.framewalk.decoders.http1.Http1Life.Trigger;
+import dev.framewalk.decoders.stream.Ending;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamDecoder;
+import dev.framewalk.decoders.stream.StreamSink;
+import dev.framewalk.decoders.stream.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// Both directions of one HTTP/1 connection become events.
+///
+/// Bodies are counted, not read: a segment full of body costs a few additions. Only heads, chunk sizes and trailers are looked at byte
+/// by byte, and only unfinished ones are kept until the rest of them comes.
+public final class Http1Decoder implements StreamDecoder<Http1State> {
+    /// Longer heads are given up. Servers refuse them at 8 to 64 KiB.
+    static final int LONGEST_HEAD = 256 << 10;
+
+    /// A start line that is looked for after a gap is not longer than this.
+    static final int LONGEST_SEARCHED_LINE = 8 << 10;
+
+    private final Http1Flow client;
+    private final Http1Flow server;
+    private final Http1Exchanges exchanges;
+    private final Skim skim = new Skim();
+
+    public Http1Decoder(StreamSink sink, boolean joinedMidway) {
+        client = new Http1Flow(Side.CLIENT, joinedMidway);
+        server = new Http1Flow(Side.SERVER, joinedMidway);
+        exchanges = new Http1Exchanges(sink, joinedMidway);
+    }
+
+    @Override
+    public Http1State state() {
+        return exchanges.state(client, server);
+    }
+
+    @Override
+    public void restore(Http1State state) {
+        exchanges.restore(state);
+        client.restore(state.client());
+        server.restore(state.server());
+    }
+
+    private Http1Flow flow(Side side) {
+        return side == Side.CLIENT ? client : server;
+    }
+
+    private Http1Flow other(Http1Flow flow) {
+        return flow == client ? server : client;
+    }
+
+    @Override
+    public void data(Side side, Bytes window, long at, int length, long offset) {
+        Http1Flow flow = flow(side);
+        Http1Flow other = other(flow);
+        if (other.life == Http1Life.HEAD && other.hasLine && isWithoutVersion(other)) {
+            // HTTP/0.9: the request is one line, and its answer shows that it was understood as complete
+            headEnded(other, other.carried(), 0, other.carryLength());
+        }
+        feed(flow, window, at, at + length, offset);
+        flow.offset = offset + length;
+    }
+
+    private void feed(Http1Flow flow, Bytes window, long at, long end, long offset) {
+        long shift = offset - at;
+        long position = at;
+        while (position < end) {
+            position = switch (flow.life) {
+                case IDLE -> begin(flow, window, position, end, shift);
+                case HEAD -> head(flow, window, position, end, shift);
+                case BODY, CHUNK_DATA -> body(flow, position, end, shift);
+                case BODY_UNTIL_CLOSE -> {
+                    flow.pieces.add(position + shift, end + shift);
+                    yield end;
+                }
+                case CHUNK_SIZE -> chunkSize(flow, window, position, end, shift);
+                case CHUNK_END -> chunkEnd(flow, window, position, end, shift);
+                case TRAILERS -> trailers(flow, window, position, end, shift);
+                case JOINED_MIDWAY, LOST -> search(flow, window, position, end, shift);
+                case AWAITING_SWITCH -> await(flow, window, position, end, shift);
+                case SWITCHED, CLOSED -> end;
+            };
+        }
+    }
+
+    // ---- heads
+
+    private long begin(Http1Flow flow, Bytes window, long position, long end, long shift) {
+        if (flow.side == Side.SERVER && answersWithoutVersion()) {
+            return beginOldAnswer(flow, window, position, end, shift);
+        }
+        int first = window.u8(position);
+        flow.messageFrom = position + shift;
+        if (!Http1Line.isToken(first) && first != Http1Line.CR && first != Http1Line.LF) {
+            exchanges.anomaly(
+                    flow.unit(position + shift, position + shift + 1), Http1Anomaly.NOT_HTTP, "no start line", "a start line");
+            lose(flow, position + shift);
+            return position;
+        }
+        flow.lineFrom = position + shift;
+        flow.hasLine = false;
+        flow.step(Trigger.START_LINE_BEGAN);
+        return position;
+    }
+
+    private boolean answersWithoutVersion() {
+        Http1Request next = exchanges.next();
+        return next != null && next.versionTenths() == Http1StartLine.NO_VERSION;
+    }
+
+    /// The answer to a request of HTTP/0.9 is a body and nothing else, unless it begins with `HTTP/`.
+    private long beginOldAnswer(Http1Flow flow, Bytes window, long position, long end, long shift) {
+        long at = position;
+        while (at < end && flow.carryLength() < Http1Line.HTTP_LENGTH) {
+            if (!Http1Line.isHttpAt(flow.carryLength(), window.u8(at))) {
+                flow.messageFrom = flow.hasCarry() ? flow.carryFrom() : at + shift;
+                int carried = flow.carryLength();
+                flow.dropCarry();
+                Unit nothing = flow.unit(flow.messageFrom, flow.messageFrom);
+                Http1StartLine.Status line = new Http1StartLine.Status(Http1StartLine.NO_VERSION, 0, "");
+                exchanges.responseStarted(flow, other(flow), new Http1Head(line, Http1Headers.NONE, 0), line, nothing);
+                flow.step(Trigger.HEAD_ENDED_BEFORE_ENDLESS_BODY);
+                if (carried > 0) {
+                    flow.pieces.add(flow.messageFrom, flow.messageFrom + carried);
+                }
+                return at;
+            }
+            flow.keep(window, at, 1, at + shift);
+            at++;
+        }
+        if (flow.carryLength() == Http1Line.HTTP_LENGTH) {
+            flow.messageFrom = flow.carryFrom();
+            flow.lineFrom = flow.messageFrom;
+            flow.hasLine = false;
+            flow.step(Trigger.START_LINE_BEGAN);
+        }
+        return at;
+    }
+
+    private long head(Http1Flow flow, Bytes window, long position, long end, long shift) {
+        long unkept = position;
+        long scan = Math.max(position, flow.lineFrom - shift);
+        while (true) {
+            long lineFeed = window.indexOf((byte) Http1Line.LF, scan, end);
+            if (lineFeed < 0) {
+                return keepUnfinished(flow, window, unkept, end, shift);
+            }
+            boolean isBlank = isBlank(flow, window, unkept, lineFeed, shift);
+            long lineFrom = flow.lineFrom;
+            flow.lineFrom = lineFeed + 1 + shift;
+            scan = lineFeed + 1;
+            if (isBlank) {
+                if (flow.hasLine) {
+                    return endHead(flow, window, unkept, scan, shift);
+                }
+                continue;
+            }
+            if (flow.hasLine) {
+                continue;
+            }
+            flow.hasLine = true;
+            if (flow.hasCarry()) {
+                flow.keep(window, unkept, (int) (scan - unkept), unkept + shift);
+                unkept = scan;
+            }
+            if (!canStart(flow, window, lineFrom, lineFeed + shift, shift)) {
+                exchanges.anomaly(
+                        flow.unit(lineFrom, flow.lineFrom), Http1Anomaly.NOT_HTTP, "no start line", "a start line");
+                lose(flow, flow.lineFrom);
+                return scan;
+            }
+        }
+    }
+
+    private static boolean isBlank(Http1Flow flow, Bytes window, long unkept, long lineFeed, long shift) {
+        long length = lineFeed + shift - flow.lineFrom;
+        if (length > 1) {
+            return false;
+        }
+        if (length == 0) {
+            return true;
+        }
+        int only = lineFeed > unkept ? window.u8(lineFeed - 1) : flow.carried().u8(flow.carryLength() - 1);
+        return only == Http1Line.CR;
+    }
+
+    private static boolean canStart(Http1Flow flow, Bytes window, long lineFrom, long lineFeed, long shift) {
+        Bytes source = flow.hasCarry() ? flow.carried() : window;
+        long move = flow.hasCarry() ? flow.carryFrom() : shift;
+        long from = lineFrom - move;
+        long to = lineFeed - move;
+        return Http1Line.canStart(source, from, to > from && source.u8(to - 1) == Http1Line.CR ? to - 1 : to);
+    }
+
+    private long keepUnfinished(Http1Flow flow, Bytes window, long unkept, long end, long shift) {
+        flow.keep(window, unkept, (int) (end - unkept), unkept + shift);
+        if (flow.carryLength() > LONGEST_HEAD) {
+            exchanges.anomaly(
+                    flow.unit(flow.carryFrom(), end + shift),
+                    Http1Anomaly.HEAD_TOO_LONG,
+                    Integer.toString(flow.carryLength()),
+                    Integer.toString(LONGEST_HEAD));
+            lose(flow, end + shift);
+        }
+        return end;
+    }
+
+    private long endHead(Http1Flow flow, Bytes window, long unkept, long headEnd, long shift) {
+        if (flow.hasCarry()) {
+            flow.keep(window, unkept, (int) (headEnd - unkept), unkept + shift);
+            headEnded(flow, flow.carried(), 0, flow.carryLength());
+        } else {
+            headEnded(flow, window, flow.messageFrom - shift, headEnd);
+        }
+        return headEnd;
+    }
+
+    private void headEnded(Http1Flow flow, Bytes source, long from, long to) {
+        skim.begin(source, from, to);
+        Http1Head head = Http1Head.parse(skim);
+        boolean isOdd = skim.anomalies() > 0;
+        long headFrom = flow.messageFrom;
+        Unit unit = flow.unit(headFrom, headFrom + (to - from));
+        Http1Flow other = other(flow);
+        Http1Request next = exchanges.next();
+        switch (head.start()) {
+            case Http1StartLine.Request line -> exchanges.requestStarted(flow, other, head, line, unit);
+            case Http1StartLine.Status line -> exchanges.responseStarted(flow, other, head, line, unit);
+        }
+        if (isOdd) {
+            exchanges.report(flow, source, from, to, headFrom, Http1Head::parse);
+        }
+        flow.dropCarry();
+        enterBody(flow, head, next, unit.to());
+    }
+
+    private void enterBody(Http1Flow flow, Http1Head head, @Nullable Http1Request next, long at) {
+        Http1StartLine.Status status = head.status();
+        switch (flow.framing) {
+            case NO_BODY -> {
+                messageEnded(flow, at, Trigger.HEAD_ENDED_MESSAGE);
+            }
+            case LENGTH -> {
+                flow.remaining = head.headers().contentLength();
+                flow.step(Trigger.HEAD_ENDED_BEFORE_BODY);
+            }
+            case CHUNKED -> {
+                flow.step(Trigger.HEAD_ENDED_BEFORE_CHUNKS);
+                flow.chunkFrom = at;
+            }
+            case UNTIL_CLOSE -> flow.step(Trigger.HEAD_ENDED_BEFORE_ENDLESS_BODY);
+            case SWITCH -> {
+                switchOver(flow, head, next, at);
+                return;
+            }
+        }
+        if (status != null && !status.isInterim() && other(flow).life == Http1Life.AWAITING_SWITCH) {
+            refuseSwitch(other(flow));
+        }
+    }
+
+    // ---- bodies
+
+    private long body(Http1Flow flow, long position, long end, long shift) {
+        long take = Math.min(flow.remaining, end - position);
+        flow.pieces.add(position + shift, position + shift + take);
+        flow.remaining -= take;
+        if (flow.remaining == 0) {
+            bodyEnded(flow, position + take + shift);
+        }
+        return position + take;
+    }
+
+    private void bodyEnded(Http1Flow flow, long at) {
+        if (flow.life == Http1Life.CHUNK_DATA) {
+            flow.step(Trigger.CHUNK_DATA_ENDED);
+        } else {
+            messageEnded(flow, at, Trigger.BODY_ENDED);
+        }
+    }
+
+    private void messageEnded(Http1Flow flow, long at, Trigger trigger) {
+        Http1Head head = flow.head;
+        int exchange = flow.exchange;
+        exchanges.completed(flow, at, Http1Completion.WHOLE);
+        flow.step(trigger);
+        if (head != null && asksToSwitch(head) && exchanges.isPending(exchange)) {
+            flow.step(Trigger.SWITCH_ASKED);
+        }
+    }
+
+    private long chunkSize(Http1Flow flow, Bytes window, long position, long end, long shift) {
+        long lineFeed = window.indexOf((byte) Http1Line.LF, position, end);
+        if (lineFeed < 0) {
+            return keepUnfinished(flow, window, position, end, shift);
+        }
+        long lineEnd = lineFeed + 1;
+        Bytes source = window;
+        long from = position;
+        long to = lineEnd;
+        if (flow.hasCarry()) {
+            flow.keep(window, position, (int) (lineEnd - position), position + shift);
+            source = flow.carried();
+            from = 0;
+            to = flow.carryLength();
+        }
+        skim.begin(source, from, to);
+        long size = Http1Chunk.parseSize(skim);
+        flow.chunkFrom = lineEnd + shift - (to - from);
+        if (skim.anomalies() > 0) {
+            exchanges.report(flow, source, from, to, flow.chunkFrom, Http1Chunk::parseSize);
+        }
+        flow.dropCarry();
+        if (size == Http1Chunk.BAD_SIZE) {
+            lose(flow, lineEnd + shift);
+            return lineEnd;
+        }
+        flow.chunks++;
+        flow.chunkData = lineEnd + shift;
+        flow.remaining = size;
+        if (size > 0) {
+            flow.step(Trigger.CHUNK_ANNOUNCED);
+        } else {
+            Unit nothing = flow.unit(flow.chunkData, flow.chunkData);
+            exchanges.event(new Http1Event.ChunkSeen(
+                    flow.unit(flow.chunkFrom, flow.chunkData), flow.exchange, flow.chunks, nothing));
+            flow.step(Trigger.LAST_CHUNK_ANNOUNCED);
+            flow.lineFrom = flow.chunkData;
+        }
+        return lineEnd;
+    }
+
+    private long chunkEnd(Http1Flow flow, Bytes window, long position, long end, long shift) {
+        int first = window.u8(position);
+        if (first == Http1Line.CR && !flow.hasCarry()) {
+            flow.keep(window, position, 1, position + shift);
+            return position + 1;
+        }
+        long dataEnd = flow.hasCarry() ? flow.carryFrom() : position + shift;
+        boolean isBare = !flow.hasCarry();
+        flow.dropCarry();
+        if (first != Http1Line.LF) {
+            exchanges.anomaly(
+                    flow.unit(dataEnd, position + shift + 1), Http1Anomaly.CHUNK_END_MISSING, "other bytes", "CRLF");
+            lose(flow, position + shift);
+            return position;
+        }
+        if (isBare) {
+            exchanges.anomaly(flow.unit(dataEnd, dataEnd + 1), Http1Anomaly.BARE_LINE_FEED, "LF", "CRLF");
+        }
+        long chunkEnd = position + 1 + shift;
+        exchanges.event(new Http1Event.ChunkSeen(
+                flow.unit(flow.chunkFrom, chunkEnd), flow.exchange, flow.chunks, flow.unit(flow.chunkData, dataEnd)));
+        flow.step(Trigger.CHUNK_ENDED);
+        return position + 1;
+    }
+
+    private long trailers(Http1Flow flow, Bytes window, long position, long end, long shift) {
+        long scan = position;
+        while (true) {
+            long lineFeed = window.indexOf((byte) Http1Line.LF, scan, end);
+            if (lineFeed < 0) {
+                return keepUnfinished(flow, window, position, end, shift);
+            }
+            boolean isBlank = isBlank(flow, window, position, lineFeed, shift);
+            flow.lineFrom = lineFeed + 1 + shift;
+            scan = lineFeed + 1;
+            if (isBlank) {
+                break;
+            }
+        }
+        Bytes source = window;
+        long from = position;
+        long to = scan;
+        if (flow.hasCarry()) {
+            flow.keep(window, position, (int) (scan - position), position + shift);
+            source = flow.carried();
+            from = 0;
+            to = flow.carryLength();
+        }
+        long begin = scan + shift - (to - from);
+        skim.begin(source, from, to);
+        int count = Http1Message.parseTrailers(skim);
+        if (count > 0) {
+            exchanges.event(new Http1Event.TrailersSeen(flow.unit(begin, scan + shift), flow.exchange, count));
+        }
+        if (skim.anomalies() > 0) {
+            exchanges.report(flow, source, from, to, begin, Http1Message::parseTrailers);
+        }
+        flow.dropCarry();
+        messageEnded(flow, scan + shift, Trigger.TRAILERS_ENDED);
+        return scan;
+    }
+
+    // ---- other protocols
+
+    private static boolean asksToSwitch(Http1Head head) {
+        Http1StartLine.Request line = head.request();
+        return line != null && (line.method().equals("CONNECT") || head.asksToUpgrade());
+    }
+
+    private void switchOver(Http1Flow flow, Http1Head head, @Nullable Http1Request request, long at) {
+        Http1Flow other = other(flow);
+        long begin = other.hasCarry() ? other.carryFrom() : other.offset;
+        other.dropCarry();
+        exchanges.completed(other, begin, Http1Completion.PLACE_LOST);
+        exchanges.completed(flow, at, Http1Completion.WHOLE);
+        boolean isClient = flow.side == Side.CLIENT;
+        exchanges.switched(flow, head, request, isClient ? at : begin, isClient ? begin : at);
+        flow.step(Trigger.SWITCH_AGREED);
+        if (other.life != Http1Life.CLOSED && other.life != Http1Life.SWITCHED) {
+            other.step(Trigger.SWITCH_AGREED);
+        }
+    }
+
+    /// Bytes that came before the answer to CONNECT or Upgrade: the answer decides what they are.
+    private long await(Http1Flow flow, Bytes window, long position, long end, long shift) {
+        Http1Request asked = exchanges.last();
+        boolean mayGoOn = asked == null || !asked.isConnect();
+        if (mayGoOn && !flow.hasCarry() && beginsWithRequest(window, position, end)) {
+            flow.step(Trigger.SWITCH_REFUSED);
+            return position;
+        }
+        boolean isFirstLine = flow.carryLength() < LONGEST_SEARCHED_LINE;
+        flow.keep(window, position, (int) (end - position), position + shift);
+        if (mayGoOn && isFirstLine && beginsWithRequest(flow.carried(), 0, flow.carryLength())) {
+            refuseSwitch(flow);
+        } else if (flow.carryLength() > LONGEST_HEAD) {
+            // so much is no request: the answer, which is not in the capture, must have agreed
+            flow.dropCarry();
+            flow.step(Trigger.SWITCH_AGREED);
+        }
+        return end;
+    }
+
+    /// Whether an ordinary request follows the one that proposed another protocol: then the client did not wait for it.
+    private static boolean beginsWithRequest(Bytes source, long from, long to) {
+        long lineFeed = source.indexOf((byte) Http1Line.LF, from, Math.min(to, from + LONGEST_SEARCHED_LINE));
+        return lineFeed > from
+                && Http1Line.findStart(source, from, source.u8(lineFeed - 1) == Http1Line.CR ? lineFeed - 1 : lineFeed)
+                        == from;
+    }
+
+    private void refuseSwitch(Http1Flow flow) {
+        flow.step(Trigger.SWITCH_REFUSED);
+        if (flow.hasCarry()) {
+            long from = flow.carryFrom();
+            byte[] kept = flow.takeCarry();
+            feed(flow, Bytes.captured(kept), 0, kept.length, from);
+        }
+    }
+
+    // ---- losing the place and finding it again
+
+    private void lose(Http1Flow flow, long at) {
+        exchanges.completed(flow, at, Http1Completion.PLACE_LOST);
+        exchanges.placeLost();
+        flow.dropCarry();
+        if (flow.skippedFrom < 0) {
+            flow.skippedFrom = at;
+        }
+        flow.step(Trigger.PLACE_LOST);
+    }
+
+    private long search(Http1Flow flow, Bytes window, long position, long end, long shift) {
+        long lineFrom = position;
+        while (true) {
+            long lineFeed = window.indexOf((byte) Http1Line.LF, lineFrom, end);
+            if (lineFeed < 0) {
+                long from = Math.max(lineFrom, end - LONGEST_SEARCHED_LINE);
+                if (from > lineFrom) {
+                    flow.dropCarry();
+                }
+                flow.keep(window, from, (int) (end - from), from + shift);
+                flow.dropCarryBefore(LONGEST_SEARCHED_LINE);
+                return end;
+            }
+            boolean wasCarried = flow.hasCarry();
+            if (wasCarried) {
+                flow.keep(window, lineFrom, (int) (lineFeed + 1 - lineFrom), lineFrom + shift);
+            }
+            Bytes source = wasCarried ? flow.carried() : window;
+            long to = wasCarried ? flow.carryLength() - 1 : lineFeed;
+            long from = Math.max(wasCarried ? 0 : lineFrom, to - LONGEST_SEARCHED_LINE);
+            long content = to > from && source.u8(to - 1) == Http1Line.CR ? to - 1 : to;
+            long start = Http1Line.findStart(source, from, content);
+            if (start >= 0) {
+                found(flow, wasCarried ? flow.carryFrom() + start : start + shift, lineFeed + 1 + shift);
+                if (wasCarried) {
+                    flow.dropCarryBefore((int) (flow.carryLength() - start));
+                    return lineFeed + 1;
+                }
+                return start;
+            }
+            flow.dropCarry();
+            lineFrom = lineFeed + 1;
+            if (lineFrom == end) {
+                return end;
+            }
+        }
+    }
+
+    private void found(Http1Flow flow, long messageFrom, long lineEnd) {
+        long skipped = messageFrom - Math.max(0, flow.skippedFrom);
+        flow.messageFrom = messageFrom;
+        flow.lineFrom = lineEnd;
+        flow.hasLine = true;
+        flow.skippedFrom = -1;
+        flow.step(Trigger.START_LINE_BEGAN);
+        if (skipped > 0) {
+            exchanges.anomaly(
+                    flow.unit(messageFrom, lineEnd), Http1Anomaly.RESYNCHRONIZED, Long.toString(skipped), "0");
+        }
+    }
+
+    @Override
+    public void gap(Side side, long offset, long length) {
+        Http1Flow flow = flow(side);
+        flow.offset = offset + length;
+        switch (flow.life) {
+            case BODY_UNTIL_CLOSE -> flow.pieces.miss(length);
+            case BODY, CHUNK_DATA -> {
+                long inside = Math.min(length, flow.remaining);
+                flow.pieces.miss(inside);
+                flow.remaining -= inside;
+                if (flow.remaining == 0) {
+                    bodyEnded(flow, offset + inside);
+                }
+                if (inside < length) {
+                    lose(flow, offset + length);
+                }
+            }
+            case SWITCHED, CLOSED -> {}
+            case JOINED_MIDWAY -> flow.dropCarry();
+            case IDLE, HEAD, CHUNK_SIZE, CHUNK_END, TRAILERS, AWAITING_SWITCH, LOST -> lose(flow, offset + length);
+        }
+    }
+
+    @Override
+    public void end(Side side, Ending ending) {
+        Http1Flow flow = flow(side);
+        switch (flow.life) {
+            case HEAD -> {
+                if (flow.hasLine && isWithoutVersion(flow)) {
+                    headEnded(flow, flow.carried(), 0, flow.carryLength());
+                } else if (ending != Ending.CAPTURE_ENDED && flow.hasLine) {
+                    exchanges.anomaly(
+                            flow.unit(flow.messageFrom, flow.offset),
+                            Http1Anomaly.HEAD_CUT,
+                            Long.toString(flow.offset - flow.messageFrom),
+                            "an empty line");
+                }
+            }
+            case BODY_UNTIL_CLOSE -> exchanges.completed(
+                    flow, flow.offset, ending == Ending.FINISHED ? Http1Completion.WHOLE : completionOf(ending));
+            case BODY, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILERS -> {
+                exchanges.cut(flow, ending);
+                exchanges.completed(flow, flow.offset, completionOf(ending));
+            }
+            case CLOSED -> {
+                return;
+            }
+            case JOINED_MIDWAY, IDLE, AWAITING_SWITCH, SWITCHED, LOST -> {}
+        }
+        flow.dropCarry();
+        flow.step(Trigger.STREAM_ENDED);
+    }
+
+    private static Http1Completion completionOf(Ending ending) {
+        return switch (ending) {
+            case FINISHED -> Http1Completion.CUT_BY_CLOSE;
+            case RESET -> Http1Completion.CUT_BY_RESET;
+            case CAPTURE_ENDED -> Http1Completion.CAPTURE_ENDED;
+        };
+    }
+
+    /// Whether the head in progress begins with a request line of HTTP/0.9.
+    private static boolean isWithoutVersion(Http1Flow flow) {
+        Bytes kept = flow.carried();
+        long from = 0;
+        while (from < kept.length() && (kept.u8(from) == Http1Line.CR || kept.u8(from) == Http1Line.LF)) {
+            from++;
+        }
+        long lineFeed = kept.indexOf((byte) Http1Line.LF, from, kept.length());
+        if (lineFeed <= from || Http1Line.beginsWithHttp(kept, from, lineFeed)) {
+            return false;
+        }
+        long content = kept.u8(lineFeed - 1) == Http1Line.CR ? lineFeed - 1 : lineFeed;
+        return Http1Line.versionFrom(kept, from, Http1Line.trimEnd(kept, from, content)) < 0;
+    }
+}

@@ -1,0 +1,235 @@
+package dev.framewalk.decoders.http1;
+
+import dev.framewalk.decoders.http.HttpBody;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// Something that was understood in an HTTP/1 connection. An *exchange* is one request with its response; its number counts requests
+/// of the connection from 1, and is 0 where the request is not known.
+public sealed interface Http1Event extends StreamEvent {
+    @Override
+    Unit unit();
+
+    @Override
+    default Side side() {
+        return unit().side();
+    }
+
+    @Override
+    default String sentence() {
+        return Http1Sentences.of(this);
+    }
+
+    /// A head of a request is complete.
+    ///
+    /// @param unit its head
+    record RequestStarted(Unit unit, int exchange, Http1Head head) implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.request-started";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.STORY;
+        }
+
+        public Http1StartLine.Request line() {
+            return (Http1StartLine.Request) head.start();
+        }
+    }
+
+    /// A request is over.
+    ///
+    /// @param unit the whole message
+    record RequestCompleted(
+            Unit unit, int exchange, Http1Head head, Http1Framing framing, HttpBody body, Http1Completion completion)
+            implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.request-completed";
+        }
+
+        /// One without a body is over as soon as it has begun: nothing new to tell.
+        @Override
+        public Depth depth() {
+            return body.isEmpty() && completion == Http1Completion.WHOLE ? Depth.FRAMES : Depth.MESSAGES;
+        }
+
+        public Http1StartLine.Request line() {
+            return (Http1StartLine.Request) head.start();
+        }
+    }
+
+    /// A head of a final response is complete.
+    ///
+    /// @param unit    its head; empty for a response of HTTP/0.9, which has none
+    /// @param request what it answers, or null if that was not seen
+    record ResponseStarted(Unit unit, Http1Head head, @Nullable Http1Request request) implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.response-started";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.MESSAGES;
+        }
+
+        public int exchange() {
+            return request == null ? 0 : request.exchange();
+        }
+
+        public Http1StartLine.Status line() {
+            return (Http1StartLine.Status) head.start();
+        }
+    }
+
+    /// A final response is over.
+    ///
+    /// @param unit      the whole message
+    /// @param request   what it answers, or null if that was not seen
+    /// @param keepsOpen whether both sides are willing to go on with this connection
+    record ResponseCompleted(
+            Unit unit,
+            Http1Head head,
+            @Nullable Http1Request request,
+            Http1Framing framing,
+            HttpBody body,
+            Http1Completion completion,
+            boolean keepsOpen)
+            implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.response-completed";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.STORY;
+        }
+
+        public int exchange() {
+            return request == null ? 0 : request.exchange();
+        }
+
+        public Http1StartLine.Status line() {
+            return (Http1StartLine.Status) head.start();
+        }
+    }
+
+    /// An interim response (1xx) was seen; the final one follows.
+    ///
+    /// @param unit its head, which is all of it
+    record Interim(Unit unit, Http1Head head, @Nullable Http1Request request) implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.interim";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.MESSAGES;
+        }
+
+        public Http1StartLine.Status line() {
+            return (Http1StartLine.Status) head.start();
+        }
+    }
+
+    /// A head was read.
+    record HeadSeen(Unit unit, int exchange, Http1Head head) implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.head-seen";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.FRAMES;
+        }
+    }
+
+    /// A chunk of a body is complete.
+    ///
+    /// @param unit  from its size to the line end behind its data
+    /// @param index which one of the body, from 1
+    /// @param data  its data; empty for the last chunk
+    record ChunkSeen(Unit unit, int exchange, int index, Unit data) implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.chunk-seen";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.FRAMES;
+        }
+    }
+
+    /// Trailer fields were read behind a chunked body.
+    ///
+    /// @param unit  the fields and the empty line
+    /// @param count how many
+    record TrailersSeen(Unit unit, int exchange, int count) implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.trailers-seen";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.FRAMES;
+        }
+    }
+
+    /// Both directions belong to another protocol from here on.
+    ///
+    /// @param unit       an empty place in the server's bytes: where the other protocol begins there
+    /// @param token      what it is, as HTTP names it: `websocket`, `h2c`; for a tunnel of CONNECT, `CONNECT` and the target
+    /// @param clientFrom where it begins in the client's bytes
+    /// @param serverFrom where it begins in the server's bytes
+    /// @param request    what was agreed to, or null if that was not seen
+    record Upgraded(Unit unit, String token, long clientFrom, long serverFrom, @Nullable Http1Request request)
+            implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.upgraded";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.STORY;
+        }
+
+        /// Whether it is a tunnel, whose protocol nobody names.
+        public boolean isTunnel() {
+            return request != null && request.isConnect();
+        }
+
+        /// Where the other protocol begins in the bytes of one side.
+        public long from(Side side) {
+            return side == Side.CLIENT ? clientFrom : serverFrom;
+        }
+    }
+
+    /// A rule was broken.
+    ///
+    /// @param unit     the bytes that break it
+    /// @param measured what is there
+    /// @param expected what the rule asks for
+    record AnomalySeen(Unit unit, Http1Anomaly anomaly, String measured, String expected) implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.anomaly-seen";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.FRAMES;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.framewalk.decoders.http1;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.http.BodyPieces;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.Unit;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The working memory of the decoder for one direction: [Http1State.Flow], unpacked so that data costs no objects.
+final class Http1Flow {
+    private static final byte[] NOTHING = {};
+    final Side side;
+    Http1Life life;
+    long offset;
+
+    /// Where the line in progress begins.
+    long lineFrom;
+
+    /// Whether the first line of the head in progress is complete.
+    boolean hasLine;
+
+    /// Where looking for a start line began, or -1.
+    long skippedFrom = -1;
+
+    private byte[] carry = NOTHING;
+    private int carryLength;
+    private long carryFrom;
+
+    // the message in progress
+    @Nullable Http1Head head;
+    long messageFrom;
+    int exchange;
+    Http1Framing framing = Http1Framing.NO_BODY;
+    @Nullable Http1Request request;
+    long remaining;
+    BodyPieces pieces = new BodyPieces();
+    int chunks;
+    long chunkFrom;
+    long chunkData;
+
+    Http1Flow(Side side, boolean joinedMidway) {
+        this.side = side;
+        this.life = joinedMidway ? Http1Life.JOINED_MIDWAY : Http1Life.IDLE;
+        this.skippedFrom = joinedMidway ? 0 : -1;
+    }
+
+    void step(Http1Life.Trigger trigger) {
+        life = life.after(trigger);
+    }
+
+    Unit unit(long from, long to) {
+        return new Unit(side, from, to);
+    }
+
+    boolean hasCarry() {
+        return carryLength > 0;
+    }
+
+    int carryLength() {
+        return carryLength;
+    }
+
+    /// Where in this direction the kept bytes begin.
+    long carryFrom() {
+        return carryFrom;
+    }
+
+    Bytes carried() {
+        return Bytes.captured(carry).slice(0, carryLength);
+    }
+
+    /// Keeps bytes that stand at `offset` of the direction, behind those already kept.
+    void keep(Bytes window, long at, int length, long offsetOfBytes) {
+        if (carryLength == 0) {
+            carryFrom = offsetOfBytes;
+        }
+        if (carryLength + length > carry.length) {
+            carry = Arrays.copyOf(carry, Math.max(256, Math.max(carryLength + length, carry.length * 2)));
+        }
+        window.copyTo(at, carry, carryLength, length);
+        carryLength += length;
+    }
+
+    void dropCarry() {
+        carryLength = 0;
+        if (carry.length > 1 << 16) {
+            carry = NOTHING;
+        }
+    }
+
+    /// Forgets all but the last bytes that were kept.
+    void dropCarryBefore(int keepLast) {
+        if (carryLength > keepLast) {
+            int drop = carryLength - keepLast;
+            System.arraycopy(carry, drop, carry, 0, keepLast);
+            carryFrom += drop;
+            carryLength = keepLast;
+        }
+    }
+
+    byte[] takeCarry() {
+        byte[] taken = Arrays.copyOf(carry, carryLength);
+        dropCarry();
+        return taken;
+    }
+
+    void endMessage() {
+        head = null;
+        request = null;
+        exchange = 0;
+        framing = Http1Framing.NO_BODY;
+        remaining = 0;
+        pieces.clear();
+        chunks = 0;
+        chunkFrom = 0;
+        chunkData = 0;
+    }
+
+    Http1State.Flow state() {
+        Http1State.Message message = head == null
+                ? null
+                : new Http1State.Message(
+                        messageFrom, exchange, head, framing, request, remaining, pieces.copy(), chunks, chunkFrom, chunkData);
+        Http1State.Carry kept =
+                carryLength == 0 ? Http1State.Carry.NOTHING : new Http1State.Carry(Arrays.copyOf(carry, carryLength));
+        return new Http1State.Flow(
+                life, offset, message, lineFrom, hasLine, carryLength == 0 ? 0 : carryFrom, kept, skippedFrom);
+    }
+
+    void restore(Http1State.Flow state) {
+        life = state.life();
+        offset = state.offset();
+        lineFrom = state.lineFrom();
+        hasLine = state.hasLine();
+        skippedFrom = state.skippedFrom();
+        carry = new byte[Math.max(256, state.carry().length())];
+        state.carry().copyTo(carry);
+        carryLength = state.carry().length();
+        carryFrom = state.carryFrom();
+        endMessage();
+        Http1State.Message message = state.message();
+        if (message != null) {
+            head = message.head();
+            messageFrom = message.from();
+            exchange = message.exchange();
+            framing = message.framing();
+            request = message.request();
+            remaining = message.remaining();
+            pieces = message.pieces().copy();
+            chunks = message.chunks();
+            chunkFrom = message.chunkFrom();
+            chunkData = message.chunkData();
+        } else {
+            pieces = new BodyPieces();
+        }
+    }
+}
