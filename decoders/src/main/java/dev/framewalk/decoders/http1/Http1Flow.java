@@ -121,11 +121,11 @@ final class Http1Flow {
         Http1State.Message message = head == null
                 ? null
                 : new Http1State.Message(
-                        messageFrom, exchange, head, framing, request, remaining, pieces.copy(), chunks, chunkFrom, chunkData);
+                        exchange, head, framing, request, remaining, pieces.copy(), chunks, chunkFrom, chunkData);
         Http1State.Carry kept =
                 carryLength == 0 ? Http1State.Carry.NOTHING : new Http1State.Carry(Arrays.copyOf(carry, carryLength));
         return new Http1State.Flow(
-                life, offset, message, lineFrom, hasLine, carryLength == 0 ? 0 : carryFrom, kept, skippedFrom);
+                life, offset, life.isInsideMessage() ? messageFrom : 0, message, lineFrom, hasLine, carryLength == 0 ? 0 : carryFrom, kept, skippedFrom);
     }
 
     void restore(Http1State.Flow state) {
@@ -139,10 +139,10 @@ final class Http1Flow {
         carryLength = state.carry().length();
         carryFrom = state.carryFrom();
         endMessage();
+        messageFrom = state.messageFrom();
         Http1State.Message message = state.message();
         if (message != null) {
             head = message.head();
-            messageFrom = message.from();
             exchange = message.exchange();
             framing = message.framing();
             request = message.request();

@@ -37,7 +37,8 @@ public record Http1State(
     ///
     /// @param life        where it is in its life
     /// @param offset      bytes taken so far, gaps included
-    /// @param message     the message in progress, or null
+    /// @param messageFrom where the message in progress begins; 0 if there is none
+    /// @param message     the message in progress, once its head is complete, or null
     /// @param lineFrom    where the line in progress begins
     /// @param hasLine     whether the first line of the head in progress is complete
     /// @param carryFrom   where the bytes that were kept begin
@@ -46,6 +47,7 @@ public record Http1State(
     public record Flow(
             Http1Life life,
             long offset,
+            long messageFrom,
             @Nullable Message message,
             long lineFrom,
             boolean hasLine,
@@ -55,7 +57,6 @@ public record Http1State(
 
     /// The message in progress.
     ///
-    /// @param from        where it begins
     /// @param exchange    its exchange, or 0
     /// @param head        its head
     /// @param framing     how its end is found
@@ -66,7 +67,6 @@ public record Http1State(
     /// @param chunkFrom   where the chunk in progress begins
     /// @param chunkData   where its data begins
     public record Message(
-            long from,
             int exchange,
             Http1Head head,
             Http1Framing framing,
