@@ -1,5 +1,6 @@
 package dev.framewalk.decoders;
 
+import dev.framewalk.decoders.dns.Dns;
 import dev.framewalk.decoders.ethernet.EtherTypes;
 import dev.framewalk.decoders.ethernet.Ethernet;
 import dev.framewalk.decoders.field.CodePoints;
@@ -23,6 +24,7 @@ import dev.framewalk.decoders.rawip.RawIp;
 import dev.framewalk.decoders.sll.Sll;
 import dev.framewalk.decoders.sll.Sll2;
 import dev.framewalk.decoders.stream.StreamProtocol;
+import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.decoders.vlan.Vlan;
 import java.util.ArrayList;
@@ -54,9 +56,14 @@ public final class Decoders {
             Ipv6ControlHeader.SHIM6,
             ReassembledDatagram.LAYER,
             // transport
-            Udp.LAYER);
+            Tcp.LAYER,
+            Udp.LAYER,
+            // messages in datagrams
+            Dns.DATAGRAMS,
+            Dns.MULTICAST,
+            Dns.LINK_LOCAL);
 
-    private static final List<StreamProtocol> STREAMS = List.of();
+    private static final List<StreamProtocol> STREAMS = List.of(Dns.STREAM);
 
     private static final Map<Space, CodePoints> NAMES = Map.of(
             Space.LINK_TYPE, LinkTypes.NAMES,

@@ -17,7 +17,11 @@ public final class PacketTable {
     private final ByteColumn direction = new ByteColumn();
     private final ByteColumn protocol = new ByteColumn();
     private final IntColumn analysis = new IntColumn();
+    private final LongColumn streamShift = new LongColumn();
     private volatile int count;
+
+    /// The shift of a packet that brought no new stream bytes.
+    static final long NO_STREAM = Long.MIN_VALUE;
 
     void add(long time, long position, int captured, int wire, int vantageId, int link) {
         timeNanos.add(time);
@@ -30,14 +34,34 @@ public final class PacketTable {
         direction.add((byte) 0);
         protocol.add((byte) 0);
         analysis.add(0);
+        streamShift.add(NO_STREAM);
     }
 
-    void belongs(int conversationId, int directionInIt, int protocolIndex, int analysisBits) {
+    /// Says what to add to a position in a packet's window to get the position in its stream.
+    void streamShift(int number, long shift) {
+        streamShift.set(number - 1, shift);
+    }
+
+    long streamShift(int number) {
+        return streamShift.at(number - 1);
+    }
+
+    /// Says which conversation the packet added last belongs to.
+    void belongs(int conversationId, int directionInIt, int analysisBits) {
         int last = timeNanos.size() - 1;
         conversation.set(last, conversationId);
         direction.set(last, (byte) directionInIt);
-        protocol.set(last, (byte) protocolIndex);
         analysis.set(last, analysisBits);
+    }
+
+    /// Says what the innermost protocol of the packet added last is.
+    void innermost(int protocolIndex) {
+        this.protocol.set(timeNanos.size() - 1, (byte) protocolIndex);
+    }
+
+    /// The conversation of the packet added last, published or not.
+    int lastConversation() {
+        return conversation.at(timeNanos.size() - 1);
     }
 
     void publish() {
@@ -85,7 +109,7 @@ public final class PacketTable {
         return direction.at(number - 1);
     }
 
-    /// Index of its innermost protocol in the list of known protocols.
+    /// 1 + index of its innermost layer in [Protocols#layers()]; 0 if no layer was recognised.
     public int protocol(int number) {
         return protocol.at(number - 1) & 0xff;
     }

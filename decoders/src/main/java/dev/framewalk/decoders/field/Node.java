@@ -41,6 +41,11 @@ public final class Node {
         return new Node(field, source, ByteRange.ofBytes(from, length), 0, null, Certainty.OBSERVED);
     }
 
+    /// A node that only holds others, with a text that says what it is about.
+    public static Node group(Field field, Bytes source, long from, long length, @Nullable String name) {
+        return new Node(field, source, ByteRange.ofBytes(from, length), 0, name, Certainty.OBSERVED);
+    }
+
     /// A leaf over bytes without a numeric value.
     public static Node leaf(Field field, Bytes source, long from, long length) {
         return new Node(field, source, ByteRange.ofBytes(from, length), 0, null, Certainty.OBSERVED);
@@ -92,6 +97,35 @@ public final class Node {
 
     public void add(Finding finding) {
         findings.add(finding);
+    }
+
+    /// The same value where it stands in another window.
+    public Node movedTo(Bytes window, ByteRange place) {
+        Node moved = new Node(field, window, place, number, name, certainty);
+        moved.findings.addAll(findings);
+        return moved;
+    }
+
+    /// A part of this value, as it stands in another window; it still shows the whole value.
+    public Node partAt(Bytes window, ByteRange place) {
+        Node part = new Node(field, window, place, number, display(), certainty);
+        part.findings.addAll(findings);
+        return part;
+    }
+
+    /// Makes the range reach over all children that lie in the same window.
+    public void stretch() {
+        long from = Long.MAX_VALUE;
+        long to = 0;
+        for (Node child : children) {
+            if (child.source == source && child.range.bitLength() > 0) {
+                from = Math.min(from, child.range.bitFrom());
+                to = Math.max(to, child.range.bitTo());
+            }
+        }
+        if (from < to) {
+            range = new ByteRange(from, to - from);
+        }
     }
 
     void endAt(long bitTo) {

@@ -1,0 +1,206 @@
+package dev.framewalk.timeline;
+
+import dev.framewalk.decoders.field.FieldType;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.timeline.filter.Subject;
+import dev.framewalk.timeline.filter.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An event as filters see it: the fields of its packet, those of its own unit, and those of packets, conversations and steps.
+///
+/// An event of a message has the message's fields and only those, so that a filter for POST does not show the GET in the same
+/// packet; the packet's own event has the fields of every message that ends in it, as users of Wireshark expect. Trees are made
+/// only when a field is asked for that the columns do not hold.
+final class EventSubject implements Subject {
+    /// Names that do not come from a protocol, with a few words each.
+    static final Map<String, String> OWN_FIELDS = ownFields();
+
+    private final Timeline timeline;
+    private int event = -1;
+    private int packet;
+    private int treePacket = -1;
+    private @Nullable Node packetTree;
+    private int treeEvent = -1;
+    private @Nullable Node eventTree;
+
+    EventSubject(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    private static Map<String, String> ownFields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("frame", "Packet");
+        fields.put("frame.number", "Packet number");
+        fields.put("frame.time_epoch", "Time in seconds since 1970");
+        fields.put("frame.time_relative", "Seconds since the first packet");
+        fields.put("frame.len", "Length on the wire");
+        fields.put("frame.cap_len", "Length in the capture");
+        fields.put("frame.interface_id", "Vantage number");
+        fields.put("frame.interface_name", "Vantage name");
+        fields.put("frame.comment", "Packet comment");
+        fields.put("tcp.stream", "TCP conversation");
+        fields.put("udp.stream", "UDP conversation");
+        fields.put("x.conversation", "Conversation");
+        fields.put("x.step", "Step");
+        fields.put("x.event", "Event name");
+        fields.put("x.side", "Who sent it: client or server");
+        fields.put("x.depth", "Depth at which it is a step");
+        for (TcpAnalysis verdict : TcpAnalysis.values()) {
+            fields.put(verdict.id(), "TCP analysis");
+        }
+        fields.put("tcp.analysis", "TCP analysis");
+        return Map.copyOf(fields);
+    }
+
+    /// Turns to another event.
+    EventSubject on(int index) {
+        event = index;
+        packet = timeline.packetOf(index);
+        return this;
+    }
+
+    @Override
+    public List<Value> values(String fieldId, int layer) {
+        boolean isRaw = fieldId.startsWith("@");
+        String id = isRaw ? fieldId.substring(1) : fieldId;
+        List<Value> own = layer > 1 ? null : own(id);
+        if (own != null) {
+            return own;
+        }
+        List<Value> values = new ArrayList<>();
+        List<String> wanted = dev.framewalk.timeline.filter.FieldCatalog.fieldsOf(id);
+        Node tree = packetTree();
+        collect(tree, wanted, layer, isRaw, values);
+        Node unit = eventTree();
+        if (unit != null) {
+            collect(unit, wanted, layer, isRaw, values);
+        }
+        return values;
+    }
+
+    private @Nullable List<Value> own(String id) {
+        PacketTable packets = timeline.packets();
+        return switch (id) {
+            case "frame" -> List.of(Value.Number.of(packet));
+            case "frame.number" -> List.of(Value.Number.of(packet));
+            case "frame.time_epoch" -> List.of(Value.Number.of(packets.timeNanos(packet) / 1e9));
+            case "frame.time_relative" -> List.of(
+                    Value.Number.of((packets.timeNanos(packet) - timeline.firstTimeNanos()) / 1e9));
+            case "frame.len" -> List.of(Value.Number.of(packets.wireLength(packet)));
+            case "frame.cap_len" -> List.of(Value.Number.of(packets.capturedLength(packet)));
+            case "frame.interface_id" -> packets.vantage(packet) < 0
+                    ? List.of()
+                    : List.of(Value.Number.of(packets.vantage(packet)));
+            case "frame.interface_name" -> packets.vantage(packet) < 0
+                    ? List.of()
+                    : List.of(new Value.Text(
+                            timeline.capture().vantages().get(packets.vantage(packet)).label()));
+            case "frame.comment" -> timeline.capture().comments(packet).stream()
+                    .<Value>map(Value.Text::new)
+                    .toList();
+            case "tcp.stream" -> conversation("TCP");
+            case "udp.stream" -> conversation("UDP");
+            case "x.conversation" -> packets.conversation(packet) < 0
+                    ? List.of()
+                    : List.of(Value.Number.of(packets.conversation(packet)));
+            case "x.step" -> List.of(Value.Number.of(event + 1L));
+            case "x.event" -> List.of(new Value.Text(timeline.events().id(event)));
+            case "x.side" -> {
+                Side side = timeline.side(event);
+                yield side == null
+                        ? List.of()
+                        : List.of(new Value.Text(side.name().toLowerCase(java.util.Locale.ROOT)));
+            }
+            case "x.depth" -> List.of(new Value.Text(
+                    timeline.depthOf(event).name().toLowerCase(java.util.Locale.ROOT)));
+            case "tcp.analysis" -> packets.analysis(packet) == 0 ? List.of() : List.of(Value.Number.of(1));
+            default -> id.startsWith("tcp.analysis.") ? verdict(id) : null;
+        };
+    }
+
+    /// Conversations of one transport are numbered among themselves, as in Wireshark.
+    private List<Value> conversation(String transport) {
+        int id = timeline.packets().conversation(packet);
+        int number = id < 0 ? -1 : timeline.numberWithin(id, transport);
+        return number < 0 ? List.of() : List.of(Value.Number.of(number));
+    }
+
+    private @Nullable List<Value> verdict(String id) {
+        for (TcpAnalysis verdict : TcpAnalysis.values()) {
+            if (verdict.id().equals(id)) {
+                return verdict.in(timeline.packets().analysis(packet)) ? List.of(Value.Number.of(1)) : List.of();
+            }
+        }
+        return null;
+    }
+
+    private Node packetTree() {
+        Node tree = packetTree;
+        if (tree == null || treePacket != packet) {
+            tree = timeline.isPacketEvent(event) ? timeline.explain(packet) : timeline.explainHeaders(packet);
+            packetTree = tree;
+            treePacket = timeline.isPacketEvent(event) ? packet : -1;
+        }
+        return tree;
+    }
+
+    private @Nullable Node eventTree() {
+        if (timeline.isPacketEvent(event)) {
+            return null;
+        }
+        if (treeEvent != event) {
+            eventTree = timeline.explainEvent(event);
+            treeEvent = event;
+        }
+        return eventTree;
+    }
+
+    private static void collect(Node tree, List<String> wanted, int layer, boolean isRaw, List<Value> into) {
+        int[] seen = new int[1];
+        tree.walk(node -> {
+            String id = node.field().id();
+            for (String name : wanted) {
+                if (id.equals(name) || node.field().type() == FieldType.GROUP && id.equals(name)) {
+                    seen[0]++;
+                    if (layer == 0 || seen[0] == layer) {
+                        into.add(value(node, isRaw));
+                    }
+                }
+            }
+        });
+    }
+
+    private static Value value(Node node, boolean isRaw) {
+        FieldType type = node.field().type();
+        if (isRaw) {
+            return octets(node);
+        }
+        return switch (type) {
+            case NUMBER, HEX, FLAG -> Value.Number.of(node.number());
+            case TIME -> Value.Number.of(node.number() / 1e9);
+            case TEXT -> new Value.Text(text(node));
+            case MAC_ADDRESS, IPV4_ADDRESS, IPV6_ADDRESS, BYTES, UNDECODED -> octets(node);
+            case GROUP -> Value.Number.of(1);
+        };
+    }
+
+    private static String text(Node node) {
+        String name = node.name();
+        if (name != null) {
+            return name;
+        }
+        int length = (int) Math.min(node.range().byteLength(), 1 << 20);
+        return node.source().text(node.range().byteFrom(), length, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static Value octets(Node node) {
+        int length = (int) Math.min(node.range().byteLength(), 1 << 20);
+        return new Value.Octets(node.source().toArray(node.range().byteFrom(), length));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.framewalk.timeline;
+
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.timeline.column.ByteColumn;
+import dev.framewalk.timeline.column.IntColumn;
+import dev.framewalk.timeline.column.ShortColumn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All events of a capture as columns, in order. An event has an object of its own only where a decoder made one.
+final class EventTable {
+    private static final Side[] SIDES = Side.values();
+    private static final Depth[] DEPTHS = Depth.values();
+
+    private final IntColumn packet = new IntColumn();
+    private final IntColumn conversation = new IntColumn();
+    private final ShortColumn kind = new ShortColumn();
+    private final ByteColumn side = new ByteColumn();
+    private final ByteColumn depth = new ByteColumn();
+    private final IntColumn detail = new IntColumn();
+    private final List<Object> details = new ArrayList<>();
+    private final List<String> ids = new ArrayList<>();
+    private final Map<String, Short> numbers = new HashMap<>();
+    private volatile int count;
+
+    /// Adds an event and returns its index. It is not visible to other threads before [#publish()].
+    int add(String id, int packetNumber, int conversationId, @Nullable Side from, Depth atDepth, @Nullable Object what) {
+        packet.add(packetNumber);
+        conversation.add(conversationId);
+        kind.add(number(id));
+        side.add((byte) (from == null ? -1 : from.ordinal()));
+        depth.add((byte) atDepth.ordinal());
+        if (what == null) {
+            detail.add(-1);
+        } else {
+            synchronized (details) {
+                detail.add(details.size());
+                details.add(what);
+            }
+        }
+        return packet.size() - 1;
+    }
+
+    /// Completes an event added for the present packet, once its conversation is known.
+    void complete(int index, String id, int conversationId, @Nullable Side from) {
+        kind.set(index, number(id));
+        conversation.set(index, conversationId);
+        side.set(index, (byte) (from == null ? -1 : from.ordinal()));
+    }
+
+    private short number(String id) {
+        synchronized (ids) {
+            Short known = numbers.get(id);
+            if (known == null) {
+                known = (short) ids.size();
+                ids.add(id);
+                numbers.put(id, known);
+            }
+            return known;
+        }
+    }
+
+    void publish() {
+        count = packet.size();
+    }
+
+    int count() {
+        return count;
+    }
+
+    int packet(int index) {
+        return packet.at(index);
+    }
+
+    int conversation(int index) {
+        return conversation.at(index);
+    }
+
+    String id(int index) {
+        synchronized (ids) {
+            return ids.get(kind.at(index));
+        }
+    }
+
+    @Nullable Side side(int index) {
+        int ordinal = side.at(index);
+        return ordinal < 0 ? null : SIDES[ordinal];
+    }
+
+    Depth depth(int index) {
+        return DEPTHS[depth.at(index)];
+    }
+
+    @Nullable Object detail(int index) {
+        int at = detail.at(index);
+        if (at < 0) {
+            return null;
+        }
+        synchronized (details) {
+            return details.get(at);
+        }
+    }
+
+    /// The first event of a packet or of a later one.
+    int firstOf(int packetNumber) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (packet(middle) < packetNumber) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

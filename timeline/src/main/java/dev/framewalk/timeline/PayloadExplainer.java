@@ -1,0 +1,143 @@
+package dev.framewalk.timeline;
+
+import dev.framewalk.bytes.ByteRange;
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.bytes.Trace;
+import dev.framewalk.decoders.field.Field;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.packet.PacketExplainer;
+import dev.framewalk.timeline.sweep.Flow;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Explains the stream bytes that one packet carries: the messages they are part of, cut down to what lies in this packet.
+///
+/// A message of three packets is explained once, as a whole; each of the packets shows the leaves that it carried, so that every
+/// byte of it stands below exactly one field.
+final class PayloadExplainer implements PacketExplainer.PayloadReader {
+    /// Messages longer than this are explained by their beginning only, to keep one look at a packet cheap.
+    private static final long LONGEST_MESSAGE = 1 << 20;
+
+    private final Timeline timeline;
+    private final int packet;
+
+    PayloadExplainer(Timeline timeline, int packet) {
+        this.timeline = timeline;
+        this.packet = packet;
+    }
+
+    @Override
+    public @Nullable Node explain(LayerStack stack, Bytes window, long from, long to) {
+        PacketTable packets = timeline.packets();
+        int conversation = packets.conversation(packet);
+        if (conversation < 0 || from >= to) {
+            return null;
+        }
+        Flow flow = timeline.flow(conversation);
+        if (flow.tcp() == null) {
+            return null;
+        }
+        Node root = Node.group(TimelineFields.STREAM_DATA, window, from, to - from);
+        long shift = packets.streamShift(packet);
+        if (shift == PacketTable.NO_STREAM) {
+            root.add(Node.leaf(TimelineFields.SEEN_BEFORE, window, from, to - from));
+            return root;
+        }
+        UnitIndex units = timeline.units(conversation, flow.side(packets.direction(packet)));
+        long next = from;
+        int unit = units.firstAfter(from + shift);
+        while (unit >= 0 && unit < units.size() && units.from(unit) < to + shift) {
+            long unitFrom = Math.max(units.from(unit) - shift, next);
+            long unitTo = Math.min(units.to(unit) - shift, to);
+            undecoded(root, window, next, unitFrom);
+            int event = units.event(unit);
+            Node message = timeline.explainUnit(event, LONGEST_MESSAGE);
+            Node part = message == null ? null : new Cut(window, unitFrom, unitTo).of(message);
+            if (part == null) {
+                part = Node.leaf(TimelineFields.MESSAGE_PART, window, unitFrom, unitTo - unitFrom);
+            }
+            root.add(part);
+            next = unitTo;
+            unit++;
+        }
+        undecoded(root, window, next, to);
+        return root;
+    }
+
+    private static void undecoded(Node root, Bytes window, long from, long to) {
+        if (from < to) {
+            root.add(Node.leaf(Field.UNDECODED, window, from, to - from));
+        }
+    }
+
+    /// Cuts a message's tree down to a range of captured bytes, and moves what is left there.
+    private static final class Cut {
+        private final Bytes window;
+        private final long from;
+        private final long to;
+        private long covered;
+
+        Cut(Bytes window, long from, long to) {
+            this.window = window;
+            this.from = from;
+            this.to = to;
+            this.covered = from;
+        }
+
+        @Nullable Node of(Node message) {
+            Node root = Node.group(message.field(), window, from, to - from, message.name());
+            message.findings().forEach(root::add);
+            message.children().forEach(child -> add(root, child, message.source()));
+            fill(root, to);
+            return root;
+        }
+
+        private void add(Node parent, Node node, Bytes source) {
+            if (node.source() != source || node.range().bitLength() == 0) {
+                // another window (a body inflated, say) or a derived value: belongs to the message, not to a place in the packet
+                parent.add(node);
+                return;
+            }
+            if (!node.isLeaf()) {
+                Node group = Node.group(node.field(), window, covered, 0, node.name());
+                node.findings().forEach(group::add);
+                node.children().forEach(child -> add(group, child, source));
+                if (!group.children().isEmpty() && group.children().stream().anyMatch(c -> c.source() == window)) {
+                    group.stretch();
+                    parent.add(group);
+                }
+                return;
+            }
+            ByteRange range = node.range();
+            List<Trace.Source> places = Trace.of(source, range.byteFrom(), range.byteLength());
+            for (Trace.Source place : places) {
+                long begin = Math.max(place.from(), from);
+                long end = Math.min(place.from() + place.length(), to);
+                if (begin >= end || !sharesMemory(place.capture())) {
+                    continue;
+                }
+                boolean isWhole = places.size() == 1 && begin == place.from() && end == place.from() + place.length();
+                fill(parent, begin);
+                if (isWhole) {
+                    parent.add(node.movedTo(window, new ByteRange(begin * 8 + (range.bitFrom() & 7), range.bitLength())));
+                } else {
+                    parent.add(node.partAt(window, ByteRange.ofBytes(begin, end - begin)));
+                }
+                covered = Math.max(covered, end);
+            }
+        }
+
+        /// A growing capture gives ever longer windows over the same positions.
+        private boolean sharesMemory(Bytes captured) {
+            return captured == window || window.origin().parts().isEmpty() && captured.origin().parts().isEmpty();
+        }
+
+        private void fill(Node parent, long upTo) {
+            if (covered < upTo) {
+                parent.add(Node.leaf(TimelineFields.MESSAGE_PART, window, covered, upTo - covered));
+                covered = upTo;
+            }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.framewalk.timeline;
+
+import dev.framewalk.decoders.field.Explanations;
+import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.stream.Described;
+import dev.framewalk.decoders.stream.Leaf;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.tcp.TcpState;
+import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.StreamMap;
+import dev.framewalk.timeline.sweep.Sweep;
+import dev.framewalk.timeline.sweep.SweepListener;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Rebuilds what both ends of a conversation knew at a step: goes back to the nearest kept state and feeds the packets since then again.
+///
+/// The transport's state at a step is the one after the whole packet. A stream decoder's state is the one at the very event, so that
+/// three requests in one packet are three different states.
+final class StateKeeper {
+    private final Timeline timeline;
+
+    StateKeeper(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /// The state at a step, from the nearest kept state.
+    StateAt at(int step, int conversation) {
+        return at(step, conversation, true);
+    }
+
+    /// The state at a step, from the conversation's first packet: what [#at] must equal.
+    StateAt replayed(int step, int conversation) {
+        return at(step, conversation, false);
+    }
+
+    private StateAt at(int step, int conversation, boolean fromKept) {
+        if (step <= 0 || conversation < 0) {
+            return new StateAt(step, conversation, List.of());
+        }
+        EventTable events = timeline.events();
+        int event = step - 1;
+        int packet = events.packet(event);
+        FlowTrack track = timeline.track(conversation);
+        int fed = track.countUpTo(packet);
+        if (fed == 0) {
+            return new StateAt(step, conversation, List.of());
+        }
+        boolean isLastPacketHere = track.packet(fed - 1) == packet;
+        int wanted = isLastPacketHere ? told(event, packet, conversation) : -1;
+        Stop stop = new Stop(wanted);
+        Flow flow = timeline.flow(conversation).anew(stop);
+        int kept = fromKept ? (fed - 1) / FlowTrack.STRIDE - 1 : -1;
+        int next = 0;
+        if (kept >= 0) {
+            flow.restore(track.state(kept));
+            next = (kept + 1) * FlowTrack.STRIDE;
+        }
+        for (; next < fed - 1; next++) {
+            feed(flow, track.packet(next));
+        }
+        stop.arm(flow);
+        feed(flow, track.packet(fed - 1));
+        Object decoder = stop.hasStopped ? stop.decoder : flow.decoderState();
+        return new StateAt(step, conversation, leaves(flow, conversation, decoder));
+    }
+
+    /// How many of the decoder's events of this packet have been told at this event; -1 if all of them.
+    private int told(int event, int packet, int conversation) {
+        EventTable events = timeline.events();
+        int count = 0;
+        int all = 0;
+        for (int i = events.firstOf(packet); i < events.count() && events.packet(i) == packet; i++) {
+            if (events.conversation(i) == conversation && events.detail(i) instanceof StreamEvent) {
+                all++;
+                if (i <= event) {
+                    count++;
+                }
+            }
+        }
+        return count == all ? -1 : count;
+    }
+
+    /// Remembers the decoder's state when it has told so many events.
+    private static final class Stop implements SweepListener {
+        private final int wanted;
+        private int seen;
+        private boolean isArmed;
+        private boolean hasStopped;
+        private @Nullable Object decoder;
+
+        Stop(int wanted) {
+            this.wanted = wanted;
+        }
+
+        void arm(Flow flow) {
+            isArmed = wanted >= 0;
+            look(flow);
+        }
+
+        @Override
+        public void event(Flow flow, StreamEvent event) {
+            if (isArmed) {
+                seen++;
+                look(flow);
+            }
+        }
+
+        private void look(Flow flow) {
+            if (isArmed && !hasStopped && seen == wanted) {
+                hasStopped = true;
+                decoder = flow.decoderState();
+            }
+        }
+    }
+
+    private void feed(Flow flow, int packet) {
+        LayerStack stack = timeline.walk(packet);
+        int i = Sweep.innermost(stack);
+        if (i >= 0) {
+            flow.feed(stack, i, timeline.packets().direction(packet), packet, timeline.packets().timeNanos(packet));
+        }
+    }
+
+    private List<StateLeaf> leaves(Flow flow, int conversation, @Nullable Object decoder) {
+        List<StateLeaf> leaves = new ArrayList<>();
+        Flow.State state = flow.state();
+        if (state.tcp() instanceof TcpState tcp) {
+            add(leaves, "TCP", tcp.leaves(), conversation);
+        }
+        if (decoder instanceof Described described) {
+            add(leaves, flow.protocolName(), described.leaves(), conversation);
+        }
+        return leaves;
+    }
+
+    private void add(List<StateLeaf> into, String protocol, List<Leaf> leaves, int conversation) {
+        Explanations texts = timeline.explanations();
+        for (Leaf leaf : leaves) {
+            String label = texts.text(leaf.textKey() + ".label");
+            String end = leaf.id().contains(".client.") ? ", client" : leaf.id().contains(".server.") ? ", server" : "";
+            into.add(new StateLeaf(
+                    leaf.id(),
+                    protocol + end,
+                    label == null ? leaf.id() : label,
+                    leaf.value(),
+                    leaf.packet() != 0 ? leaf.packet() : packetOf(conversation, leaf.unit()),
+                    leaf.certainty()));
+        }
+    }
+
+    /// The packet that brought the last byte of a unit, or 0.
+    private int packetOf(int conversation, @Nullable Unit unit) {
+        if (unit == null || unit.length() == 0) {
+            return 0;
+        }
+        StreamMap map = timeline.flow(conversation).map(unit.side());
+        if (map == null) {
+            return 0;
+        }
+        int piece = map.pieceAfter(unit.to() - 1);
+        return piece < map.pieces() ? map.packet(piece) : 0;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.framewalk.timeline;
+
+import dev.framewalk.decoders.field.Field;
+import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.field.Rfc;
+import java.util.List;
+
+/// Fields that only a whole capture can know: what stream bytes in a packet are part of.
+public final class TimelineFields {
+    private static final Rfc STREAM = Rfc.of(9293, "3.8");
+
+    /// The bytes of a segment, as parts of the messages they belong to.
+    public static final Field STREAM_DATA = Field.group("x.stream.data", STREAM);
+    /// Bytes that an earlier packet brought already.
+    public static final Field SEEN_BEFORE = Field.bytes("x.stream.seen-before", STREAM);
+    /// Bytes of a message that is explained elsewhere as a whole.
+    public static final Field MESSAGE_PART = Field.bytes("x.stream.message-part", STREAM);
+
+    public static final Protocol PROTOCOL = new Protocol(
+            "x.stream",
+            "Stream",
+            TimelineFields.class,
+            List.of(STREAM_DATA, SEEN_BEFORE, MESSAGE_PART),
+            List.of());
+
+    private TimelineFields() {}
+}

@@ -1,0 +1,118 @@
+package dev.framewalk.timeline.sweep;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.packet.Claim;
+import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamProtocol;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Weighs what first bytes and ports say about the protocol of a stream, and records why it decided.
+///
+/// In this order: the user's word ("decode as"), bytes that are distinctive, a port whose protocol the bytes do not
+/// rule out, bytes that could be a protocol's. Immutable.
+public final class StreamProtocols {
+    private final List<StreamProtocol> known;
+    private final Map<Integer, StreamProtocol> byPort = new HashMap<>();
+    private final Map<Integer, StreamProtocol> chosen;
+
+    /// @param chosen the user's choices: TCP port to protocol
+    public StreamProtocols(List<StreamProtocol> known, Map<Integer, StreamProtocol> chosen) {
+        this.known = List.copyOf(known);
+        this.chosen = Map.copyOf(chosen);
+        for (StreamProtocol protocol : known) {
+            for (Claim claim : protocol.claims()) {
+                if (claim.space() == Space.TCP_PORT) {
+                    byPort.putIfAbsent(claim.value(), protocol);
+                }
+            }
+        }
+    }
+
+    /// What was decided about a stream.
+    ///
+    /// @param protocol  what it speaks; null if nobody knows it
+    /// @param reason    why: one sentence
+    /// @param speaker   the side that the decisive bytes came from according to their content, or null if they did not tell
+    /// @param isPending whether more bytes may change the answer
+    public record Choice(
+            @Nullable StreamProtocol protocol, String reason, @Nullable Side speaker, boolean isPending) {}
+
+    /// Decides about a stream by the first bytes of one direction.
+    ///
+    /// @param sourcePort      port that these bytes came from
+    /// @param destinationPort port that they go to
+    /// @param speaker         the side that sent them if that is certain, or null
+    public Choice choose(
+            Bytes window, long at, int length, int sourcePort, int destinationPort, @Nullable Side speaker) {
+        StreamProtocol told = chosen.get(destinationPort);
+        int toldPort = destinationPort;
+        if (told == null) {
+            told = chosen.get(sourcePort);
+            toldPort = sourcePort;
+        }
+        if (told != null) {
+            return new Choice(
+                    told, "You said that TCP port " + toldPort + " is " + told.protocol().name() + ".", null, false);
+        }
+        StreamProtocol ported = byPort.get(destinationPort);
+        int port = destinationPort;
+        if (ported == null) {
+            ported = byPort.get(sourcePort);
+            port = sourcePort;
+        }
+        StreamProtocol likely = null;
+        Side likelySide = null;
+        boolean isPending = false;
+        boolean isPortedPossible = false;
+        for (StreamProtocol protocol : known) {
+            for (Side side : Side.values()) {
+                if (speaker != null && side != speaker) {
+                    continue;
+                }
+                switch (protocol.shape(side, window, at, length)) {
+                    case YES -> {
+                        return new Choice(
+                                protocol,
+                                "Its first bytes are those of " + protocol.protocol().name() + ".",
+                                side,
+                                false);
+                    }
+                    case MAYBE -> {
+                        isPortedPossible |= protocol == ported;
+                        if (likely == null) {
+                            likely = protocol;
+                            likelySide = side;
+                        }
+                    }
+                    case UNDECIDED -> {
+                        isPortedPossible |= protocol == ported;
+                        isPending = true;
+                    }
+                    case NO -> {
+                        // says nothing for it
+                    }
+                }
+            }
+        }
+        if (ported != null && isPortedPossible) {
+            return new Choice(
+                    ported,
+                    "TCP port " + port + " is registered for " + ported.protocol().name()
+                            + ", and the first bytes do not contradict it.",
+                    null,
+                    isPending);
+        }
+        if (isPending) {
+            return new Choice(null, "Too few bytes so far to tell what it speaks.", null, true);
+        }
+        if (likely != null) {
+            return new Choice(
+                    likely, "Its first bytes could be those of " + likely.protocol().name() + ".", likelySide, false);
+        }
+        return new Choice(null, "No decoder here knows its first bytes, and none claims its ports.", null, false);
+    }
+}

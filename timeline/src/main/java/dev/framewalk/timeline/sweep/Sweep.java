@@ -1,0 +1,228 @@
+package dev.framewalk.timeline.sweep;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.capture.PacketSink;
+import dev.framewalk.decoders.fragment.FragmentStore;
+import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.packet.PacketLayer;
+import dev.framewalk.decoders.packet.PacketWalk;
+import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpDecoder;
+import dev.framewalk.decoders.udp.Udp;
+import dev.framewalk.timeline.Protocols;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One pass over a capture: walks each packet's layers, finds its conversations and feeds them, and tells a listener.
+///
+/// Makes no object per packet. Conversations, retransmission and loss are judged per vantage: a packet seen at two places
+/// belongs to two flows.
+public final class Sweep {
+    private final CaptureFile capture;
+    private final PacketWalk walk;
+    private final StreamProtocols streams;
+    private final SweepListener listener;
+    private final boolean isRecording;
+    private final LayerStack stack = new LayerStack();
+    private final FlowTable table = new FlowTable();
+    private final List<Flow> flows = new ArrayList<>();
+    private final List<FragmentStore> fragments = new ArrayList<>();
+    private final PacketSink sink = this::packet;
+    private Bytes window = Bytes.EMPTY;
+    private int lastNumber;
+    private boolean isEnded;
+
+    /// @param isRecording whether to remember where the bytes of streams are (a timeline needs it, a count does not)
+    public Sweep(CaptureFile capture, Protocols protocols, SweepListener listener, boolean isRecording) {
+        this.capture = capture;
+        this.walk = protocols.walk();
+        this.streams = protocols.streams();
+        this.listener = listener;
+        this.isRecording = isRecording;
+    }
+
+    /// Reads further packets; returns how many there were. 0 means that there are no more at present.
+    public int read(int atMost) throws IOException {
+        window = capture.bytes();
+        int read = capture.read(sink, atMost);
+        if (read == 0 && capture.isComplete() && !isEnded) {
+            isEnded = true;
+            for (Flow flow : flows) {
+                flow.noMorePackets(lastNumber);
+            }
+        }
+        return read;
+    }
+
+    /// All conversations so far, in the order of their first packets.
+    public List<Flow> flows() {
+        return flows;
+    }
+
+    private void packet(
+            int number, int vantage, int linkType, long timeNanos, long at, int capturedLength, int wireLength) {
+        lastNumber = number;
+        stack.begin(fragmentsOf(vantage), number);
+        stack.endsOnWire(at + wireLength);
+        walk.walk(linkType, window, at, at + capturedLength, stack);
+        listener.packet(number, vantage, linkType, timeNanos, at, capturedLength, wireLength, stack);
+        boolean hasTransport = false;
+        int depth = stack.depth();
+        for (int i = 0; i < depth; i++) {
+            if (stack.isQuoted(i)) {
+                break;
+            }
+            PacketLayer layer = stack.layer(i);
+            if (layer == Tcp.LAYER) {
+                hasTransport = true;
+                segment(i, vantage, number, timeNanos);
+            } else if (layer == Udp.LAYER) {
+                hasTransport = true;
+                datagram(i, vantage, number, timeNanos);
+            }
+        }
+        if (!hasTransport) {
+            other(vantage, number, timeNanos);
+        }
+        listener.packetDone(number);
+    }
+
+    private FragmentStore fragmentsOf(int vantage) {
+        int index = vantage + 1;
+        while (fragments.size() <= index) {
+            fragments.add(new FragmentStore());
+        }
+        return fragments.get(index);
+    }
+
+    private void segment(int i, int vantage, int number, long timeNanos) {
+        Bytes bytes = stack.window(i);
+        long header = stack.header(i);
+        if (stack.end(i) - header < Tcp.SHORTEST_HEADER) {
+            return;
+        }
+        Flow flow = table.find(
+                stack, i, vantage, 6, Tcp.sourcePort(bytes, header), Tcp.destinationPort(bytes, header));
+        int direction = flow == null || flow.key().isSwapped() == table.isSwapped() ? 0 : 1;
+        TcpDecoder decoder = flow == null ? null : flow.tcp();
+        if (flow == null || decoder != null && decoder.startsNewConnection(direction, bytes, header)) {
+            if (flow != null) {
+                flow.noMorePackets(number);
+            }
+            flow = open(
+                    i,
+                    vantage,
+                    "TCP",
+                    Tcp.sourcePort(bytes, header),
+                    Tcp.destinationPort(bytes, header),
+                    number,
+                    flow != null);
+            direction = 0;
+        }
+        listener.belongs(flow, stack, i, direction, flow.feed(stack, i, direction, number, timeNanos));
+    }
+
+    private void datagram(int i, int vantage, int number, long timeNanos) {
+        Bytes bytes = stack.window(i);
+        long header = stack.header(i);
+        if (stack.end(i) - header < Udp.HEADER_LENGTH) {
+            return;
+        }
+        int source = Udp.sourcePort(bytes, header);
+        int destination = Udp.destinationPort(bytes, header);
+        Flow flow = table.find(stack, i, vantage, 17, source, destination);
+        if (flow == null) {
+            flow = open(i, vantage, "UDP", source, destination, number, false);
+        }
+        int direction = flow.key().isSwapped() == table.isSwapped() ? 0 : 1;
+        listener.belongs(flow, stack, i, direction, flow.feed(stack, i, direction, number, timeNanos));
+    }
+
+    /// A packet without ports, such as ICMP: its flow is the pair of addresses.
+    private void other(int vantage, int number, long timeNanos) {
+        int i = innermost(stack);
+        if (i < 0 || stack.addressLength(i) == 0) {
+            return;
+        }
+        PacketLayer layer = stack.layer(i);
+        Flow flow = table.find(stack, i, vantage, 0x80 | layer.protocol().id().hashCode() & 0x7f, 0, 0);
+        if (flow == null) {
+            flow = open(i, vantage, layer.protocol().name(), 0, 0, number, false);
+        }
+        int direction = flow.key().isSwapped() == table.isSwapped() ? 0 : 1;
+        listener.belongs(flow, stack, i, direction, flow.feed(stack, i, direction, number, timeNanos));
+    }
+
+    /// The entry that a packet's conversation is about: its innermost one that is not quoted; -1 if it has none. For packets with
+    /// ports it is the innermost TCP or UDP header.
+    public static int innermost(LayerStack stack) {
+        int last = -1;
+        for (int i = 0; i < stack.depth() && !stack.isQuoted(i); i++) {
+            last = i;
+        }
+        for (int i = last; i >= 0; i--) {
+            if (stack.layer(i) == Tcp.LAYER || stack.layer(i) == Udp.LAYER) {
+                return i;
+            }
+        }
+        return last;
+    }
+
+    private Flow open(
+            int i,
+            int vantage,
+            String transport,
+            int sourcePort,
+            int destinationPort,
+            int number,
+            boolean portsReused) {
+        Bytes bytes = stack.addressWindow(i);
+        long from = stack.sourceAddressAt(i);
+        long to = stack.destinationAddressAt(i);
+        int length = stack.addressLength(i);
+        Flow.Key key = new Flow.Key(
+                flows.size(),
+                transport,
+                vantage,
+                length == 16 ? bytes.i64(from) : 0,
+                low(bytes, from, length),
+                length == 16 ? bytes.i64(to) : 0,
+                low(bytes, to, length),
+                length,
+                sourcePort,
+                destinationPort,
+                number,
+                table.isSwapped());
+        Flow flow = new Flow(key, transport.equals("TCP"), portsReused, listener, streams, isRecording);
+        flows.add(flow);
+        table.put(flow);
+        listener.opened(flow);
+        return flow;
+    }
+
+    private static long low(Bytes bytes, long at, int length) {
+        return switch (length) {
+            case 4 -> bytes.u32(at);
+            case 16 -> bytes.i64(at + 8);
+            default -> 0;
+        };
+    }
+
+    /// The stack of the packet read last.
+    public LayerStack stack() {
+        return stack;
+    }
+
+    /// The walk that finds layers.
+    public PacketWalk walk() {
+        return walk;
+    }
+
+    /// Fragments kept for a vantage, so that a packet can be walked again later.
+    public @Nullable FragmentStore fragments(int vantage) {
+        return vantage + 1 < fragments.size() ? fragments.get(vantage + 1) : null;
+    }
+}

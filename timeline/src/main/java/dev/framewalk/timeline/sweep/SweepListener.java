@@ -1,0 +1,59 @@
+package dev.framewalk.timeline.sweep;
+
+import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.stream.Ending;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.tcp.TcpPhase;
+
+/// What a sweep tells, in the order of the capture. Methods that nobody needs do nothing.
+public interface SweepListener {
+    /// A packet begins: its layers are known, its conversations are not yet.
+    default void packet(
+            int number,
+            int vantage,
+            int linkType,
+            long timeNanos,
+            long at,
+            int capturedLength,
+            int wireLength,
+            LayerStack stack) {}
+
+    /// A new conversation begins with the present packet.
+    default void opened(Flow flow) {}
+
+    /// The present packet belongs to a flow; called for each transport layer that it has, outermost first.
+    ///
+    /// @param index     the layer's entry in the packet's stack
+    /// @param direction 0 if sent by the end that spoke first, else 1
+    /// @param analysis  `TcpAnalysis` bits; 0 for others
+    default void belongs(Flow flow, LayerStack stack, int index, int direction, int analysis) {}
+
+    /// The connection state of one end changed.
+    ///
+    /// @param direction the direction in which that end sends
+    default void lifeChanged(Flow flow, int direction, TcpPhase from, TcpPhase to) {}
+
+    /// Bytes of a direction are in order now.
+    ///
+    /// @param at           where they begin in the window of the packet that brought them
+    /// @param packetNumber that packet: the present one or an earlier one
+    default void delivered(Flow flow, int direction, long at, int length, long streamOffset, int packetNumber) {}
+
+    /// A hole in a direction's bytes will not be filled any more.
+    default void gap(Flow flow, int direction, long streamOffset, long length) {}
+
+    /// Overlapping segments disagree about bytes.
+    default void conflict(Flow flow, int direction, long streamOffset, int length, int firstPacket, int secondPacket) {}
+
+    /// One direction ended.
+    default void ended(Flow flow, int direction, Ending ending) {}
+
+    /// A protocol was recognised in a flow.
+    default void recognised(Flow flow) {}
+
+    /// A decoder of a flow understood something.
+    default void event(Flow flow, StreamEvent event) {}
+
+    /// The present packet is done.
+    default void packetDone(int number) {}
+}
