@@ -39,7 +39,7 @@ final class DnsExchanges {
             pending.set(
                     index,
                     new DnsState.Pending(
-                            exchange, former.id(), former.opcode(), former.question(), former.side(), tries));
+                            exchange, former.id(), former.opcode(), former.question(), side, unit, tries));
             state = new DnsState(pending, state.exchanges(), state.answered(), state.forgotten());
         } else {
             exchange = state.exchanges() + 1;
@@ -50,6 +50,7 @@ final class DnsExchanges {
                     message.opcode(),
                     message.questions().isEmpty() ? null : message.questions().getFirst(),
                     side,
+                    unit,
                     1));
             int forgotten = state.forgotten();
             if (pending.size() > DnsState.MOST_PENDING) {

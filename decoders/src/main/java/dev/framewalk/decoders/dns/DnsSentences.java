@@ -1,5 +1,6 @@
 package dev.framewalk.decoders.dns;
 
+import dev.framewalk.decoders.field.Display;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,16 @@ final class DnsSentences {
                     "dns.bytes-skipped." + skipped.reason().name().toLowerCase(java.util.Locale.ROOT),
                     Map.of("count", number(skipped.unit().length())));
         };
+    }
+
+    /// A request that waits for its answer.
+    static String of(DnsState.Pending pending) {
+        DnsQuestion question = pending.question();
+        return fill("x.dns.state.pending.value", Map.of(
+                "type", question == null ? DnsRegistry.OPCODE.nameOf(pending.opcode()) : question.typeName(),
+                "name", question == null ? "" : question.name(),
+                "id", Display.hex(pending.id(), 16),
+                "count", number(pending.tries())));
     }
 
     private static String query(DnsEvent.QueryAsked asked) {

@@ -1,6 +1,11 @@
 package dev.framewalk.decoders.dns;
 
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.Described;
+import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +15,38 @@ import org.jspecify.annotations.Nullable;
 /// @param exchanges how many requests there were so far
 /// @param answered  how many of them were answered
 /// @param forgotten how many were given up to make room
-public record DnsState(List<Pending> pending, int exchanges, int answered, int forgotten) {
+public record DnsState(List<Pending> pending, int exchanges, int answered, int forgotten) implements Described {
     public static final DnsState START = new DnsState(List.of(), 0, 0, 0);
     /// A port that asks and asks without answers (a scan, a dead server) must not fill the memory.
     public static final int MOST_PENDING = 256;
 
     public DnsState {
         pending = List.copyOf(pending);
+    }
+
+    @Override
+    public List<Leaf> leaves() {
+        List<Leaf> leaves = new ArrayList<>(4 + pending.size());
+        leaves.add(count("asked", exchanges));
+        leaves.add(count("answered", answered));
+        if (forgotten > 0) {
+            leaves.add(count("forgotten", forgotten));
+        }
+        for (Pending one : pending) {
+            leaves.add(new Leaf(
+                    "x.dns.pending." + one.exchange(),
+                    "x.dns.state.pending",
+                    DnsSentences.of(one),
+                    0,
+                    one.unit(),
+                    Certainty.OBSERVED));
+        }
+        return leaves;
+    }
+
+    private static Leaf count(String name, int value) {
+        return new Leaf(
+                "x.dns." + name, "x.dns.state." + name, Integer.toString(value), 0, null, Certainty.DERIVED);
     }
 
     /// A request without an answer so far.
@@ -26,8 +56,10 @@ public record DnsState(List<Pending> pending, int exchanges, int answered, int f
     /// @param opcode   what kind of request
     /// @param question its first question, or null if it has none
     /// @param side     who asked
-    /// @param tries    how often
-    public record Pending(int exchange, int id, int opcode, @Nullable DnsQuestion question, Side side, int tries) {
+    /// @param unit     where it stood when it was sent last
+    /// @param tries    how often it was sent
+    public record Pending(
+            int exchange, int id, int opcode, @Nullable DnsQuestion question, Side side, Unit unit, int tries) {
         boolean isSameRequest(DnsMessage message, Side sender) {
             return side == sender && hasSameQuestion(message);
         }
