@@ -98,7 +98,9 @@ public final class ExplanationsContract {
         known.forEach((home, keys) -> {
             for (String key : texts(homes.get(home)).stringPropertyNames()) {
                 // sentences of stream events and words of other views stand in the same file, below the protocol's own prefix
-                if (!keys.contains(key) && (key.endsWith(".label") || key.endsWith(".why"))) {
+                // so do the texts of states, which are shown by their leaves (Leaf.textKey)
+                boolean isState = key.startsWith("x." + folder(homes.get(home)) + ".state.");
+                if (!keys.contains(key) && !isState && (key.endsWith(".label") || key.endsWith(".why"))) {
                     orphans.add(home + ": " + key);
                 }
             }

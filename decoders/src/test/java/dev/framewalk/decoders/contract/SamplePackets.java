@@ -22,6 +22,7 @@ public final class SamplePackets {
         List<SamplePacket> all = new ArrayList<>();
         all.addAll(links());
         all.addAll(internet());
+        all.addAll(names());
         return all;
     }
 
@@ -76,6 +77,19 @@ public final class SamplePackets {
                 sample("jumbo payload", 229, "ipv6:ipv6.hopopts:udp", jumbo()),
                 sample("UDP with a wrong length", 228, "ip:udp", ipv4(17, hex("0001 0002 0004 0000 4142"))),
                 sample("IPv4 in IPv4 in IPv6", 229, "ipv6:ip:ip:udp", ipv6(4, ipv4(4, ipv4(17, udp(1, 2, DATA))))));
+    }
+
+    private static List<SamplePacket> names() {
+        byte[] question = hex("1234 0100 0001 0000 0000 0000 0473686f70 076578616d706c65 00 0001 0001");
+        byte[] answer = hex("1234 8180 0001 0001 0000 0000 0473686f70 076578616d706c65 00 0001 0001 c00c 0001 0001 0000012c 0004 c0000207");
+        byte[] announcement = hex("0000 8400 0000 0001 0000 0000 0473686f70 056c6f63616c 00 001c 8001 00000078 0010 fe800000000000000000000000000001");
+        return List.of(
+                sample("a DNS question", 228, "ip:udp:dns", ipv4(17, udp(49152, 53, question))),
+                sample("a DNS answer", 228, "ip:udp:dns", ipv4(17, udp(53, 49152, answer))),
+                sample("a DNS answer that promises more than it holds", 228, "ip:udp:dns",
+                        ipv4(17, udp(53, 49152, hex("1234 8180 0001 0002 0000 0000 00 0001 0001 c00c")))),
+                sample("a multicast DNS announcement", 229, "ipv6:udp:mdns", ipv6(17, udp(5353, 5353, announcement))),
+                sample("an LLMNR question", 228, "ip:udp:llmnr", ipv4(17, udp(49152, 5355, question))));
     }
 
     private static byte[] jumbo() {
