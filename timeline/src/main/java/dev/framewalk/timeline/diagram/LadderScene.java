@@ -102,6 +102,11 @@ public record LadderScene(
                 throw new IllegalArgumentException("bracket " + id + " ends before it starts");
             }
         }
+
+        /// How long it is, at most [Long#MAX_VALUE].
+        public long length() {
+            return lengthOf(start, end);
+        }
     }
 
     /// Words at a host and a moment.
@@ -111,7 +116,22 @@ public record LadderScene(
     public record Note(long time, int column, String text, Severity severity) {}
 
     /// A time of which the capture knows nothing, such as one in which packets were dropped.
-    public record Gap(long start, long end, String label) {}
+    public record Gap(long start, long end, String label) {
+        public Gap {
+            if (end < start) {
+                throw new IllegalArgumentException("a gap ends before it starts");
+            }
+        }
+
+        public long length() {
+            return lengthOf(start, end);
+        }
+    }
+
+    private static long lengthOf(long start, long end) {
+        long length = end - start;
+        return length < 0 ? Long.MAX_VALUE : length;
+    }
 
     /// Where a picture comes from.
     ///

@@ -40,7 +40,7 @@ public interface Surface {
     /// Groups nest and are balanced with the pushes.
     ///
     /// @param key         stable key of what the group stands for, such as `event-12`; may repeat on one surface
-    /// @param name        a few words
+    /// @param name        a few words; empty for a part whose name another group with the same key speaks
     /// @param description one sentence or more; empty for none
     void beginGroup(String key, String name, String description);
 

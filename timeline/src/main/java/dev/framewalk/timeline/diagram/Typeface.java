@@ -62,10 +62,10 @@ public enum Typeface {
         return stream;
     }
 
-    /// Width of [#visible] of a text at a size.
+    /// Width of [#drawable] of a text at a size.
     public double width(String text, double size) {
         Loaded font = loaded();
-        String shown = visible(text);
+        String shown = drawable(text);
         long sum = 0;
         for (int i = 0; i < shown.length(); ) {
             int codePoint = shown.codePointAt(i);
@@ -78,7 +78,7 @@ public enum Typeface {
     /// The text, or as much of its beginning as fits into `widest` with an ellipsis behind it; empty if not even that.
     public String fit(String text, double size, double widest) {
         Loaded font = loaded();
-        String shown = visible(text);
+        String shown = drawable(text);
         double room = widest * font.unitsPerEm / size;
         int ellipsis = font.advance(ELLIPSIS);
         long sum = 0;
@@ -99,16 +99,14 @@ public enum Typeface {
 
     /// The text as it can be drawn: every character has a glyph, none acts.
     ///
-    /// Control characters become escapes as in source code (`\r`, `\n`, `\x1b`), characters that reorder or hide text and those that the
-    /// font lacks become `U+FFFD`, right-to-left runs are put into the order in which they are seen, so that drawing glyph after
-    /// glyph from left to right is right.
-    public String visible(String text) {
+    /// Control characters become escapes as in source code (`\r`, `\n`, `\x1b`), characters that reorder or hide
+    /// text and those that the font lacks become `U+FFFD`. The order stays, and doing it twice changes nothing.
+    public String drawable(String text) {
         if (isPlain(text)) {
             return text;
         }
         Loaded font = loaded();
         StringBuilder shown = new StringBuilder(Math.min(text.length(), LONGEST) + 1);
-        boolean turns = false;
         for (int i = 0; i < text.length(); ) {
             if (shown.length() >= LONGEST) {
                 shown.append(ELLIPSIS);
@@ -118,13 +116,21 @@ public enum Typeface {
             i += Character.charCount(codePoint);
             if (codePoint < ' ' || codePoint == 0x7F) {
                 shown.append(escape(codePoint));
-                continue;
+            } else {
+                shown.appendCodePoint(drawn(codePoint, font));
             }
-            int drawn = drawn(codePoint, font);
-            turns |= isRightToLeft(drawn);
-            shown.appendCodePoint(drawn);
         }
-        return turns ? inOrderSeen(shown.toString()) : shown.toString();
+        return shown.toString();
+    }
+
+    /// What a surface draws, glyph after glyph from left to right: [#drawable] of the text, with right-to-left runs
+    /// put into the order in which they are seen. For surfaces only: doing it twice turns those runs back.
+    public String visible(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        String shown = drawable(text);
+        return shown.codePoints().anyMatch(Typeface::isRightToLeft) ? inOrderSeen(shown) : shown;
     }
 
     private static boolean isPlain(String text) {

@@ -1,0 +1,182 @@
+package dev.framewalk.timeline.diagram;
+
+import dev.framewalk.timeline.diagram.LadderView.Box;
+import dev.framewalk.timeline.diagram.LadderView.Label;
+import dev.framewalk.timeline.diagram.LadderView.Piece;
+import dev.framewalk.timeline.diagram.LadderView.Rank;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The words on arrows: what they say in the room they have, and where that lies.
+final class LadderLabels {
+    private final LadderMetrics metrics;
+    private final DiagramWords words;
+    private final boolean withNumbers;
+    private final boolean mayUseTwoLines;
+
+    /// @param isToScale whether heights are given: then numbers stand on the arrows because the axis has no place for
+    ///                  them, and labels have one line
+    LadderLabels(LadderMetrics metrics, DiagramWords words, boolean isToScale) {
+        this.metrics = metrics;
+        this.words = words;
+        this.withNumbers = isToScale;
+        this.mayUseTwoLines = !isToScale;
+    }
+
+    static double sizeOf(Rank rank, TypeSizes type) {
+        return rank == Rank.LABEL ? type.label() : type.small();
+    }
+
+    static Typeface faceOf(Rank rank) {
+        return rank == Rank.CUE || rank == Rank.STREAM ? Typeface.BOLD : Typeface.SANS;
+    }
+
+    /// The label of an arrow that has its place to itself.
+    Optional<Label> natural(LadderArrow arrow, double x1, double y1, double x2, double y2) {
+        if (arrow.isLocal()) {
+            boolean leftward = x2 < x1;
+            double room = Math.abs(x2 - x1) - 26 * metrics.unit();
+            List<Part> parts = parts(arrow, room, 0, true);
+            double width = widthOf(parts);
+            double left = leftward ? x1 - 16 * metrics.unit() - width : x1 + 16 * metrics.unit();
+            return label(parts, List.of(), left, y1 + 0.36 * metrics.type().label(), false);
+        }
+        double length = Math.abs(x2 - x1);
+        double pad = 14 * metrics.unit();
+        double room = length - 2 * pad;
+        boolean isTwoLines = mayUseTwoLines && needsTwoLines(arrow, room);
+        List<Part> parts = parts(arrow, room, 0, !isTwoLines);
+        List<Part> below = isTwoLines ? List.of(fitted(Rank.DETAIL, arrow.detail(), room)) : List.of();
+        double width = Math.max(widthOf(parts), widthOf(below));
+        double slope = Math.max(0, (y2 - y1) / length);
+        double reach = Math.min((length - width) / 2, slope == 0 ? length : metrics.labelSlide() / slope);
+        double distance = Math.max(pad, reach);
+        double baseline = y1 + Math.min(slope * distance, metrics.labelSlide()) - metrics.labelLift();
+        double left = x2 > x1 ? x1 + distance : x1 - distance - width;
+        return label(parts, below, left, baseline, false);
+    }
+
+    /// How much more height the words of an arrow need than one line.
+    double extraHeight(LadderArrow arrow, double x1, double x2) {
+        boolean isTwoLines = mayUseTwoLines
+                && !arrow.isLocal()
+                && needsTwoLines(arrow, Math.abs(x2 - x1) - 28 * metrics.unit());
+        return isTwoLines ? secondLine() : 0;
+    }
+
+    private double secondLine() {
+        return 1.3 * metrics.type().small();
+    }
+
+    private boolean needsTwoLines(LadderArrow arrow, double room) {
+        if (arrow.detail().isEmpty()) {
+            return false;
+        }
+        double detail = part(Rank.DETAIL, arrow.detail()).width;
+        return widthOf(parts(arrow, room, 0, false)) + space() + detail > room;
+    }
+
+    /// The label of an arrow that lies where there was room, speaking for `more` others too.
+    Optional<Label> moved(LadderArrow arrow, double x1, double x2, double baseline, boolean isMoved, int more) {
+        double length = Math.abs(x2 - x1);
+        List<Part> parts = parts(arrow, length - 36 * metrics.unit(), more, true);
+        double aside = 22 * metrics.unit();
+        double left = x2 >= x1 ? x1 + aside : x1 - aside - widthOf(parts);
+        return label(parts, List.of(), left, baseline, isMoved);
+    }
+
+    private record Part(Rank rank, String text, double width) {}
+
+    private double space() {
+        return 6 * metrics.unit();
+    }
+
+    private double widthOf(List<Part> parts) {
+        double width = 0;
+        for (Part part : parts) {
+            width += part.width;
+        }
+        return width + Math.max(0, parts.size() - 1) * space();
+    }
+
+    private List<Part> parts(LadderArrow arrow, double room, int more, boolean withDetail) {
+        List<Part> parts = new ArrayList<>();
+        List<Part> cues = new ArrayList<>();
+        if (withNumbers && arrow.number() > 0) {
+            parts.add(part(Rank.NUMBER, Long.toString(arrow.number())));
+        }
+        if (arrow.stream() >= 0) {
+            parts.add(part(Rank.STREAM, Long.toString(arrow.stream())));
+        }
+        if (arrow.isLost()) {
+            cues.add(part(Rank.CUE, words.text("cue.lost")));
+        }
+        if (arrow.isRepetition()) {
+            cues.add(part(Rank.CUE, words.text("cue.again", arrow.again())));
+        }
+        if (arrow.isOutOfOrder()) {
+            cues.add(part(Rank.CUE, words.text("cue.outoforder")));
+        }
+        if (more > 0) {
+            cues.add(part(Rank.DETAIL, words.text("cue.more", DiagramWords.count(more))));
+        }
+        double taken = widthOf(parts) + widthOf(cues) + (parts.isEmpty() ? 0 : space()) + (cues.isEmpty() ? 0 : space());
+        if (taken > room - 24 * metrics.unit()) {
+            // too narrow for everything: what happened counts more than which it was
+            parts.clear();
+            while (!cues.isEmpty() && widthOf(cues) > room - 24 * metrics.unit()) {
+                cues.removeLast();
+            }
+            taken = widthOf(cues) + (cues.isEmpty() ? 0 : space());
+        }
+        Part label = fitted(Rank.LABEL, arrow.label(), room - taken);
+        if (!label.text.isEmpty()) {
+            parts.add(label);
+            taken += label.width;
+        }
+        parts.addAll(cues);
+        double rest = room - taken - space();
+        if (withDetail && !arrow.detail().isEmpty() && rest > 36 * metrics.unit()) {
+            Part detail = fitted(Rank.DETAIL, arrow.detail(), rest);
+            if (!detail.text.isEmpty()) {
+                parts.add(detail);
+            }
+        }
+        return parts;
+    }
+
+    private Part part(Rank rank, String text) {
+        double frame = rank == Rank.STREAM ? 8 * metrics.unit() : 0;
+        return new Part(rank, text, faceOf(rank).width(text, sizeOf(rank, metrics.type())) + frame);
+    }
+
+    private Part fitted(Rank rank, String text, double room) {
+        return part(rank, faceOf(rank).fit(text, sizeOf(rank, metrics.type()), room));
+    }
+
+    private Optional<Label> label(
+            List<Part> parts, List<Part> below, double left, double baseline, boolean isMoved) {
+        if (parts.isEmpty() && below.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Piece> pieces = new ArrayList<>(parts.size() + below.size());
+        double first = below.isEmpty() ? baseline : baseline - secondLine();
+        addLine(pieces, parts, left, first);
+        addLine(pieces, below, left, baseline);
+        Box box = new Box(
+                left,
+                first - metrics.labelAscent(),
+                left + Math.max(widthOf(parts), widthOf(below)),
+                baseline + metrics.labelDescent());
+        return Optional.of(new Label(pieces, box, isMoved));
+    }
+
+    private void addLine(List<Piece> pieces, List<Part> parts, double left, double baseline) {
+        double x = left;
+        for (Part part : parts) {
+            pieces.add(new Piece(part.rank, part.text, x, baseline, part.width));
+            x += part.width + space();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.framewalk.timeline.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The key to the signs of a ladder: only those that the scene uses, in rows as wide as the picture.
+final class LadderLegend {
+    private record Entry(LadderArrow sample, String words) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Theme theme;
+    private final double unit;
+    private final String title;
+
+    LadderLegend(LadderScene scene, Theme theme, DiagramWords words) {
+        this.theme = theme;
+        this.unit = theme.type().scale();
+        this.title = words.text("legend");
+        for (ArrowKind kind : ArrowKind.values()) {
+            if (scene.arrows().stream().anyMatch(each -> each.kind() == kind && !each.isLost() && !each.isRepetition())) {
+                add(sample().withKind(kind), words.text("legend." + kind.name().toLowerCase(java.util.Locale.ROOT)));
+            }
+        }
+        if (scene.arrows().stream().anyMatch(LadderArrow::isLost)) {
+            add(sample().lost(), words.text("legend.lost"));
+        }
+        if (scene.arrows().stream().anyMatch(LadderArrow::isRepetition)) {
+            add(sample().again(1), words.text("legend.again"));
+        }
+        boolean anyInferred = scene.arrows().stream()
+                .anyMatch(each -> each.arrival().isInferred() || each.departure().isInferred());
+        boolean anyUnknown = scene.arrows().stream()
+                .anyMatch(each -> each.arrival().isUnknown() || each.departure().isUnknown());
+        if (anyInferred) {
+            add(sample(Moment.inferred(0, "")), words.text("legend.inferred"));
+        }
+        if (anyUnknown) {
+            add(sample(Moment.unknown(0, "")), words.text("legend.unknown"));
+        }
+    }
+
+    private void add(LadderArrow sample, String words) {
+        entries.add(new Entry(sample, words));
+    }
+
+    private static LadderArrow sample() {
+        return sample(Moment.observed(0));
+    }
+
+    private static LadderArrow sample(Moment arrival) {
+        return LadderArrow.of(0, 0, 1, Moment.observed(0), arrival, "");
+    }
+
+    private double line() {
+        return theme.type().small() * 1.9;
+    }
+
+    private double widthOf(Entry entry) {
+        return 74 * unit + theme.small().width(entry.words) + 22 * unit;
+    }
+
+    double height(double width) {
+        return rows(width, null, 0, 0) + 4 * unit;
+    }
+
+    void paint(Surface surface, double x, double y, double width) {
+        surface.beginGroup("legend", title, "");
+        rows(width, surface, x, y);
+        surface.endGroup();
+    }
+
+    /// Walks the entries row by row, drawing them if there is a surface; the height that they take.
+    private double rows(double width, @org.jspecify.annotations.Nullable Surface surface, double left, double top) {
+        TextStyle bold = new TextStyle(Typeface.BOLD, theme.type().small(), theme.colour(Token.TEXT));
+        double begin = bold.width(title) + 18 * unit;
+        if (surface != null) {
+            surface.text(title, left, top + line() * 0.68, Anchor.START, bold);
+        }
+        double x = begin;
+        double y = 0;
+        for (Entry entry : entries) {
+            double needed = widthOf(entry);
+            if (x + needed > width && x > begin) {
+                x = begin;
+                y += line();
+            }
+            if (surface != null) {
+                double middle = top + y + line() / 2;
+                new ArrowPainter(surface, theme)
+                        .paint(entry.sample, left + x + 4 * unit, middle, left + x + 64 * unit, middle, entry.sample.isLost() ? 0.5 : 1);
+                surface.text(
+                        entry.words, left + x + (entry.sample.isLost() ? 50 : 74) * unit, middle + 0.36 * theme.type().small(), Anchor.START, theme.small());
+            }
+            x += needed;
+        }
+        return y + line();
+    }
+}

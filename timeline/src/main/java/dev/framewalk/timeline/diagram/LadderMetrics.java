@@ -1,0 +1,91 @@
+package dev.framewalk.timeline.diagram;
+
+import java.util.List;
+
+/// The horizontal order of a ladder: time axis, columns, brackets, their words; and its distances, which all grow
+/// with the type.
+///
+/// @param unit        one desk-sized unit of the surface
+/// @param columnRoom  distance of neighbouring columns
+/// @param firstColumn x of column 0
+/// @param headWidth   widest head of a column
+/// @param bracketX    x of lane 0
+record LadderMetrics(
+        TypeSizes type,
+        double width,
+        double unit,
+        double numberRight,
+        double timeRight,
+        double axisX,
+        double firstColumn,
+        double columnRoom,
+        double headWidth,
+        double bracketX,
+        double laneWidth,
+        double wordsX,
+        double wordsWidth) {
+    static LadderMetrics of(List<LadderScene.Column> columns, int lanes, double width, TypeSizes type) {
+        double unit = type.scale();
+        double numberRight = 46 * unit;
+        double timeRight = 112 * unit;
+        double axisX = 122 * unit;
+        double lane = 15 * unit;
+        double words = lanes == 0 ? 0 : 150 * unit;
+        double sides = axisX + 12 * unit + (lanes == 0 ? 14 * unit : lanes * lane + 22 * unit + words);
+        double least = 110 * unit;
+        int count = columns.size();
+        double inner = Math.max(count * least, width - sides);
+        double head = Math.min(200 * unit, inner / count - 12 * unit);
+        double room = count == 1 ? inner - head : (inner - head) / (count - 1);
+        double first = axisX + 12 * unit + head / 2;
+        double bracketX = axisX + 12 * unit + inner + 14 * unit;
+        double wordsX = bracketX + lanes * lane + 6 * unit;
+        return new LadderMetrics(
+                type, sides + inner, unit, numberRight, timeRight, axisX, first, room, head, bracketX, lane, wordsX, words);
+    }
+
+    double columnX(int column) {
+        return firstColumn + column * columnRoom;
+    }
+
+    /// Height of the band with the hosts' names.
+    double headHeight() {
+        return type.heading() * 1.35 + 2 * type.small() * 1.4 + 16 * unit;
+    }
+
+    double labelAscent() {
+        return type.label() * 0.95;
+    }
+
+    double labelDescent() {
+        return type.label() * 0.27;
+    }
+
+    /// How far a label hangs above the line of its arrow.
+    double labelLift() {
+        return 4.5 * unit;
+    }
+
+    /// How far down along its arrow a label may slide to lie in the middle.
+    double labelSlide() {
+        return 6 * unit;
+    }
+
+    /// The least distance of two departures at which their labels cannot touch.
+    double rowStep() {
+        return labelAscent() + labelDescent() + labelSlide() + 7 * unit;
+    }
+
+    /// How far above a departure its label may reach.
+    double aboveRow() {
+        return labelLift() + labelAscent();
+    }
+
+    double noteLine() {
+        return type.small() * 1.4;
+    }
+
+    double noteHeight(int lines) {
+        return lines * noteLine() + 10 * unit;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.framewalk.timeline.diagram;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The part of a ladder that is looked at, placed: what a painter draws and a test measures.
+///
+/// Heights count from the top of the whole ladder, not of this part.
+///
+/// @param top      where this part begins
+/// @param height   how much is looked at
+/// @param isDense  whether there were too many arrows to draw, so that `bars` stand for them
+/// @param arrows   in order of time
+/// @param bars     empty unless dense
+/// @param brackets outermost last
+/// @param breaks   places where the height of time jumps, or where nothing was captured
+/// @param ticks    marks of the time axis
+public record LadderView(
+        double top,
+        double height,
+        boolean isDense,
+        List<PlacedArrow> arrows,
+        List<Bar> bars,
+        List<PlacedBracket> brackets,
+        List<PlacedNote> notes,
+        List<Break> breaks,
+        List<Tick> ticks) {
+
+    /// A rectangle; `right` and `bottom` are outside.
+    public record Box(double left, double top, double right, double bottom) {
+        public double width() {
+            return right - left;
+        }
+
+        public double height() {
+            return bottom - top;
+        }
+
+        public boolean contains(double x, double y) {
+            return x >= left && x < right && y >= top && y < bottom;
+        }
+
+        public boolean overlaps(Box other) {
+            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+        }
+    }
+
+    /// What a piece of a label is for, which decides how it looks.
+    public enum Rank {
+        /// Number of a stream, in a frame of its colour.
+        STREAM,
+        NUMBER,
+        LABEL,
+        /// What happened to the unit: lost, again, out of order.
+        CUE,
+        DETAIL
+    }
+
+    /// A piece of a label.
+    ///
+    /// @param x        where it starts
+    /// @param baseline where it stands
+    public record Piece(Rank rank, String text, double x, double baseline, double width) {}
+
+    /// The words on an arrow.
+    ///
+    /// @param isMoved whether they had to leave their arrow, so that a line must lead back to it
+    public record Label(List<Piece> pieces, Box box, boolean isMoved) {
+        public Label {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /// An arrow between two points.
+    ///
+    /// @param share how much of its way it is drawn, 1 for what arrived
+    /// @param label none where there is no room
+    public record PlacedArrow(
+            LadderArrow arrow, double x1, double y1, double x2, double y2, double share, Optional<Label> label) {
+        /// Where it ends as drawn.
+        public double endX() {
+            return x1 + (x2 - x1) * share;
+        }
+
+        public double endY() {
+            return y1 + (y2 - y1) * share;
+        }
+    }
+
+    /// How many units went one way between two columns in one stretch of time.
+    ///
+    /// @param share  length relative to the longest bar of the view, 0 to 1
+    /// @param lost   how many of `count` were lost
+    /// @param again  how many of `count` were repetitions
+    public record Bar(
+            int from, int to, Box box, long start, long end, long count, long lost, long again, double share) {}
+
+    /// A bracket at the side.
+    ///
+    /// @param lane  0 is nearest to the arrows
+    /// @param label words, and where they lie; none where there is no room
+    public record PlacedBracket(
+            LadderScene.Bracket bracket, int lane, double x, double y1, double y2, Optional<SideLabel> label) {}
+
+    /// Words beside a bracket: what it is, in one or two lines, and how long it took.
+    public record SideLabel(List<String> lines, String detail, double x, Box box) {
+        public SideLabel {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// A note in its box, broken into lines.
+    public record PlacedNote(LadderScene.Note note, Box box, List<String> lines) {
+        public PlacedNote {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// Why time jumps.
+    public enum BreakKind {
+        /// Idle time was folded.
+        FOLD,
+        /// A long wait between two rows that show no scale anyway.
+        WAIT,
+        /// Nothing was captured.
+        GAP
+    }
+
+    /// A place where the height of time jumps, or where nothing was captured.
+    ///
+    /// @param nanoseconds how long it is
+    public record Break(BreakKind kind, double y1, double y2, long nanoseconds, String label) {}
+
+    /// A mark of the time axis.
+    ///
+    /// @param number what people call the event there; empty for none
+    /// @param time   the time in the unit of the axis
+    public record Tick(double y, String number, String time) {}
+}

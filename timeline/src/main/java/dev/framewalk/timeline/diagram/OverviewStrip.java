@@ -1,0 +1,140 @@
+package dev.framewalk.timeline.diagram;
+
+import java.util.OptionalLong;
+
+/// The whole capture in one strip: how much happened when, which part is looked at, and where the cursor is.
+///
+/// Counts come ready made, so that the strip costs the same for ten packets and for ten million.
+public final class OverviewStrip {
+    private OverviewStrip() {}
+
+    /// How much happened in equal stretches of a time.
+    ///
+    /// @param start  nanoseconds
+    /// @param end    nanoseconds, not before `start`
+    public static final class Counts {
+        private final long start;
+        private final long end;
+        private final long[] all;
+        private final long[] wrong;
+
+        public Counts(long start, long end, int stretches) {
+            if (stretches < 1 || end < start) {
+                throw new IllegalArgumentException("no stretches between " + start + " and " + end);
+            }
+            this.start = start;
+            this.end = end;
+            this.all = new long[stretches];
+            this.wrong = new long[stretches];
+        }
+
+        /// Counts what is in a scene.
+        public static Counts of(LadderScene scene, int stretches) {
+            long start = Long.MAX_VALUE;
+            long end = Long.MIN_VALUE;
+            for (LadderArrow arrow : scene.arrows()) {
+                start = Math.min(start, arrow.departure().nanoseconds());
+                end = Math.max(end, arrow.departure().nanoseconds());
+            }
+            Counts counts = start > end ? new Counts(0, 0, stretches) : new Counts(start, end, stretches);
+            for (LadderArrow arrow : scene.arrows()) {
+                counts.add(arrow.departure().nanoseconds(), arrow.isLost() || arrow.isRepetition());
+            }
+            return counts;
+        }
+
+        /// @param isWrong lost, repeated, failed: shown apart
+        public void add(long nanoseconds, boolean isWrong) {
+            int stretch = (int) Math.min(all.length - 1, (long) (share(nanoseconds) * all.length));
+            all[stretch]++;
+            if (isWrong) {
+                wrong[stretch]++;
+            }
+        }
+
+        private double share(long nanoseconds) {
+            double duration = (double) end - start;
+            return duration == 0 ? 0 : Math.clamp(((double) nanoseconds - start) / duration, 0, 1);
+        }
+
+        private long sum() {
+            long sum = 0;
+            for (long count : all) {
+                sum += count;
+            }
+            return sum;
+        }
+    }
+
+    /// Time at an x of a strip that is `width` wide.
+    public static long timeAt(double x, Counts counts, double width) {
+        double share = Math.clamp(x / width, 0, 1);
+        return share == 1 ? counts.end : counts.start + (long) (share * ((double) counts.end - counts.start));
+    }
+
+    /// Draws the strip at the origin.
+    ///
+    /// @param windowStart beginning of the part looked at, nanoseconds
+    /// @param windowEnd   its end
+    /// @param cursor      time of the step that all views show
+    public static void paint(
+            Surface surface,
+            Counts counts,
+            double width,
+            double height,
+            long windowStart,
+            long windowEnd,
+            OptionalLong cursor,
+            Theme theme,
+            DiagramWords words) {
+        double duration = (double) counts.end - counts.start;
+        surface.beginGroup(
+                "overview",
+                words.text(
+                        "spoken.overview",
+                        DiagramWords.count(counts.sum()),
+                        DiagramWords.duration(duration >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) duration)),
+                words.text(
+                        "spoken.overview.window",
+                        DiagramWords.duration(windowStart),
+                        DiagramWords.duration(windowEnd)));
+        surface.rectangle(0, 0, width, height, 0, theme.colour(Token.PANEL), null);
+        double from = counts.share(windowStart) * width;
+        double to = Math.max(from + 3, counts.share(windowEnd) * width);
+        surface.rectangle(from, 0, to - from, height, 0, theme.colour(Token.SELECTION), null);
+        bars(surface, counts, width, height, theme);
+        Stroke frame = Stroke.solid(theme.colour(Token.HOST), 1.5);
+        surface.rectangle(from, 0.75, to - from, height - 1.5, 2, null, frame);
+        if (cursor.isPresent()) {
+            double x = counts.share(cursor.getAsLong()) * width;
+            Colour colour = theme.colour(Token.CURSOR);
+            surface.rectangle(x - 1, 0, 2, height, 0, colour, null);
+            surface.path(Outline.closed(x - 5, 0, x + 5, 0, x, 6), colour, null);
+        }
+        surface.endGroup();
+    }
+
+    /// Heights grow with the square root: one packet beside ten thousand can still be seen.
+    private static void bars(Surface surface, Counts counts, double width, double height, Theme theme) {
+        long most = 1;
+        for (long count : counts.all) {
+            most = Math.max(most, count);
+        }
+        double room = height - 8;
+        double step = width / counts.all.length;
+        for (int i = 0; i < counts.all.length; i++) {
+            if (counts.all[i] == 0) {
+                continue;
+            }
+            double high = Math.max(1.5, room * Math.sqrt((double) counts.all[i] / most));
+            double wide = Math.max(1, step - (step > 3 ? 1 : 0));
+            surface.rectangle(i * step, height - high, wide, high, 0, theme.colour(Token.DATA), null);
+            if (counts.wrong[i] > 0) {
+                // a mark above the bar and not only a colour in it
+                double x = i * step + wide / 2;
+                double y = height - high - 1;
+                surface.path(Outline.closed(x - 3, y - 5, x + 3, y - 5, x, y), theme.colour(Token.LOST), null);
+            }
+        }
+    }
+}
