@@ -64,8 +64,13 @@ public final class LadderPlate {
         return legend.height(width() - 2 * margin) + theme.type().small() * 2.2 + 14 * unit;
     }
 
+    /// Keeps the first words of a page clear of the hosts.
+    private double neck() {
+        return 5 * unit;
+    }
+
     private double frameHeight(boolean isFirst) {
-        return margin + (isFirst ? titleHeight() + subtitleHeight() : 0) + layout.headHeight() + footHeight() + margin * 0.7;
+        return margin + (isFirst ? titleHeight() + subtitleHeight() : 0) + layout.headHeight() + neck() + footHeight() + margin * 0.7;
     }
 
     /// Draws everything as one picture at the origin.
@@ -154,7 +159,7 @@ public final class LadderPlate {
         surface.pushTranslation(margin, y);
         LadderPainter.paintHead(surface, layout, theme);
         surface.pop();
-        y += layout.headHeight();
+        y += layout.headHeight() + neck();
         surface.pushClip(0, y, width(), to - from);
         surface.pushTranslation(margin, y - from);
         LadderPainter.paintBody(surface, layout, layout.view(from, to - from), theme, marks);
