@@ -32,7 +32,8 @@ final class DnsDatagramDecoder implements DatagramDecoder<DnsState> {
                     : new DnsEvent.BytesSkipped(unit, side, DnsEvent.Reason.TOO_SHORT, DnsAnomaly.ENDS_EARLY);
         }
         skim.begin(window, at, at + length);
-        DnsMessage message = DnsMessage.parse(skim, dialect, missing);
+        skim.cut(missing);
+        DnsMessage message = DnsMessage.parse(skim, dialect);
         return exchanges.take(message, side, unit, skim.firstAnomaly());
     }
 

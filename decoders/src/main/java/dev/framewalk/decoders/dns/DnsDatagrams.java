@@ -44,7 +44,7 @@ final class DnsDatagrams implements DatagramProtocol {
 
     @Override
     public void read(FieldReader reader) {
-        DnsMessage.parse(reader, dialect, 0);
+        DnsMessage.parse(reader, dialect);
     }
 
     @Override

@@ -43,10 +43,8 @@ public record DnsMessage(
     public static final int STATEFUL = 6;
 
     /// Reads a message from where the reader stands up to its limit.
-    ///
-    /// @param missingBytes how many bytes of it the capture cut off; a message that ends early is then no broken rule
-    public static DnsMessage parse(FieldReader reader, DnsDialect dialect, long missingBytes) {
-        return new DnsMessageReading(reader, dialect, missingBytes).message();
+    public static DnsMessage parse(FieldReader reader, DnsDialect dialect) {
+        return new DnsMessageReading(reader, dialect).message();
     }
 
     public boolean isResponse() {

@@ -13,7 +13,6 @@ final class DnsMessageReading {
 
     private final FieldReader reader;
     private final DnsDialect dialect;
-    private final long missingBytes;
     private final long message;
     private final long end;
     private final DnsData data;
@@ -36,10 +35,9 @@ final class DnsMessageReading {
         ADDITIONAL
     }
 
-    DnsMessageReading(FieldReader reader, DnsDialect dialect, long missingBytes) {
+    DnsMessageReading(FieldReader reader, DnsDialect dialect) {
         this.reader = reader;
         this.dialect = dialect;
-        this.missingBytes = missingBytes;
         message = reader.position();
         end = reader.limit();
         data = new DnsData(reader, message, end);
@@ -193,7 +191,7 @@ final class DnsMessageReading {
         if (!reader.isShort()) {
             long dataAt = reader.position();
             long there = Math.min(length, reader.remaining());
-            if (length > there && missingBytes == 0) {
+            if (length > there && reader.cutBytes() == 0) {
                 reader.anomaly(DnsAnomaly.DATA_BEYOND_MESSAGE, Long.toString(there), Integer.toString(length));
             }
             if (section == Section.ANSWER && answers.size() < DnsMessage.MOST_ANSWERS && length == there && nameAt >= 0) {
@@ -261,7 +259,7 @@ final class DnsMessageReading {
             return;
         }
         if (reader.isShort()) {
-            if (missingBytes == 0) {
+            if (reader.cutBytes() == 0) {
                 long there = end - message;
                 reader.anomaly(
                         DnsAnomaly.ENDS_EARLY,

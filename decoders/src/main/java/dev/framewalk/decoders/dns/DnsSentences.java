@@ -1,13 +1,16 @@
 package dev.framewalk.decoders.dns;
 
 import dev.framewalk.decoders.field.Display;
+import dev.framewalk.decoders.stream.Sentences;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Tells events in sentences; the words are in `explanations.properties`, here is only the choice among them.
+/// Tells events in sentences; the words are in `sentences.properties`, here is only the choice among them.
 final class DnsSentences {
+    private static final Sentences SENTENCES = new Sentences(DnsSentences.class, Locale.getDefault());
     private static final int MOST_VALUES = 3;
     /// Places in the texts that domain names are put into.
     private static final Set<String> NAMES = Set.of("name", "alias", "zone");
@@ -32,7 +35,7 @@ final class DnsSentences {
             case DnsEvent.ResponseSent sent -> fill(
                     chosen("dns.response-sent", Integer.toString(sent.message().opcode())), other(sent.message()));
             case DnsEvent.BytesSkipped skipped -> fill(
-                    "dns.bytes-skipped." + skipped.reason().name().toLowerCase(java.util.Locale.ROOT),
+                    "dns.bytes-skipped." + skipped.reason().name().toLowerCase(Locale.ROOT),
                     Map.of("count", number(skipped.unit().length())));
         };
     }
@@ -51,7 +54,7 @@ final class DnsSentences {
         DnsMessage message = asked.message();
         String sentence;
         if (message.questions().isEmpty()) {
-            sentence = DnsTexts.text("dns.query-asked.nothing");
+            sentence = SENTENCES.say("dns.query-asked.nothing");
         } else {
             String key = message.dialect() == DnsDialect.UNICAST ? "dns.query-asked" : "dns.query-asked.link";
             DnsQuestion question = message.questions().getFirst();
@@ -96,7 +99,7 @@ final class DnsSentences {
     private static String announcement(DnsEvent.RecordsAnnounced announced) {
         DnsMessage message = announced.message();
         if (message.answers().isEmpty()) {
-            return DnsTexts.text("dns.records-announced.nothing");
+            return SENTENCES.say("dns.records-announced.nothing");
         }
         boolean isFarewell = message.answers().stream().allMatch(answer -> answer.ttlSeconds() == 0);
         DnsAnswer first = message.answers().getFirst();
@@ -128,7 +131,7 @@ final class DnsSentences {
         StringBuilder values = new StringBuilder();
         for (int i = 0; i < Math.min(told.size(), MOST_VALUES); i++) {
             boolean isLast = i == told.size() - 1;
-            values.append(i == 0 ? "" : DnsTexts.text(isLast ? "dns.list.last" : "dns.list.next"));
+            values.append(i == 0 ? "" : SENTENCES.say(isLast ? "dns.list.last" : "dns.list.next"));
             values.append(told.get(i).value());
         }
         if (told.size() > MOST_VALUES) {
@@ -139,9 +142,9 @@ final class DnsSentences {
         long ttl = told.stream().mapToLong(DnsAnswer::ttlSeconds).min().orElse(0);
         String address = first.type() == DnsType.PTR ? DnsName.reversedAddress(first.name()) : null;
         String chosen = chosen(key, first.typeName());
-        if (address != null && DnsTexts.has(key + ".reverse")) {
+        if (address != null && SENTENCES.has(key + ".reverse")) {
             chosen = key + ".reverse";
-        } else if (isAlias && DnsTexts.has(chosen + ".alias")) {
+        } else if (isAlias && SENTENCES.has(chosen + ".alias")) {
             chosen += ".alias";
         }
         return fill(chosen, Map.of(
@@ -165,7 +168,7 @@ final class DnsSentences {
             return message.questions().getFirst().name();
         }
         return message.answers().isEmpty()
-                ? DnsTexts.text("dns.name.unknown")
+                ? SENTENCES.say("dns.name.unknown")
                 : message.answers().getFirst().name();
     }
 
@@ -180,7 +183,7 @@ final class DnsSentences {
     /// The key of the special case if there is a text for it, else the general one.
     private static String chosen(String key, String special) {
         String full = key + "." + special;
-        return DnsTexts.has(full) ? full : key;
+        return SENTENCES.has(full) ? full : key;
     }
 
     /// A name as it stands, with its Unicode form behind it where it has one.
@@ -189,24 +192,14 @@ final class DnsSentences {
         return unicode == null ? name : name + " (" + unicode + ")";
     }
 
-    /// Puts values into a text in one pass, so that braces in a value stay what they are.
     private static String fill(String key, Map<String, String> values) {
-        String text = DnsTexts.text("1".equals(values.get("count")) && DnsTexts.has(key + ".one") ? key + ".one" : key);
-        StringBuilder filled = new StringBuilder(text.length() + 32);
-        int at = 0;
-        while (at < text.length()) {
-            int open = text.indexOf('{', at);
-            int close = open < 0 ? -1 : text.indexOf('}', open);
-            String slot = close < 0 ? "" : text.substring(open + 1, close);
-            String value = values.get(slot);
-            if (value == null) {
-                filled.append(text, at, open < 0 ? text.length() : open + 1);
-                at = open < 0 ? text.length() : open + 1;
-            } else {
-                filled.append(text, at, open).append(NAMES.contains(slot) ? shown(value) : value);
-                at = close + 1;
-            }
+        String chosen = "1".equals(values.get("count")) && SENTENCES.has(key + ".one") ? key + ".one" : key;
+        Object[] namesAndValues = new Object[2 * values.size()];
+        int i = 0;
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            namesAndValues[i++] = entry.getKey();
+            namesAndValues[i++] = NAMES.contains(entry.getKey()) ? shown(entry.getValue()) : entry.getValue();
         }
-        return filled.toString();
+        return SENTENCES.say(chosen, namesAndValues);
     }
 }

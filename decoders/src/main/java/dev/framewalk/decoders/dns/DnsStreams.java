@@ -48,7 +48,7 @@ final class DnsStreams implements StreamProtocol {
         Explain explain = new Explain(DnsFields.DNS, bytes, 0, bytes.length());
         if (event instanceof DnsEvent one && one.message() != null) {
             explain.u16(DnsFields.LENGTH);
-            DnsMessage.parse(explain, DnsDialect.UNICAST, 0);
+            DnsMessage.parse(explain, DnsDialect.UNICAST);
         }
         return explain.finish();
     }

@@ -17,10 +17,6 @@ final class DnsTexts {
         }
     }
 
-    static boolean has(String key) {
-        return Bundle.TEXTS.containsKey(key);
-    }
-
     private static final class Bundle {
         static final ResourceBundle TEXTS = ResourceBundle.getBundle(
                 DnsTexts.class.getPackageName() + ".explanations",

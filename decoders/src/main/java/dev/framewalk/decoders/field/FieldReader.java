@@ -15,6 +15,7 @@ public abstract sealed class FieldReader permits Skim, Explain {
     private long limitBit;
     private long missingBits;
     private @Nullable Field shortField;
+    private long cutBytes;
 
     /// Begins anew at byte `from` of a window, with everything before byte `limit` to read.
     void begin(Bytes window, long from, long limit) {
@@ -23,6 +24,17 @@ public abstract sealed class FieldReader permits Skim, Explain {
         limitBit = limit * 8;
         missingBits = 0;
         shortField = null;
+        cutBytes = 0;
+    }
+
+    /// Says that the limit is where the capture cut the message: `bytes` more were on the wire. A parse that runs short then breaks no rule.
+    public final void cut(long bytes) {
+        cutBytes = Math.max(0, bytes);
+    }
+
+    /// How many bytes behind the limit were on the wire and were not captured; 0 if the limit is the message's own end.
+    public final long cutBytes() {
+        return cutBytes;
     }
 
     public final Bytes source() {

@@ -138,6 +138,10 @@ public final class PacketExplainer {
                 position = undecoded(parent, window, position, Math.min(stack.header(next), to));
                 long end = Math.max(position, Math.min(stack.payload(next), to));
                 Explain reader = new Explain(stack.layer(next).group(), window, position, end);
+                if (end == stack.end(next)) {
+                    // the header fills its layer, so where the capture cut the layer it cut the header
+                    reader.cut(stack.endOnWire(next) - end);
+                }
                 stack.layer(next).read(reader);
                 header = reader.finish();
                 stack.layer(next).check(header, stack, next);

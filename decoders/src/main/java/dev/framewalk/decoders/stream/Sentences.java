@@ -51,6 +51,11 @@ public final class Sentences {
         return "{" + name + "}";
     }
 
+    /// Whether there is a template under a key: for sentences that are only told in special cases.
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /// A count as people read it: groups of three digits, kept together by narrow no-break spaces.
     public static String count(long number) {
         String digits = Long.toString(number);

@@ -21,10 +21,10 @@ final class Explained {
     private Explained(Bytes bytes, DnsDialect dialect) {
         this.bytes = bytes;
         Explain explain = new Explain(dialect.group(), bytes, 0, bytes.length());
-        message = DnsMessage.parse(explain, dialect, 0);
+        message = DnsMessage.parse(explain, dialect);
         root = explain.finish();
         skim.begin(bytes, 0, bytes.length());
-        skimmed = DnsMessage.parse(skim, dialect, 0);
+        skimmed = DnsMessage.parse(skim, dialect);
     }
 
     static Explained of(Bytes bytes) {
