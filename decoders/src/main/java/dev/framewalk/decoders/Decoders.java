@@ -6,6 +6,7 @@ import dev.framewalk.decoders.ethernet.Ethernet;
 import dev.framewalk.decoders.field.CodePoints;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.fragment.ReassembledDatagram;
+import dev.framewalk.decoders.http1.Http1;
 import dev.framewalk.decoders.ipv4.IpProtocols;
 import dev.framewalk.decoders.ipv4.Ipv4;
 import dev.framewalk.decoders.ipv6.Ipv6;
@@ -63,7 +64,7 @@ public final class Decoders {
             Dns.MULTICAST,
             Dns.LINK_LOCAL);
 
-    private static final List<StreamProtocol> STREAMS = List.of(Dns.STREAM);
+    private static final List<StreamProtocol> STREAMS = List.of(Http1.STREAM, Dns.STREAM);
 
     private static final Map<Space, CodePoints> NAMES = Map.of(
             Space.LINK_TYPE, LinkTypes.NAMES,

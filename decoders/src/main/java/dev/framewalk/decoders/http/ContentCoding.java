@@ -63,7 +63,7 @@ public enum ContentCoding {
     private static InputStream inflate(InputStream coded) throws IOException {
         byte[] first = coded.readNBytes(2);
         boolean isZlib =
-                first.length == 2 && (first[0] & 0x0f) == 8 && ((first[0] & 0xff) << 8 | first[1] & 0xff) % 31 == 0;
+                first.length == 2 && (first[0] & 0x0f) == 8 && (((first[0] & 0xff) << 8) | (first[1] & 0xff)) % 31 == 0;
         Inflater inflater = new Inflater(!isZlib);
         InputStream whole = new SequenceInputStream(new java.io.ByteArrayInputStream(first), coded);
         return new InflaterInputStream(whole, inflater, 256) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The field names that are known by heart, each with the [Field] its value is shown as. Names are compared without regard to case
 /// (RFC 9110, section 5.1). What each is for is told in the explanation texts under the id of its field.
+@SuppressWarnings("ImmutableEnumChecker") // records of strings
 public enum HttpFieldName {
     HOST("Host", "http.host", Rfc.of(9110, "7.2")),
     USER_AGENT("User-Agent", "http.user_agent", Rfc.of(9110, "10.1.5")),
@@ -118,9 +119,9 @@ public enum HttpFieldName {
 
     static {
         for (HttpFieldName name : values()) {
-            int slot = hashOf(name.lowerCase) & TABLE.length - 1;
+            int slot = hashOf(name.lowerCase) & (TABLE.length - 1);
             while (TABLE[slot] != null) {
-                slot = slot + 1 & TABLE.length - 1;
+                slot = (slot + 1) & (TABLE.length - 1);
             }
             TABLE[slot] = name;
         }
@@ -157,12 +158,12 @@ public enum HttpFieldName {
         for (int i = 0; i < length; i++) {
             hash = hash * 31 + lower(bytes.u8(from + i));
         }
-        int slot = spread(hash) & TABLE.length - 1;
+        int slot = spread(hash) & (TABLE.length - 1);
         for (HttpFieldName name = TABLE[slot]; name != null; name = TABLE[slot]) {
             if (name.matches(bytes, from, length)) {
                 return name;
             }
-            slot = slot + 1 & TABLE.length - 1;
+            slot = (slot + 1) & (TABLE.length - 1);
         }
         return null;
     }
@@ -188,6 +189,6 @@ public enum HttpFieldName {
     }
 
     private static int spread(int hash) {
-        return hash ^ hash >>> 15;
+        return hash ^ (hash >>> 15);
     }
 }

@@ -92,7 +92,7 @@ final class LzwInput extends InputStream {
                 throw new IOException("code " + code + " before any text");
             }
             firstOfPrevious = code;
-        } else if (code > next || code == next && next >= prefix.length) {
+        } else if (code > next || (code == next && next >= prefix.length)) {
             throw new IOException("code " + code + " is not in the table");
         }
         int walk = code;
@@ -125,10 +125,10 @@ final class LzwInput extends InputStream {
             held |= one << bitsHeld;
             bitsHeld += 8;
         }
-        int code = held & (1 << width) - 1;
+        int code = held & ((1 << width) - 1);
         held >>>= width;
         bitsHeld -= width;
-        codesInGroup = codesInGroup + 1 & 7;
+        codesInGroup = (codesInGroup + 1) & 7;
         return code;
     }
 

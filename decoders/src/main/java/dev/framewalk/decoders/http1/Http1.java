@@ -17,6 +17,9 @@ import java.util.stream.IntStream;
 
 /// HTTP/1.0 and HTTP/1.1 as a protocol of streams: how it is recognised, decoded and explained.
 public final class Http1 implements StreamProtocol {
+    /// The protocol; it has no state.
+    public static final Http1 STREAM = new Http1();
+
     /// Its name, fields and broken rules.
     public static final Protocol PROTOCOL =
             new Protocol("http", "HTTP/1", Http1.class, Http1Field.all(), List.of(Http1Anomaly.values()));

@@ -5,6 +5,7 @@ import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 
 /// The rules of HTTP/1 that traffic breaks.
+@SuppressWarnings("ImmutableEnumChecker") // a record of a number and a string
 public enum Http1Anomaly implements Anomaly {
     LEADING_EMPTY_LINE("leading-empty-line", Severity.CHAT, 9112, "2.2", "An empty line stands before the message."),
     BARE_LINE_FEED("bare-line-feed", Severity.WARN, 9112, "2.2", "A line ends in LF without CR."),

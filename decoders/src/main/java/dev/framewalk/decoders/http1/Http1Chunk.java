@@ -57,11 +57,11 @@ final class Http1Chunk {
     /// Reads the line end behind the data. Returns whether it was one.
     static boolean parseEnd(FieldReader reader) {
         if (reader.peek(0) == Http1Line.CR && reader.peek(1) == Http1Line.LF) {
-            reader.bytes(Http1Field.CHUNK_BOUNDARY, 2);
+            reader.bytes(Http1Field.CHUNK_BOUNDARY, 2, "CRLF");
             return true;
         }
         if (reader.peek(0) == Http1Line.LF) {
-            reader.bytes(Http1Field.CHUNK_BOUNDARY, 1);
+            reader.bytes(Http1Field.CHUNK_BOUNDARY, 1, "LF");
             reader.anomaly(Http1Anomaly.BARE_LINE_FEED, "LF", "CRLF");
             return true;
         }

@@ -18,18 +18,19 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
     /// Longer heads are given up. Servers refuse them at 8 to 64 KiB.
     static final int LONGEST_HEAD = 256 << 10;
 
-    /// A start line that is looked for after a gap is not longer than this.
-    static final int LONGEST_SEARCHED_LINE = 8 << 10;
-
     private final Http1Flow client;
     private final Http1Flow server;
     private final Http1Exchanges exchanges;
+    private final Http1Search search;
+    private final Http1ChunkReading chunks;
     private final Skim skim = new Skim();
 
     public Http1Decoder(StreamSink sink, boolean joinedMidway) {
         client = new Http1Flow(Side.CLIENT, joinedMidway);
         server = new Http1Flow(Side.SERVER, joinedMidway);
         exchanges = new Http1Exchanges(sink, joinedMidway);
+        search = new Http1Search(exchanges);
+        chunks = new Http1ChunkReading(exchanges, skim);
     }
 
     @Override
@@ -56,7 +57,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
     public void data(Side side, Bytes window, long at, int length, long offset) {
         Http1Flow flow = flow(side);
         Http1Flow other = other(flow);
-        if (other.life == Http1Life.HEAD && other.hasLine && isWithoutVersion(other)) {
+        if (other.life == Http1Life.HEAD && other.hasLine && other.isWithoutVersion()) {
             // HTTP/0.9: the request is one line, and its answer shows that it was understood as complete
             headEnded(other, other.carried(), 0, other.carryLength());
         }
@@ -76,10 +77,16 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
                     flow.pieces.add(position + shift, end + shift);
                     yield end;
                 }
-                case CHUNK_SIZE -> chunkSize(flow, window, position, end, shift);
-                case CHUNK_END -> chunkEnd(flow, window, position, end, shift);
-                case TRAILERS -> trailers(flow, window, position, end, shift);
-                case JOINED_MIDWAY, LOST -> search(flow, window, position, end, shift);
+                case CHUNK_SIZE -> chunks.size(flow, window, position, end, shift);
+                case CHUNK_END -> chunks.end(flow, window, position, shift);
+                case TRAILERS -> {
+                    long after = chunks.trailers(flow, window, position, end, shift);
+                    if (flow.life == Http1Life.TRAILERS && after < 0) {
+                        messageEnded(flow, shift - after, Trigger.TRAILERS_ENDED);
+                    }
+                    yield Math.abs(after);
+                }
+                case JOINED_MIDWAY, LOST -> search.search(flow, window, position, end, shift);
                 case AWAITING_SWITCH -> await(flow, window, position, end, shift);
                 case SWITCHED, CLOSED -> end;
             };
@@ -97,7 +104,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         if (!Http1Line.isToken(first) && first != Http1Line.CR && first != Http1Line.LF) {
             exchanges.anomaly(
                     flow.unit(position + shift, position + shift + 1), Http1Anomaly.NOT_HTTP, "no start line", "a start line");
-            lose(flow, position + shift);
+            exchanges.lose(flow, position + shift);
             return position;
         }
         flow.lineFrom = position + shift;
@@ -146,9 +153,9 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         while (true) {
             long lineFeed = window.indexOf((byte) Http1Line.LF, scan, end);
             if (lineFeed < 0) {
-                return keepUnfinished(flow, window, unkept, end, shift);
+                return exchanges.keepUnfinished(flow, window, unkept, end, shift);
             }
-            boolean isBlank = isBlank(flow, window, unkept, lineFeed, shift);
+            boolean isBlank = flow.isBlankLine(window, unkept, lineFeed, shift);
             long lineFrom = flow.lineFrom;
             flow.lineFrom = lineFeed + 1 + shift;
             scan = lineFeed + 1;
@@ -166,46 +173,13 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
                 flow.keep(window, unkept, (int) (scan - unkept), unkept + shift);
                 unkept = scan;
             }
-            if (!canStart(flow, window, lineFrom, lineFeed + shift, shift)) {
+            if (!flow.canStart(window, lineFrom, lineFeed + shift, shift)) {
                 exchanges.anomaly(
                         flow.unit(lineFrom, flow.lineFrom), Http1Anomaly.NOT_HTTP, "no start line", "a start line");
-                lose(flow, flow.lineFrom);
+                exchanges.lose(flow, flow.lineFrom);
                 return scan;
             }
         }
-    }
-
-    private static boolean isBlank(Http1Flow flow, Bytes window, long unkept, long lineFeed, long shift) {
-        long length = lineFeed + shift - flow.lineFrom;
-        if (length > 1) {
-            return false;
-        }
-        if (length == 0) {
-            return true;
-        }
-        int only = lineFeed > unkept ? window.u8(lineFeed - 1) : flow.carried().u8(flow.carryLength() - 1);
-        return only == Http1Line.CR;
-    }
-
-    private static boolean canStart(Http1Flow flow, Bytes window, long lineFrom, long lineFeed, long shift) {
-        Bytes source = flow.hasCarry() ? flow.carried() : window;
-        long move = flow.hasCarry() ? flow.carryFrom() : shift;
-        long from = lineFrom - move;
-        long to = lineFeed - move;
-        return Http1Line.canStart(source, from, to > from && source.u8(to - 1) == Http1Line.CR ? to - 1 : to);
-    }
-
-    private long keepUnfinished(Http1Flow flow, Bytes window, long unkept, long end, long shift) {
-        flow.keep(window, unkept, (int) (end - unkept), unkept + shift);
-        if (flow.carryLength() > LONGEST_HEAD) {
-            exchanges.anomaly(
-                    flow.unit(flow.carryFrom(), end + shift),
-                    Http1Anomaly.HEAD_TOO_LONG,
-                    Integer.toString(flow.carryLength()),
-                    Integer.toString(LONGEST_HEAD));
-            lose(flow, end + shift);
-        }
-        return end;
     }
 
     private long endHead(Http1Flow flow, Bytes window, long unkept, long headEnd, long shift) {
@@ -292,108 +266,6 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         }
     }
 
-    private long chunkSize(Http1Flow flow, Bytes window, long position, long end, long shift) {
-        long lineFeed = window.indexOf((byte) Http1Line.LF, position, end);
-        if (lineFeed < 0) {
-            return keepUnfinished(flow, window, position, end, shift);
-        }
-        long lineEnd = lineFeed + 1;
-        Bytes source = window;
-        long from = position;
-        long to = lineEnd;
-        if (flow.hasCarry()) {
-            flow.keep(window, position, (int) (lineEnd - position), position + shift);
-            source = flow.carried();
-            from = 0;
-            to = flow.carryLength();
-        }
-        skim.begin(source, from, to);
-        long size = Http1Chunk.parseSize(skim);
-        flow.chunkFrom = lineEnd + shift - (to - from);
-        if (skim.anomalies() > 0) {
-            exchanges.report(flow, source, from, to, flow.chunkFrom, Http1Chunk::parseSize);
-        }
-        flow.dropCarry();
-        if (size == Http1Chunk.BAD_SIZE) {
-            lose(flow, lineEnd + shift);
-            return lineEnd;
-        }
-        flow.chunks++;
-        flow.chunkData = lineEnd + shift;
-        flow.remaining = size;
-        if (size > 0) {
-            flow.step(Trigger.CHUNK_ANNOUNCED);
-        } else {
-            Unit nothing = flow.unit(flow.chunkData, flow.chunkData);
-            exchanges.event(new Http1Event.ChunkSeen(
-                    flow.unit(flow.chunkFrom, flow.chunkData), flow.exchange, flow.chunks, nothing));
-            flow.step(Trigger.LAST_CHUNK_ANNOUNCED);
-            flow.lineFrom = flow.chunkData;
-        }
-        return lineEnd;
-    }
-
-    private long chunkEnd(Http1Flow flow, Bytes window, long position, long end, long shift) {
-        int first = window.u8(position);
-        if (first == Http1Line.CR && !flow.hasCarry()) {
-            flow.keep(window, position, 1, position + shift);
-            return position + 1;
-        }
-        long dataEnd = flow.hasCarry() ? flow.carryFrom() : position + shift;
-        boolean isBare = !flow.hasCarry();
-        flow.dropCarry();
-        if (first != Http1Line.LF) {
-            exchanges.anomaly(
-                    flow.unit(dataEnd, position + shift + 1), Http1Anomaly.CHUNK_END_MISSING, "other bytes", "CRLF");
-            lose(flow, position + shift);
-            return position;
-        }
-        if (isBare) {
-            exchanges.anomaly(flow.unit(dataEnd, dataEnd + 1), Http1Anomaly.BARE_LINE_FEED, "LF", "CRLF");
-        }
-        long chunkEnd = position + 1 + shift;
-        exchanges.event(new Http1Event.ChunkSeen(
-                flow.unit(flow.chunkFrom, chunkEnd), flow.exchange, flow.chunks, flow.unit(flow.chunkData, dataEnd)));
-        flow.step(Trigger.CHUNK_ENDED);
-        return position + 1;
-    }
-
-    private long trailers(Http1Flow flow, Bytes window, long position, long end, long shift) {
-        long scan = position;
-        while (true) {
-            long lineFeed = window.indexOf((byte) Http1Line.LF, scan, end);
-            if (lineFeed < 0) {
-                return keepUnfinished(flow, window, position, end, shift);
-            }
-            boolean isBlank = isBlank(flow, window, position, lineFeed, shift);
-            flow.lineFrom = lineFeed + 1 + shift;
-            scan = lineFeed + 1;
-            if (isBlank) {
-                break;
-            }
-        }
-        Bytes source = window;
-        long from = position;
-        long to = scan;
-        if (flow.hasCarry()) {
-            flow.keep(window, position, (int) (scan - position), position + shift);
-            source = flow.carried();
-            from = 0;
-            to = flow.carryLength();
-        }
-        long begin = scan + shift - (to - from);
-        skim.begin(source, from, to);
-        int count = Http1Message.parseTrailers(skim);
-        if (count > 0) {
-            exchanges.event(new Http1Event.TrailersSeen(flow.unit(begin, scan + shift), flow.exchange, count));
-        }
-        if (skim.anomalies() > 0) {
-            exchanges.report(flow, source, from, to, begin, Http1Message::parseTrailers);
-        }
-        flow.dropCarry();
-        messageEnded(flow, scan + shift, Trigger.TRAILERS_ENDED);
-        return scan;
-    }
 
     // ---- other protocols
 
@@ -420,13 +292,13 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
     private long await(Http1Flow flow, Bytes window, long position, long end, long shift) {
         Http1Request asked = exchanges.last();
         boolean mayGoOn = asked == null || !asked.isConnect();
-        if (mayGoOn && !flow.hasCarry() && beginsWithRequest(window, position, end)) {
+        if (mayGoOn && !flow.hasCarry() && Http1Line.beginsWithRequest(window, position, end)) {
             flow.step(Trigger.SWITCH_REFUSED);
             return position;
         }
-        boolean isFirstLine = flow.carryLength() < LONGEST_SEARCHED_LINE;
+        boolean isFirstLine = flow.carryLength() < Http1Line.LONGEST_SEARCHED;
         flow.keep(window, position, (int) (end - position), position + shift);
-        if (mayGoOn && isFirstLine && beginsWithRequest(flow.carried(), 0, flow.carryLength())) {
+        if (mayGoOn && isFirstLine && Http1Line.beginsWithRequest(flow.carried(), 0, flow.carryLength())) {
             refuseSwitch(flow);
         } else if (flow.carryLength() > LONGEST_HEAD) {
             // so much is no request: the answer, which is not in the capture, must have agreed
@@ -436,83 +308,12 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         return end;
     }
 
-    /// Whether an ordinary request follows the one that proposed another protocol: then the client did not wait for it.
-    private static boolean beginsWithRequest(Bytes source, long from, long to) {
-        long lineFeed = source.indexOf((byte) Http1Line.LF, from, Math.min(to, from + LONGEST_SEARCHED_LINE));
-        return lineFeed > from
-                && Http1Line.findStart(source, from, source.u8(lineFeed - 1) == Http1Line.CR ? lineFeed - 1 : lineFeed)
-                        == from;
-    }
-
     private void refuseSwitch(Http1Flow flow) {
         flow.step(Trigger.SWITCH_REFUSED);
         if (flow.hasCarry()) {
             long from = flow.carryFrom();
             byte[] kept = flow.takeCarry();
             feed(flow, Bytes.captured(kept), 0, kept.length, from);
-        }
-    }
-
-    // ---- losing the place and finding it again
-
-    private void lose(Http1Flow flow, long at) {
-        exchanges.completed(flow, at, Http1Completion.PLACE_LOST);
-        exchanges.placeLost();
-        flow.dropCarry();
-        if (flow.skippedFrom < 0) {
-            flow.skippedFrom = at;
-        }
-        flow.step(Trigger.PLACE_LOST);
-    }
-
-    private long search(Http1Flow flow, Bytes window, long position, long end, long shift) {
-        long lineFrom = position;
-        while (true) {
-            long lineFeed = window.indexOf((byte) Http1Line.LF, lineFrom, end);
-            if (lineFeed < 0) {
-                long from = Math.max(lineFrom, end - LONGEST_SEARCHED_LINE);
-                if (from > lineFrom) {
-                    flow.dropCarry();
-                }
-                flow.keep(window, from, (int) (end - from), from + shift);
-                flow.dropCarryBefore(LONGEST_SEARCHED_LINE);
-                return end;
-            }
-            boolean wasCarried = flow.hasCarry();
-            if (wasCarried) {
-                flow.keep(window, lineFrom, (int) (lineFeed + 1 - lineFrom), lineFrom + shift);
-            }
-            Bytes source = wasCarried ? flow.carried() : window;
-            long to = wasCarried ? flow.carryLength() - 1 : lineFeed;
-            long from = Math.max(wasCarried ? 0 : lineFrom, to - LONGEST_SEARCHED_LINE);
-            long content = to > from && source.u8(to - 1) == Http1Line.CR ? to - 1 : to;
-            long start = Http1Line.findStart(source, from, content);
-            if (start >= 0) {
-                found(flow, wasCarried ? flow.carryFrom() + start : start + shift, lineFeed + 1 + shift);
-                if (wasCarried) {
-                    flow.dropCarryBefore((int) (flow.carryLength() - start));
-                    return lineFeed + 1;
-                }
-                return start;
-            }
-            flow.dropCarry();
-            lineFrom = lineFeed + 1;
-            if (lineFrom == end) {
-                return end;
-            }
-        }
-    }
-
-    private void found(Http1Flow flow, long messageFrom, long lineEnd) {
-        long skipped = messageFrom - Math.max(0, flow.skippedFrom);
-        flow.messageFrom = messageFrom;
-        flow.lineFrom = lineEnd;
-        flow.hasLine = true;
-        flow.skippedFrom = -1;
-        flow.step(Trigger.START_LINE_BEGAN);
-        if (skipped > 0) {
-            exchanges.anomaly(
-                    flow.unit(messageFrom, lineEnd), Http1Anomaly.RESYNCHRONIZED, Long.toString(skipped), "0");
         }
     }
 
@@ -530,12 +331,12 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
                     bodyEnded(flow, offset + inside);
                 }
                 if (inside < length) {
-                    lose(flow, offset + length);
+                    exchanges.lose(flow, offset + length);
                 }
             }
             case SWITCHED, CLOSED -> {}
             case JOINED_MIDWAY -> flow.dropCarry();
-            case IDLE, HEAD, CHUNK_SIZE, CHUNK_END, TRAILERS, AWAITING_SWITCH, LOST -> lose(flow, offset + length);
+            case IDLE, HEAD, CHUNK_SIZE, CHUNK_END, TRAILERS, AWAITING_SWITCH, LOST -> exchanges.lose(flow, offset + length);
         }
     }
 
@@ -544,7 +345,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         Http1Flow flow = flow(side);
         switch (flow.life) {
             case HEAD -> {
-                if (flow.hasLine && isWithoutVersion(flow)) {
+                if (flow.hasLine && flow.isWithoutVersion()) {
                     headEnded(flow, flow.carried(), 0, flow.carryLength());
                 } else if (ending != Ending.CAPTURE_ENDED && flow.hasLine) {
                     exchanges.anomaly(
@@ -577,18 +378,4 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         };
     }
 
-    /// Whether the head in progress begins with a request line of HTTP/0.9.
-    private static boolean isWithoutVersion(Http1Flow flow) {
-        Bytes kept = flow.carried();
-        long from = 0;
-        while (from < kept.length() && (kept.u8(from) == Http1Line.CR || kept.u8(from) == Http1Line.LF)) {
-            from++;
-        }
-        long lineFeed = kept.indexOf((byte) Http1Line.LF, from, kept.length());
-        if (lineFeed <= from || Http1Line.beginsWithHttp(kept, from, lineFeed)) {
-            return false;
-        }
-        long content = kept.u8(lineFeed - 1) == Http1Line.CR ? lineFeed - 1 : lineFeed;
-        return Http1Line.versionFrom(kept, from, Http1Line.trimEnd(kept, from, content)) < 0;
-    }
 }

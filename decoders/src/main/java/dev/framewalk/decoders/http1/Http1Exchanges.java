@@ -76,8 +76,29 @@ final class Http1Exchanges {
         return last != null && last.exchange() == exchange;
     }
 
-    void placeLost() {
+    /// Where messages begin and end is not known any more; `at` is how far it was.
+    void lose(Http1Flow flow, long at) {
+        completed(flow, at, Http1Completion.PLACE_LOST);
         isPairingCertain = false;
+        flow.dropCarry();
+        if (flow.skippedFrom < 0) {
+            flow.skippedFrom = at;
+        }
+        flow.step(Http1Life.Trigger.PLACE_LOST);
+    }
+
+    /// Keeps the beginning of a head or line for later, unless it grows beyond all measure. Returns `end`.
+    long keepUnfinished(Http1Flow flow, Bytes window, long from, long end, long shift) {
+        flow.keep(window, from, (int) (end - from), from + shift);
+        if (flow.carryLength() > Http1Decoder.LONGEST_HEAD) {
+            anomaly(
+                    flow.unit(flow.carryFrom(), end + shift),
+                    Http1Anomaly.HEAD_TOO_LONG,
+                    Integer.toString(flow.carryLength()),
+                    Integer.toString(Http1Decoder.LONGEST_HEAD));
+            lose(flow, end + shift);
+        }
+        return end;
     }
 
     /// A head of a request is complete.

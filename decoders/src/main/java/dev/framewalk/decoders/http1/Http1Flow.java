@@ -105,6 +105,42 @@ final class Http1Flow {
         return taken;
     }
 
+    /// Whether the line that a line feed in the window ends is empty.
+    boolean isBlankLine(Bytes window, long unkept, long lineFeed, long shift) {
+        long length = lineFeed + shift - lineFrom;
+        if (length > 1) {
+            return false;
+        }
+        if (length == 0) {
+            return true;
+        }
+        int only = lineFeed > unkept ? window.u8(lineFeed - 1) : carried().u8(carryLength() - 1);
+        return only == Http1Line.CR;
+    }
+
+    /// Whether the first line of a head can begin a message; a line that is partly kept is kept whole by now.
+    boolean canStart(Bytes window, long lineFrom, long lineFeed, long shift) {
+        Bytes source = hasCarry() ? carried() : window;
+        long move = hasCarry() ? carryFrom() : shift;
+        long from = lineFrom - move;
+        long to = lineFeed - move;
+        return Http1Line.canStart(source, from, to > from && source.u8(to - 1) == Http1Line.CR ? to - 1 : to);
+    }
+
+    /// Whether the head in progress begins with a request line of HTTP/0.9.
+    boolean isWithoutVersion() {
+        Bytes kept = carried();
+        long from = 0;
+        while (from < kept.length() && (kept.u8(from) == Http1Line.CR || kept.u8(from) == Http1Line.LF)) {
+            from++;
+        }
+        long lineFeed = kept.indexOf((byte) Http1Line.LF, from, kept.length());
+        if (lineFeed <= from || Http1Line.beginsWithHttp(kept, from, lineFeed)) {
+            return false;
+        }
+        long content = kept.u8(lineFeed - 1) == Http1Line.CR ? lineFeed - 1 : lineFeed;
+        return Http1Line.versionFrom(kept, from, Http1Line.trimEnd(kept, from, content)) < 0;
+    }
     void endMessage() {
         head = null;
         request = null;

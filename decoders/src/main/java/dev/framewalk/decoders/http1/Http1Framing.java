@@ -26,7 +26,7 @@ public enum Http1Framing {
                 if (code == 101) {
                     yield SWITCH;
                 }
-                if (request != null && request.method().equals("HEAD") || code / 100 == 1 || code == 204 || code == 304) {
+                if ((request != null && request.method().equals("HEAD")) || code / 100 == 1 || code == 204 || code == 304) {
                     yield NO_BODY;
                 }
                 if (request != null && request.method().equals("CONNECT") && code / 100 == 2) {

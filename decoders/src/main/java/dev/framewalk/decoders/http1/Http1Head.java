@@ -15,8 +15,9 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
     /// Reads one head. The one parse of it: skimmed by the decoder, explained when somebody looks.
     public static Http1Head parse(FieldReader reader) {
         long from = reader.position();
-        while (reader.peek(0) == Http1Line.LF || reader.peek(0) == Http1Line.CR && reader.peek(1) == Http1Line.LF) {
-            reader.bytes(Http1Field.EMPTY_LINE, reader.peek(0) == Http1Line.LF ? 1 : 2);
+        while (reader.peek(0) == Http1Line.LF || (reader.peek(0) == Http1Line.CR && reader.peek(1) == Http1Line.LF)) {
+            boolean isBare = reader.peek(0) == Http1Line.LF;
+            reader.bytes(Http1Field.EMPTY_LINE, isBare ? 1 : 2, isBare ? "LF" : "CRLF");
             reader.anomaly(Http1Anomaly.LEADING_EMPTY_LINE, "an empty line", "a start line");
         }
         Http1StartLine start = Http1StartLine.parse(reader);
@@ -35,7 +36,7 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
     static void parseFields(FieldReader reader, Field lineField, Http1Headers.Builder headers) {
         while (reader.remaining() > 0) {
             int first = reader.peek(0);
-            if (first == Http1Line.LF || first == Http1Line.CR && reader.peek(1) == Http1Line.LF) {
+            if (first == Http1Line.LF || (first == Http1Line.CR && reader.peek(1) == Http1Line.LF)) {
                 reader.bytes(Http1Field.HEAD_END, first == Http1Line.LF ? 1 : 2, first == Http1Line.LF ? "LF" : "CRLF");
                 if (first == Http1Line.LF) {
                     reader.anomaly(Http1Anomaly.BARE_LINE_FEED, "LF", "CRLF");
@@ -123,7 +124,7 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
             int letter = source.u8(i);
             if (letter >= 0x80) {
                 isAscii = false;
-            } else if (letter < 0x20 && letter != '\t' && i < lineEnd || letter == 0x7f) {
+            } else if ((letter < 0x20 && letter != '\t' && i < lineEnd) || letter == 0x7f) {
                 control = letter;
             }
         }

@@ -52,7 +52,7 @@ public record Http1Headers(
 
     /// What was done to the body besides chunking, in order.
     public List<String> bodyCodings() {
-        if (transferCodings.isEmpty() || transferCodings.size() == 1 && isChunked()) {
+        if (transferCodings.isEmpty() || (transferCodings.size() == 1 && isChunked())) {
             return contentCodings;
         }
         List<String> all = new ArrayList<>(contentCodings);

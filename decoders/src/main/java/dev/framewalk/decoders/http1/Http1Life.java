@@ -1,8 +1,10 @@
 package dev.framewalk.decoders.http1;
 
 import dev.framewalk.decoders.field.Rfc;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /// The life of one direction of an HTTP/1 connection: its states, and the table of the steps between them. The decoder walks this
 /// table; the user interface draws it.
@@ -73,16 +75,17 @@ public enum Http1Life {
     /// Every allowed step.
     public static final List<Transition> TABLE = table();
 
-    private static final @Nullable Http1Life[][] NEXT = new Http1Life[values().length][Trigger.values().length];
+    private static final Map<Http1Life, Map<Trigger, Http1Life>> NEXT = new EnumMap<>(Http1Life.class);
 
     static {
         for (Transition transition : TABLE) {
-            NEXT[transition.from.ordinal()][transition.on.ordinal()] = transition.to;
+            NEXT.computeIfAbsent(transition.from, from -> new EnumMap<>(Trigger.class))
+                    .put(transition.on, transition.to);
         }
     }
 
     private static List<Transition> table() {
-        java.util.ArrayList<Transition> table = new java.util.ArrayList<>(List.of(
+        List<Transition> table = new ArrayList<>(List.of(
                 new Transition(JOINED_MIDWAY, Trigger.START_LINE_BEGAN, HEAD, PARSING),
                 new Transition(LOST, Trigger.START_LINE_BEGAN, HEAD, PARSING),
                 new Transition(IDLE, Trigger.START_LINE_BEGAN, HEAD, PARSING),
@@ -118,7 +121,8 @@ public enum Http1Life {
     ///
     /// @throws IllegalStateException if the table has no such step: our own bug, never a property of the traffic
     public Http1Life after(Trigger trigger) {
-        Http1Life next = NEXT[ordinal()][trigger.ordinal()];
+        Map<Trigger, Http1Life> steps = NEXT.get(this);
+        Http1Life next = steps == null ? null : steps.get(trigger);
         if (next == null) {
             throw new IllegalStateException("no step from " + this + " on " + trigger);
         }

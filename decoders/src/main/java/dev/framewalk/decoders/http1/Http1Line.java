@@ -18,12 +18,15 @@ final class Http1Line {
 
     static {
         for (char c = 0; c < 128; c++) {
-            TOKEN[c] = c >= '0' && c <= '9'
-                    || c >= 'A' && c <= 'Z'
-                    || c >= 'a' && c <= 'z'
+            TOKEN[c] = (c >= '0' && c <= '9')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= 'a' && c <= 'z')
                     || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
         }
     }
+
+    /// A start line that is looked for after a gap is not longer than this.
+    static final int LONGEST_SEARCHED = 8 << 10;
 
     /// The length of `HTTP/`.
     static final int HTTP_LENGTH = 5;
@@ -69,7 +72,9 @@ final class Http1Line {
     /// Takes what stands before `to` as white space, if anything does.
     static void space(FieldReader reader, long to, Field field) {
         if (to > reader.position()) {
-            reader.bytes(field, to - reader.position());
+            long length = to - reader.position();
+            String meaning = !reader.isExplaining() ? null : length == 1 ? "one byte" : length + " bytes";
+            reader.bytes(field, length, meaning);
         }
     }
 
@@ -221,5 +226,13 @@ final class Http1Line {
         }
         int length = HttpMethod.endingAt(source, from, methodEnd);
         return length == 0 ? -1 : methodEnd - length;
+    }
+
+    /// Whether an ordinary request follows the one that proposed another protocol: then the client did not wait for it.
+    static boolean beginsWithRequest(Bytes source, long from, long to) {
+        long lineFeed = source.indexOf((byte) LF, from, Math.min(to, from + LONGEST_SEARCHED));
+        return lineFeed > from
+                && findStart(source, from, source.u8(lineFeed - 1) == CR ? lineFeed - 1 : lineFeed)
+                        == from;
     }
 }

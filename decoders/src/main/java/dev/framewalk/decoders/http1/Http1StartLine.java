@@ -21,6 +21,8 @@ public sealed interface Http1StartLine {
                 : "HTTP/" + versionTenths() / 10 + "." + versionTenths() % 10;
     }
 
+    /// What is asked for.
+    ///
     /// @param method        such as `GET`
     /// @param target        as it stands there: a path, an absolute address, `host:port` or `*`
     /// @param versionTenths see [#versionTenths()]
@@ -31,6 +33,8 @@ public sealed interface Http1StartLine {
         }
     }
 
+    /// How it went.
+    ///
     /// @param versionTenths see [#versionTenths()]
     /// @param code          status code; 0 for a response of HTTP/0.9, which has none
     /// @param phrase        the words behind it; may be empty
