@@ -42,7 +42,7 @@ public final class Http1 implements StreamProtocol {
         return CLAIMS;
     }
 
-    /// A request line or status line with its version is telling, on either side; a request line of HTTP/0.9 is not.
+    /// A request line (of a client) or status line (of a server) with its version is telling; a request line of HTTP/0.9 is not.
     @Override
     public Shape shape(Side side, Bytes window, long at, int length) {
         long end = at + Math.min(length, LONGEST_TELLING_LINE);
@@ -59,13 +59,16 @@ public final class Http1 implements StreamProtocol {
                 && Http1Line.isHttpAt(letters, window.u8(from + letters))) {
             letters++;
         }
+        if (side == Side.CLIENT && letters == Http1Line.HTTP_LENGTH) {
+            return Shape.NO;
+        }
         if (letters == Http1Line.HTTP_LENGTH) {
             return end - from < 12 ? Shape.UNDECIDED : Http1Line.isStatusLine(window, from, end) ? Shape.YES : Shape.NO;
         }
         if (from + letters == end) {
             return Shape.UNDECIDED;
         }
-        return requestShape(window, from, end, length >= LONGEST_TELLING_LINE);
+        return side == Side.SERVER ? Shape.NO : requestShape(window, from, end, length >= LONGEST_TELLING_LINE);
     }
 
     private static Shape requestShape(Bytes window, long from, long end, boolean isAll) {
