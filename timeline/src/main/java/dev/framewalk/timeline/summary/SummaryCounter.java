@@ -6,6 +6,8 @@ import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.dns.DnsEvent;
 import dev.framewalk.decoders.dns.DnsMessage;
 import dev.framewalk.decoders.dns.DnsQuestion;
+import dev.framewalk.decoders.http1.Http1Event;
+import dev.framewalk.decoders.http1.Http1StartLine;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.stream.StreamEvent;
@@ -124,10 +126,29 @@ final class SummaryCounter implements SweepListener {
     @Override
     public void event(Flow flow, StreamEvent event) {
         switch (event) {
+            case Http1Event.RequestStarted request -> count(request.line());
+            case Http1Event.ResponseStarted response -> count(response.line());
+            case Http1Event.Interim interim -> count(interim.line());
             case DnsEvent dns -> count(dns);
             default -> {
                 // not counted by this summary
             }
+        }
+    }
+
+    private void count(Http1StartLine.Request request) {
+        counts.add("http.requests");
+        counts.add("http.method." + request.method());
+        if (counts.hasRoom("http.request")) {
+            counts.list("http.request", request.method() + " " + request.target());
+        }
+    }
+
+    private void count(Http1StartLine.Status status) {
+        counts.add("http.responses");
+        counts.add("http.status." + status.code());
+        if (counts.hasRoom("http.response")) {
+            counts.list("http.response", Integer.toString(status.code()));
         }
     }
 
