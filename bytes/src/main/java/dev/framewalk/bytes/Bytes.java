@@ -25,6 +25,9 @@ public final class Bytes {
     private static final ValueLayout.OfLong LONG_LE =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long TOPS = 0x8080_8080_8080_8080L;
+
     /// No bytes at all.
     public static final Bytes EMPTY = new Bytes(MemorySegment.ofArray(new byte[0]), Origin.CAPTURED);
 
@@ -143,13 +146,46 @@ public final class Bytes {
     }
 
     /// The position of the first byte of this value in `[from, to)`, or -1.
+    ///
+    /// Looks at eight bytes at a time: texts are searched for line ends on the hot path.
     public long indexOf(byte value, long from, long to) {
-        for (long i = from; i < to; i++) {
-            if (segment.get(ValueLayout.JAVA_BYTE, i) == value) {
-                return i;
+        long wanted = (value & 0xffL) * ONES;
+        long at = from;
+        for (; at + 8 <= to; at += 8) {
+            // a byte that equals the value becomes 0; the borrow then sets its top bit (and perhaps those of later bytes)
+            long differing = segment.get(LONG_LE, at) ^ wanted;
+            long zeros = differing - ONES & ~differing & TOPS;
+            if (zeros != 0) {
+                return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            }
+        }
+        for (; at < to; at++) {
+            if (segment.get(ValueLayout.JAVA_BYTE, at) == value) {
+                return at;
             }
         }
         return -1;
+    }
+
+    /// Whether all bytes of `[from, to)` are visible ASCII or spaces (0x20 to 0x7e).
+    public boolean isPrintableAscii(long from, long to) {
+        long at = from;
+        for (; at + 8 <= to; at += 8) {
+            long eight = segment.get(LONG_LE, at);
+            long belowSpace = eight - ONES * 0x20 & ~eight;
+            long delete = eight ^ ONES * 0x7f;
+            long isDelete = delete - ONES & ~delete;
+            if (((eight | belowSpace | isDelete) & TOPS) != 0) {
+                return false;
+            }
+        }
+        for (; at < to; at++) {
+            byte one = segment.get(ValueLayout.JAVA_BYTE, at);
+            if (one < 0x20 || one == 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A window inside this one. Its origin is this window's, narrowed.

@@ -107,4 +107,35 @@ class BytesTest {
             assertThat(bytes.toArray()).isEqualTo(COUNTING);
         }
     }
+
+    @Test
+    void searchingEightAtATimeFindsWhatSearchingOneByOneFinds() {
+        Random random = new Random(11);
+        for (int round = 0; round < 2_000; round++) {
+            byte[] array = new byte[random.nextInt(40)];
+            for (int i = 0; i < array.length; i++) {
+                // few different values, with the neighbours that a borrow could mistake for the wanted one
+                array[i] = (byte) (random.nextBoolean() ? 0x0a : 0x09 + random.nextInt(4) + 0x80 * random.nextInt(2));
+            }
+            int from = array.length == 0 ? 0 : random.nextInt(array.length);
+            int expected = -1;
+            for (int i = array.length - 1; i >= from; i--) {
+                expected = array[i] == 0x0b ? i : expected;
+            }
+            assertThat(Bytes.captured(array).indexOf((byte) 0x0b, from, array.length)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void printableIsJudgedByteByByte() {
+        for (int value = 0; value < 256; value++) {
+            for (int place = 0; place < 19; place++) {
+                byte[] array = "Content-Type: text ".getBytes(StandardCharsets.US_ASCII);
+                array[place] = (byte) value;
+                assertThat(Bytes.captured(array).isPrintableAscii(0, array.length))
+                        .as("value %d at %d", value, place)
+                        .isEqualTo(value >= 0x20 && value < 0x7f);
+            }
+        }
+    }
 }
