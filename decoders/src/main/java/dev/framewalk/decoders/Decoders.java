@@ -24,6 +24,7 @@ import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.rawip.RawIp;
 import dev.framewalk.decoders.sll.Sll;
 import dev.framewalk.decoders.sll.Sll2;
+import dev.framewalk.decoders.ssdp.Ssdp;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.udp.Udp;
@@ -62,7 +63,8 @@ public final class Decoders {
             // messages in datagrams
             Dns.DATAGRAMS,
             Dns.MULTICAST,
-            Dns.LINK_LOCAL);
+            Dns.LINK_LOCAL,
+            Ssdp.LAYER);
 
     private static final List<StreamProtocol> STREAMS = List.of(Http1.STREAM, Dns.STREAM);
 

@@ -10,6 +10,7 @@ import dev.framewalk.decoders.http1.Http1Event;
 import dev.framewalk.decoders.http1.Http1StartLine;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
+import dev.framewalk.decoders.ssdp.SsdpEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
@@ -129,6 +130,12 @@ final class SummaryCounter implements SweepListener {
             case Http1Event.RequestStarted request -> count(request.line());
             case Http1Event.ResponseStarted response -> count(response.line());
             case Http1Event.Interim interim -> count(interim.line());
+            case SsdpEvent.MessageSent ssdp -> {
+                switch (ssdp.head().start()) {
+                    case Http1StartLine.Request request -> count(request);
+                    case Http1StartLine.Status status -> count(status);
+                }
+            }
             case DnsEvent dns -> count(dns);
             default -> {
                 // not counted by this summary
