@@ -6,6 +6,7 @@ import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.dns.DnsEvent;
 import dev.framewalk.decoders.dns.DnsMessage;
 import dev.framewalk.decoders.dns.DnsQuestion;
+import dev.framewalk.decoders.http1.Http1Completion;
 import dev.framewalk.decoders.http1.Http1Event;
 import dev.framewalk.decoders.http1.Http1StartLine;
 import dev.framewalk.decoders.packet.LayerStack;
@@ -19,7 +20,9 @@ import dev.framewalk.decoders.vlan.Vlan;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Counts what a sweep tells. What is counted for every packet are plain numbers; names are given at the end.
 final class SummaryCounter implements SweepListener {
@@ -27,6 +30,8 @@ final class SummaryCounter implements SweepListener {
 
     private final Counts counts = new Counts();
     private final long[] verdicts = new long[VERDICTS.length];
+    private final Map<Connection, Integer> connections = new HashMap<>();
+    private boolean hasSeveralVantages;
     private long packets;
     private long wireBytes;
     private long capturedBytes;
@@ -51,6 +56,7 @@ final class SummaryCounter implements SweepListener {
             int wireLength,
             LayerStack stack) {
         packets++;
+        hasSeveralVantages |= vantage > 0;
         wireBytes += wireLength;
         capturedBytes += capturedLength;
         if (timeNanos != PacketSink.NO_TIME) {
@@ -126,9 +132,20 @@ final class SummaryCounter implements SweepListener {
 
     @Override
     public void event(Flow flow, StreamEvent event) {
+        if (flow.tcp() != null && !isFirstSighting(flow)) {
+            return;
+        }
         switch (event) {
-            case Http1Event.RequestStarted request -> count(request.line());
-            case Http1Event.ResponseStarted response -> count(response.line());
+            case Http1Event.RequestCompleted request -> {
+                if (isWhole(request.completion(), request.line().versionTenths())) {
+                    count(request.line());
+                }
+            }
+            case Http1Event.ResponseCompleted response -> {
+                if (isWhole(response.completion(), response.line().versionTenths())) {
+                    count(response.line());
+                }
+            }
             case Http1Event.Interim interim -> count(interim.line());
             case SsdpEvent.MessageSent ssdp -> {
                 switch (ssdp.head().start()) {
@@ -141,6 +158,19 @@ final class SummaryCounter implements SweepListener {
                 // not counted by this summary
             }
         }
+    }
+
+    /// Messages count when all of them is there, as tshark has it; those of HTTP/0.9, which cannot be told from chance, count apart.
+    private boolean isWhole(Http1Completion completion, int versionTenths) {
+        if (completion != Http1Completion.WHOLE) {
+            counts.add("x.http.unfinished");
+            return false;
+        }
+        if (versionTenths < 10) {
+            counts.add("x.http.version-0-9");
+            return false;
+        }
+        return true;
     }
 
     private void count(Http1StartLine.Request request) {
@@ -156,6 +186,43 @@ final class SummaryCounter implements SweepListener {
         counts.add("http.status." + status.code());
         if (counts.hasRoom("http.response")) {
             counts.list("http.response", Integer.toString(status.code()));
+        }
+    }
+
+    /// A connection seen at several places says everything once: only the first of its sightings counts.
+    private boolean isFirstSighting(Flow flow) {
+        if (!hasSeveralVantages) {
+            return true;
+        }
+        Flow.Key key = flow.key();
+        Connection connection = new Connection(
+                key.sourceHigh(),
+                key.sourceLow(),
+                key.destinationHigh(),
+                key.destinationLow(),
+                key.sourcePort(),
+                key.destinationPort());
+        Integer first = connections.get(connection);
+        if (first == null) {
+            first = connections.get(connection.reversed());
+        }
+        if (first == null) {
+            connections.put(connection, key.vantage());
+            return true;
+        }
+        return first == key.vantage();
+    }
+
+    private record Connection(
+            long sourceHigh,
+            long sourceLow,
+            long destinationHigh,
+            long destinationLow,
+            int sourcePort,
+            int destinationPort) {
+        Connection reversed() {
+            return new Connection(
+                    destinationHigh, destinationLow, sourceHigh, sourceLow, destinationPort, sourcePort);
         }
     }
 

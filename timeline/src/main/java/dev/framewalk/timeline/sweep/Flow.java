@@ -416,7 +416,13 @@ public final class Flow implements TcpSink, StreamSink {
     private StreamProtocols.Choice choose(int direction, Bytes window, long at, int length) {
         boolean isCertain = isClientDecided && !(clientCertainty instanceof Certainty.Unknown);
         return chooser.choose(
-                window, at, length, key.port(direction), key.port(1 - direction), isCertain ? side(direction) : null);
+                window,
+                at,
+                length,
+                key.port(direction),
+                key.port(1 - direction),
+                isCertain ? side(direction) : null,
+                joinedMidway());
     }
 
     private void settle(StreamProtocols.Choice choice, int direction) {

@@ -46,8 +46,15 @@ public final class StreamProtocols {
     /// @param sourcePort      port that these bytes came from
     /// @param destinationPort port that they go to
     /// @param speaker         the side that sent them if that is certain, or null
+    /// @param joinedMidway    whether these may be bytes from the middle of a message, which prove nothing
     public Choice choose(
-            Bytes window, long at, int length, int sourcePort, int destinationPort, @Nullable Side speaker) {
+            Bytes window,
+            long at,
+            int length,
+            int sourcePort,
+            int destinationPort,
+            @Nullable Side speaker,
+            boolean joinedMidway) {
         StreamProtocol told = chosen.get(destinationPort);
         int toldPort = destinationPort;
         if (told == null) {
@@ -105,6 +112,14 @@ public final class StreamProtocols {
                             + ", and the first bytes do not contradict it.",
                     null,
                     isPending);
+        }
+        if (ported != null && joinedMidway) {
+            return new Choice(
+                    ported,
+                    "TCP port " + port + " is registered for " + ported.protocol().name()
+                            + "; the beginning was not captured, so the first bytes prove nothing.",
+                    null,
+                    false);
         }
         if (isPending) {
             return new Choice(null, "Too few bytes so far to tell what it speaks.", null, true);
