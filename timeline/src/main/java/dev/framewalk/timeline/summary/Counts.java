@@ -10,6 +10,9 @@ final class Counts {
     /// Lists end here; the counters beside them go on.
     static final int LONGEST_LIST = 200;
 
+    /// Entries end here: targets of requests can be as long as somebody likes.
+    static final int LONGEST_ENTRY = 400;
+
     private final Map<String, long[]> counters = new TreeMap<>();
     private final Map<String, List<String>> lists = new TreeMap<>();
 
@@ -24,7 +27,7 @@ final class Counts {
     void list(String key, String entry) {
         List<String> list = lists.computeIfAbsent(key, k -> new ArrayList<>());
         if (list.size() < LONGEST_LIST) {
-            list.add(entry);
+            list.add(entry.length() > LONGEST_ENTRY ? entry.substring(0, LONGEST_ENTRY) : entry);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param packets  number of packets
 /// @param duration seconds from the earliest packet to the latest; 0 if no packet has a time
 /// @param counts   number under each key; keys with 0 are left out
-/// @param lists    entries under each key in capture order, at most 200 a key
+/// @param lists    entries under each key in capture order, at most 200 a key and 400 characters an entry
 /// @param problems what is wrong with the file, one sentence each
 public record Summary(
         String file,
