@@ -27,13 +27,13 @@ final class Http1Sentences {
                     "line",
                     line(e.head().start()),
                     "fields",
-                    e.head().headers().count(),
+                    fields(e.head().headers().count()),
                     "bytes",
-                    count(e.head().length()));
+                    bytes(e.head().length()));
             case Http1Event.ChunkSeen e -> e.data().length() == 0
                     ? say(e.id() + ".last", "index", count(e.index()))
-                    : say(e.id(), "index", count(e.index()), "bytes", count(e.data().length()));
-            case Http1Event.TrailersSeen e -> say(e.id(), "fields", e.count());
+                    : say(e.id(), "index", count(e.index()), "bytes", bytes(e.data().length()));
+            case Http1Event.TrailersSeen e -> say(e.id(), "fields", fields(e.count()));
             case Http1Event.Upgraded e -> e.isTunnel()
                     ? say(e.id() + ".tunnel", "target", e.request() == null ? "" : e.request().target())
                     : say(e.id(), "token", e.token());
@@ -59,6 +59,8 @@ final class Http1Sentences {
             key += ".length";
         } else if (e.line().method().equals("HEAD")) {
             key += ".head";
+        } else if (!e.line().method().equals("GET")) {
+            key += ".other";
         }
         return say(
                 key,
@@ -71,7 +73,7 @@ final class Http1Sentences {
                 "upgrade",
                 text(headers.upgrade()),
                 "length",
-                count(headers.contentLength()));
+                bytes(headers.contentLength()));
     }
 
     private static String requestCompleted(Http1Event.RequestCompleted e) {
@@ -80,7 +82,7 @@ final class Http1Sentences {
                 "request",
                 line(e.line()),
                 "bytes",
-                count(e.body().length()),
+                bytes(e.body().length()),
                 "missing",
                 count(e.body().missing()),
                 "type",
@@ -104,7 +106,7 @@ final class Http1Sentences {
                 "request",
                 request(e.request()),
                 "length",
-                count(headers.contentLength()),
+                bytes(headers.contentLength()),
                 "type",
                 type(headers));
     }
@@ -135,7 +137,7 @@ final class Http1Sentences {
                 "request",
                 request(e.request()),
                 "bytes",
-                count(e.body().length()),
+                bytes(e.body().length()),
                 "missing",
                 count(e.body().missing()),
                 "type",
@@ -189,7 +191,19 @@ final class Http1Sentences {
         return target.length() <= LONGEST_TARGET ? target : target.substring(0, LONGEST_TARGET) + "…";
     }
 
-    private static String say(String key, Object... namesAndValues) {
+    static String bytes(long count) {
+        return say(count == 1 ? "byte" : "bytes", "count", count(count));
+    }
+
+    private static String fields(int count) {
+        return say(count == 1 ? "field" : "fields", "count", count(count));
+    }
+
+    static String words(Http1Life life) {
+        return say("life." + life.name().toLowerCase(Locale.ROOT));
+    }
+
+    static String say(String key, Object... namesAndValues) {
         return WORDS.say(key, namesAndValues);
     }
 }

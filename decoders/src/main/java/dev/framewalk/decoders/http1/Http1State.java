@@ -2,6 +2,8 @@ package dev.framewalk.decoders.http1;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.http.BodyPieces;
+import dev.framewalk.decoders.stream.Described;
+import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,15 @@ public record Http1State(
         int responses,
         int responsesAhead,
         boolean isPairingCertain,
-        @Nullable Side closing) {
+        @Nullable Side closing)
+        implements Described {
     public Http1State {
         pending = List.copyOf(pending);
+    }
+
+    @Override
+    public List<Leaf> leaves() {
+        return Http1StateLeaves.of(this);
     }
 
     public Flow flow(Side side) {
