@@ -88,6 +88,10 @@ final class DnsStreamDecoder implements StreamDecoder<DnsStreamState> {
         boolean isResponse = (flags & 0x8000) != 0;
         int opcode = flags >>> 11 & 15;
         int nameLength = bytes.u8(at + LENGTH_BYTES + DnsMessage.HEADER_BYTES);
+        if (opcode == DnsMessage.STATEFUL) {
+            // items of type and length in place of questions and records; types so far are below 256 (RFC 8490, section 5.4)
+            return length >= DnsMessage.HEADER_BYTES + 4 && questions + records == 0 && nameLength == 0;
+        }
         return length > DnsMessage.HEADER_BYTES
                 && (opcode == DnsMessage.QUERY || opcode == DnsMessage.NOTIFY || opcode == DnsMessage.UPDATE)
                 && (flags & 0x40) == 0

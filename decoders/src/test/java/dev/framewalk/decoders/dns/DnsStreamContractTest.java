@@ -50,6 +50,7 @@ class DnsStreamContractTest extends StreamDecoderContract {
                         .client(NOTIFY)
                         .client(STATEFUL)
                         .end(Side.CLIENT, Ending.RESET),
+                Script.joinedMidway("a session of stateful operations").client(STATEFUL).client(ASKED),
                 Script.named("a lost piece")
                         .client(ASKED)
                         .gap(Side.SERVER, 17)
