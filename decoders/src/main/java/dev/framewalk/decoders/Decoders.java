@@ -1,12 +1,23 @@
 package dev.framewalk.decoders;
 
+import dev.framewalk.decoders.arp.Arp;
+import dev.framewalk.decoders.chdlc.CiscoHdlc;
 import dev.framewalk.decoders.dns.Dns;
+import dev.framewalk.decoders.erspan.Erspan;
 import dev.framewalk.decoders.ethernet.EtherTypes;
 import dev.framewalk.decoders.ethernet.Ethernet;
 import dev.framewalk.decoders.field.CodePoints;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.fragment.ReassembledDatagram;
+import dev.framewalk.decoders.geneve.Geneve;
+import dev.framewalk.decoders.gre.Gre;
+import dev.framewalk.decoders.gtpu.GtpUser;
 import dev.framewalk.decoders.http1.Http1;
+import dev.framewalk.decoders.icmp.Icmp;
+import dev.framewalk.decoders.icmpv6.Icmpv6;
+import dev.framewalk.decoders.igmp.Igmp;
+import dev.framewalk.decoders.ipsec.AuthenticationHeader;
+import dev.framewalk.decoders.ipsec.EncapsulatingSecurity;
 import dev.framewalk.decoders.ipv4.IpProtocols;
 import dev.framewalk.decoders.ipv4.Ipv4;
 import dev.framewalk.decoders.ipv6.Ipv6;
@@ -14,21 +25,32 @@ import dev.framewalk.decoders.ipv6.Ipv6ControlHeader;
 import dev.framewalk.decoders.ipv6.Ipv6Fragment;
 import dev.framewalk.decoders.ipv6.Ipv6OptionsHeader;
 import dev.framewalk.decoders.ipv6.Ipv6Routing;
+import dev.framewalk.decoders.llc.Llc;
+import dev.framewalk.decoders.llc.Snap;
 import dev.framewalk.decoders.loopback.AddressFamilies;
 import dev.framewalk.decoders.loopback.Loopback;
+import dev.framewalk.decoders.mpls.Mpls;
+import dev.framewalk.decoders.nflog.Nflog;
 import dev.framewalk.decoders.packet.LinkTypes;
 import dev.framewalk.decoders.packet.PacketExplainer;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.packet.PacketWalk;
 import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.ppp.Ppp;
+import dev.framewalk.decoders.ppp.PppControl;
+import dev.framewalk.decoders.ppp.PppProtocols;
+import dev.framewalk.decoders.pppoe.PppoeDiscovery;
+import dev.framewalk.decoders.pppoe.PppoeSession;
 import dev.framewalk.decoders.rawip.RawIp;
-import dev.framewalk.decoders.sll.Sll;
 import dev.framewalk.decoders.sll.Sll2;
+import dev.framewalk.decoders.sll.Sll;
 import dev.framewalk.decoders.ssdp.Ssdp;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.teredo.Teredo;
 import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.decoders.vlan.Vlan;
+import dev.framewalk.decoders.vxlan.Vxlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +68,16 @@ public final class Decoders {
             Sll2.LAYER,
             Loopback.LAYER,
             RawIp.LAYER,
+            Llc.LAYER,
+            Snap.LAYER,
+            Arp.LAYER,
+            Mpls.LAYER,
+            PppoeSession.LAYER,
+            PppoeDiscovery.LAYER,
+            Ppp.LAYER,
+            PppControl.LAYER,
+            CiscoHdlc.LAYER,
+            Nflog.LAYER,
             // the internet
             Ipv4.LAYER,
             Ipv6.LAYER,
@@ -57,6 +89,18 @@ public final class Decoders {
             Ipv6ControlHeader.HIP,
             Ipv6ControlHeader.SHIM6,
             ReassembledDatagram.LAYER,
+            AuthenticationHeader.LAYER,
+            EncapsulatingSecurity.LAYER,
+            Icmp.LAYER,
+            Icmpv6.LAYER,
+            Igmp.LAYER,
+            // tunnels
+            Gre.LAYER,
+            Erspan.LAYER,
+            Vxlan.LAYER,
+            Geneve.LAYER,
+            GtpUser.LAYER,
+            Teredo.LAYER,
             // transport
             Tcp.LAYER,
             Udp.LAYER,
@@ -72,6 +116,8 @@ public final class Decoders {
             Space.LINK_TYPE, LinkTypes.NAMES,
             Space.ETHER_TYPE, EtherTypes.NAMES,
             Space.ADDRESS_FAMILY, AddressFamilies.NAMES,
+            Space.LLC_SAP, Llc.SAPS,
+            Space.PPP_PROTOCOL, PppProtocols.NAMES,
             Space.IP_PROTOCOL, IpProtocols.NAMES);
 
     private Decoders() {}

@@ -23,6 +23,8 @@ public final class SamplePackets {
         all.addAll(links());
         all.addAll(internet());
         all.addAll(names());
+        all.addAll(control());
+        all.addAll(tunnels());
         return all;
     }
 
@@ -96,5 +98,97 @@ public final class SamplePackets {
         byte[] packet = ipv6(0, join(hex("1100 c204 0000 0024"), udp(1, 2, DATA)));
         Wire.put16(packet, 4, 0);
         return packet;
+    }
+
+    private static List<SamplePacket> control() {
+        byte[] quoted = ipv4(17, udp(1, 2, DATA));
+        byte[] quoted6 = ipv6(17, udp(1, 2, DATA));
+        String target = "fe800000 00000000 00000000 00000001";
+        return List.of(
+                sample("ARP request", ETHERNET, "eth:arp",
+                        ethernet(0x0806, hex("0001 0800 06 04 0001 020000000001 c0000201 000000000000 c0000202")), new byte[18]),
+                sample("ARP with other address sizes", ETHERNET, "eth:arp",
+                        ethernet(0x0806, hex("0020 0800 08 04 0002 0102030405060708 c0000201 0102030405060709 c0000202"))),
+                sample("LLC for spanning tree", ETHERNET, "eth:llc", ethernet(7, hex("42 42 03 00000000")), new byte[39]),
+                sample("LLC, numbered", ETHERNET, "eth:llc", ethernet(6, hex("f0 f0 0001 0000"))),
+                sample("SNAP with IPv4", ETHERNET, "eth:llc:snap:ip:udp",
+                        ethernet(8 + quoted.length, join(hex("aa aa 03 000000 0800"), quoted))),
+                sample("SNAP with CDP", ETHERNET, "eth:llc:snap", ethernet(10, hex("aa aa 03 00000c 2000 02b4"))),
+                sample("ping", 228, "ip:icmp", ipv4(1, join(hex("0800 0000 0001 0002"), DATA))),
+                sample("ICMP port unreachable", 228, "ip:icmp:ip:udp", ipv4(1, join(hex("0303 0000 00000000"), quoted))),
+                sample("ICMP fragmentation needed", 228, "ip:icmp:ip:udp", ipv4(1, join(hex("0304 0000 0000 05dc"), quoted, hex("2000 0000")))),
+                sample("ICMP time exceeded", 228, "ip:icmp:ip:udp", ipv4(1, join(hex("0b00 0000 00000000"), quoted))),
+                sample("ICMP redirect", 228, "ip:icmp:ip:udp", ipv4(1, join(hex("0501 0000 c0000209"), quoted))),
+                sample("ICMP parameter problem", 228, "ip:icmp:ip:udp", ipv4(1, join(hex("0c00 0000 14000000"), quoted))),
+                sample("ICMP router advertisement", 228, "ip:icmp", ipv4(1, hex("0900 0000 01 02 0708 c0000201 80000000"))),
+                sample("ICMP timestamp", 228, "ip:icmp", ipv4(1, hex("0d00 0000 0001 0002 00000001 00000000 00000000"))),
+                sample("ICMP address mask", 228, "ip:icmp", ipv4(1, hex("1200 0000 0001 0002 ffffff00"))),
+                sample("ICMP of an unknown type", 228, "ip:icmp", ipv4(1, hex("6400 0000 0001 0002 ffffff00"))),
+                sample("ICMPv6 ping", 229, "ipv6:icmpv6", ipv6(58, join(hex("8000 0000 0001 0002"), DATA))),
+                sample("ICMPv6 packet too big", 229, "ipv6:icmpv6:ipv6:udp", ipv6(58, join(hex("0200 0000 00000500"), quoted6))),
+                sample("ICMPv6 parameter problem", 229, "ipv6:icmpv6:ipv6:udp", ipv6(58, join(hex("0401 0000 00000006"), quoted6))),
+                sample("router advertisement", 229, "ipv6:icmpv6", ipv6(58, hex("8600 0000 40 c0 0708 00000000 00000000"
+                        + "0101 020000000001 0501 0000 000005dc 0304 40c0 00015180 00003840 00000000 20010db8 00000000 00000000 00000000"
+                        + "1903 0000 00000e10 20010db8 00000000 00000000 00000053 0e01 010203040506 fd01 000000000000"))),
+                sample("router solicitation", 229, "ipv6:icmpv6", ipv6(58, hex("8500 0000 00000000 0101 020000000001"))),
+                sample("neighbor solicitation", 229, "ipv6:icmpv6", ipv6(58, hex("8700 0000 00000000" + target + "0101 020000000001"))),
+                sample("neighbor advertisement", 229, "ipv6:icmpv6", ipv6(58, hex("8800 0000 60000000" + target + "0201 020000000001"))),
+                sample("ICMPv6 redirect", 229, "ipv6:icmpv6", ipv6(58, hex("8900 0000 00000000" + target + target + "0400"))),
+                sample("multicast listener query", 229, "ipv6:icmpv6", ipv6(58, hex("8200 0000 03e8 0000" + target))),
+                sample("multicast listener report", 229, "ipv6:icmpv6",
+                        ipv6(58, hex("8f00 0000 0000 0001 0401 0001" + target + target + "00000000"))),
+                sample("IGMP version 2 query", 228, "ip:igmp", ipv4(2, hex("1164 ee9b 00000000"))),
+                sample("IGMP version 3 query", 228, "ip:igmp", ipv4(2, hex("1164 0000 00000000 0a7d 0001 c0000201"))),
+                sample("IGMP version 3 report", 228, "ip:igmp", ipv4(2, hex("2200 0000 0000 0001 0401 0001 e0000016 c0000201 00000000"))),
+                sample("AH", 228, "ip:ah:udp", ipv4(51, join(hex("11 04 0000 00000100 00000001 000102030405060708090a0b"), udp(1, 2, DATA)))),
+                sample("AH that is too short", 228, "ip:ah", ipv4(51, hex("11 00 0000 00000100 00000001"))),
+                sample("ESP", 228, "ip:esp", ipv4(50, join(hex("00000100 00000001"), DATA))));
+    }
+
+    private static List<SamplePacket> tunnels() {
+        byte[] inner = ipv4(17, udp(1, 2, DATA));
+        byte[] frame = ethernet(0x0800, inner);
+        return List.of(
+                sample("plain GRE", 228, "ip:gre:ip:udp", ipv4(47, join(hex("0000 0800"), inner))),
+                sample("GRE with all options", 228, "ip:gre:ip:udp",
+                        ipv4(47, join(hex("f000 0800 0000 0000 00000007 00000009 0800 0004 c0000201 0000 0000"), inner))),
+                sample("GRE of PPTP", 228, "ip:gre:ppp:ip:udp",
+                        ipv4(47, join(hex("3081 880b 0040 0007 00000001 00000002 ff03 0021"), inner))),
+                sample("ERSPAN type II", 228, "ip:gre:erspan:eth:ip:udp",
+                        ipv4(47, join(hex("1000 88be 00000001 1064 0001 00000003"), frame))),
+                sample("ERSPAN type III", 228, "ip:gre:erspan:eth:ip:udp",
+                        ipv4(47, join(hex("1000 22eb 00000001 2064 0001 00000003 0007 8001 0102030405060708"), frame))),
+                sample("ERSPAN type I", 228, "ip:gre:erspan:eth:ip:udp", ipv4(47, join(hex("0000 88be"), frame))),
+                sample("VXLAN", 228, "ip:udp:vxlan:eth:ip:udp", ipv4(17, udp(50000, 4789, join(hex("08000000 00007b00"), frame)))),
+                sample("Geneve", 228, "ip:udp:geneve:eth:ip:udp",
+                        ipv4(17, udp(50000, 6081, join(hex("02 00 6558 00007b 00 0101 80 01 00000001"), frame)))),
+                sample("Geneve with a wrong option length", 228, "ip:udp:geneve:eth:ip:udp",
+                        ipv4(17, udp(50000, 6081, join(hex("02 00 6558 00007b 00 0101 80 1f 00000001"), frame)))),
+                sample("GTP-U", 228, "ip:udp:gtp:ip:udp",
+                        ipv4(17, udp(2152, 2152, join(hex("34 ff"), Wire.u16(8 + inner.length), hex("00000001 0000 00 85 01 1005 00"), inner)))),
+                sample("GTP-U echo", 228, "ip:udp:gtp", ipv4(17, udp(2152, 2152, hex("32 02 0006 00000000 0001 00 00 0e00")))),
+                sample("GTP of another version", 228, "ip:udp:gtp", ipv4(17, udp(2152, 2152, hex("10 02 0006 00000000 0001 00 00 0e00")))),
+                sample("Teredo", 228, "ip:udp:teredo:ipv6:udp", ipv4(17, udp(3544, 3544,
+                        join(hex("0001 0000 0102030405060708 00 0000 b9fd 3ffffdfe"), ipv6(17, udp(1, 2, DATA)))))),
+                sample("Teredo with secrets", 228, "ip:udp:teredo:ipv6:udp", ipv4(17, udp(3544, 3544,
+                        join(hex("0001 0102 aa bbcc 0102030405060708 01"), ipv6(17, udp(1, 2, DATA)))))),
+                sample("two MPLS labels", ETHERNET, "eth:mpls:mpls:ip:udp", ethernet(0x8847, join(hex("00010 0ff 00011 1ff"), inner))),
+                sample("MPLS over something else", ETHERNET, "eth:mpls", ethernet(0x8847, hex("00010 1ff 00000000 0102"))),
+                sample("PPPoE session", ETHERNET, "eth:pppoes:ppp:ip:udp",
+                        ethernet(0x8864, join(hex("11 00 0007"), Wire.u16(2 + inner.length), hex("0021"), inner))),
+                sample("PPPoE discovery", ETHERNET, "eth:pppoed",
+                        ethernet(0x8863, hex("11 09 0000 0011 0101 0000 0103 0004 00000001 0102 0001 41")), new byte[20]),
+                sample("PPP with framing", 9, "ppp:ip:udp", hex("ff03 0021"), inner),
+                sample("PPP, compressed protocol", 9, "ppp:ip:udp", hex("21"), inner),
+                sample("LCP configure request", 9, "ppp:x.ppp.control", hex("ff03 c021 01 01 000e 0104 05d4 0506 00000001")),
+                sample("LCP option with a wrong length", 9, "ppp:x.ppp.control", hex("ff03 c021 01 01 000e 0104 05d4 0500 00000001")),
+                sample("LCP echo", 9, "ppp:x.ppp.control", hex("ff03 c021 09 01 0008 00000001")),
+                sample("Cisco HDLC", 104, "chdlc:ip:udp", hex("0f 00 0800"), inner),
+                sample("Cisco HDLC keepalive", 104, "chdlc", hex("8f 00 8035 00000002")),
+                sample("NFLOG, little-endian", 239, "nflog:ip:udp", hex("02 00 0001 0600 0a00 4100 0000"),
+                        new byte[] {(byte) (4 + inner.length), 0, 9, 0}, inner),
+                sample("NFLOG, big-endian", 239, "nflog:ip:udp", hex("02 00 0001 0006 000a 4100 0000"),
+                        new byte[] {0, (byte) (4 + inner.length), 0, 9}, inner),
+                sample("NFLOG with an attribute without end", 239, "nflog", hex("02 00 0001 0000 0a00 4100 0000")));
     }
 }
