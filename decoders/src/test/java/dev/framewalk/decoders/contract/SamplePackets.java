@@ -8,6 +8,7 @@ import static dev.framewalk.decoders.contract.Wire.ipv6;
 import static dev.framewalk.decoders.contract.Wire.join;
 import static dev.framewalk.decoders.contract.Wire.udp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,7 @@ public final class SamplePackets {
         all.addAll(links());
         all.addAll(internet());
         all.addAll(names());
+        all.addAll(others());
         all.addAll(control());
         all.addAll(tunnels());
         return all;
@@ -98,6 +100,14 @@ public final class SamplePackets {
         byte[] packet = ipv6(0, join(hex("1100 c204 0000 0024"), udp(1, 2, DATA)));
         Wire.put16(packet, 4, 0);
         return packet;
+    }
+
+    private static List<SamplePacket> others() {
+        byte[] search = "M-SEARCH * HTTP/1.1\r\nHOST: 239.255.255.250:1900\r\nST: ssdp:all\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        return List.of(
+                sample("a TCP segment", 228, "ip:tcp", ipv4(6, Wire.tcp(49152, 80, DATA))),
+                sample("SSDP", 228, "ip:udp:ssdp", ipv4(17, udp(49152, 1900, search))));
     }
 
     private static List<SamplePacket> control() {
