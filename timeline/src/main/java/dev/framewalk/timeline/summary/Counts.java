@@ -1,6 +1,8 @@
 package dev.framewalk.timeline.summary;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +15,11 @@ final class Counts {
     /// Entries end here: targets of requests can be as long as somebody likes.
     static final int LONGEST_ENTRY = 400;
 
-    private final Map<String, long[]> counters = new TreeMap<>();
-    private final Map<String, List<String>> lists = new TreeMap<>();
+    private final Map<String, long[]> counters = new HashMap<>();
+    private final Map<String, List<Entry>> lists = new HashMap<>();
+
+    /// An entry of a list and the packet that it came with.
+    private record Entry(int packet, String text) {}
 
     void add(String key) {
         add(key, 1);
@@ -24,17 +29,32 @@ final class Counts {
         counters.computeIfAbsent(key, k -> new long[1])[0] += amount;
     }
 
-    void list(String key, String entry) {
-        List<String> list = lists.computeIfAbsent(key, k -> new ArrayList<>());
+    void list(String key, int packet, String entry) {
+        List<Entry> list = lists.computeIfAbsent(key, k -> new ArrayList<>());
         if (list.size() < LONGEST_LIST) {
-            list.add(entry.length() > LONGEST_ENTRY ? entry.substring(0, LONGEST_ENTRY) : entry);
+            list.add(new Entry(
+                    packet, entry.length() > LONGEST_ENTRY ? entry.substring(0, LONGEST_ENTRY) : entry));
         }
     }
 
     /// Whether a list would keep another entry: spares the making of texts that nobody sees.
     boolean hasRoom(String key) {
-        List<String> list = lists.get(key);
+        List<Entry> list = lists.get(key);
         return list == null || list.size() < LONGEST_LIST;
+    }
+
+    /// Takes in what another counted over other conversations of the same capture.
+    void merge(Counts other) {
+        other.counters.forEach((key, value) -> add(key, value[0]));
+        other.lists.forEach((key, entries) -> {
+            List<Entry> list = lists.computeIfAbsent(key, k -> new ArrayList<>());
+            list.addAll(entries);
+            // stable: entries of one packet belong to one conversation and so come from one counter, in order
+            list.sort(Comparator.comparingInt(Entry::packet));
+            if (list.size() > LONGEST_LIST) {
+                list.subList(LONGEST_LIST, list.size()).clear();
+            }
+        });
     }
 
     Map<String, Long> counters() {
@@ -48,6 +68,8 @@ final class Counts {
     }
 
     Map<String, List<String>> lists() {
-        return lists;
+        Map<String, List<String>> result = new TreeMap<>();
+        lists.forEach((key, entries) -> result.put(key, entries.stream().map(Entry::text).toList()));
+        return result;
     }
 }

@@ -29,10 +29,12 @@ final class SummaryCounter implements SweepListener {
     private static final TcpAnalysis[] VERDICTS = TcpAnalysis.values();
 
     private final Counts counts = new Counts();
+    private final boolean countsPackets;
     private final long[] verdicts = new long[VERDICTS.length];
     private final Map<Connection, Integer> connections = new HashMap<>();
     private boolean hasSeveralVantages;
     private boolean isCut;
+    private int packet;
     private long packets;
     private long wireBytes;
     private long capturedBytes;
@@ -46,6 +48,11 @@ final class SummaryCounter implements SweepListener {
     private long fin;
     private long reset;
 
+    /// @param countsPackets whether to count packets, which every share of a capture sees; conversations are counted in any case
+    SummaryCounter(boolean countsPackets) {
+        this.countsPackets = countsPackets;
+    }
+
     @Override
     public void packet(
             int number,
@@ -56,6 +63,7 @@ final class SummaryCounter implements SweepListener {
             int capturedLength,
             int wireLength,
             LayerStack stack) {
+        packet = number;
         packets++;
         isCut = wireLength > capturedLength;
         hasSeveralVantages |= vantage > 0;
@@ -64,6 +72,9 @@ final class SummaryCounter implements SweepListener {
         if (timeNanos != PacketSink.NO_TIME) {
             earliest = Math.min(earliest, timeNanos);
             latest = Math.max(latest, timeNanos);
+        }
+        if (!countsPackets) {
+            return;
         }
         if (stack.isFragment()) {
             fragments++;
@@ -182,7 +193,7 @@ final class SummaryCounter implements SweepListener {
         counts.add("http.requests");
         counts.add("http.method." + request.method());
         if (counts.hasRoom("http.request")) {
-            counts.list("http.request", request.method() + " " + request.target());
+            counts.list("http.request", packet, request.method() + " " + request.target());
         }
     }
 
@@ -190,7 +201,7 @@ final class SummaryCounter implements SweepListener {
         counts.add("http.responses");
         counts.add("http.status." + status.code());
         if (counts.hasRoom("http.response")) {
-            counts.list("http.response", Integer.toString(status.code()));
+            counts.list("http.response", packet, Integer.toString(status.code()));
         }
     }
 
@@ -246,7 +257,20 @@ final class SummaryCounter implements SweepListener {
             if (!counts.hasRoom("dns.query")) {
                 break;
             }
-            counts.list("dns.query", question.name() + " " + question.type());
+            counts.list("dns.query", packet, question.name() + " " + question.type());
+        }
+    }
+
+    /// Takes in what another counter found in another share of the same capture.
+    void merge(SummaryCounter other) {
+        counts.merge(other.counts);
+        tcpPayloads += other.tcpPayloads;
+        synOnly += other.synOnly;
+        synAck += other.synAck;
+        fin += other.fin;
+        reset += other.reset;
+        for (int i = 0; i < VERDICTS.length; i++) {
+            verdicts[i] += other.verdicts[i];
         }
     }
 

@@ -27,13 +27,13 @@ final class FlowTable {
     private boolean swapped;
     private int slot;
 
-    /// Looks up the flow of one transport layer of a packet.
+    /// Turns to the flow of one transport layer of a packet.
     ///
     /// @param index       which entry of the stack
     /// @param protocol    IP protocol number
     /// @param source      source port, 0 where there is none
     /// @param destination destination port
-    @Nullable Flow find(LayerStack stack, int index, int vantage, int protocol, int source, int destination) {
+    void turnTo(LayerStack stack, int index, int vantage, int protocol, int source, int destination) {
         Bytes window = stack.addressWindow(index);
         long from = stack.sourceAddressAt(index);
         long to = stack.destinationAddressAt(index);
@@ -63,6 +63,17 @@ final class FlowTable {
                 | (long) (vantage & 0xffff) << 16
                 | (long) (protocol & 0xff) << 8
                 | length;
+    }
+
+    /// Whose share the flow turned to is, if flows are dealt out to so many. Sightings at several vantages stay together.
+    int shareOf(int shares) {
+        long hash = hash(aHigh, aLow, bHigh, bLow, kind & ~0xffff_0000L);
+        // the upper bits: the lower ones choose slots, which would leave half of a table empty
+        return (int) ((hash >>> 40) % shares);
+    }
+
+    /// The flow turned to, or null if it is new.
+    @Nullable Flow find() {
         slot = slotOf(aHigh, aLow, bHigh, bLow, kind, flows.length);
         while (true) {
             Flow flow = flows[slot];
@@ -85,7 +96,7 @@ final class FlowTable {
         return swapped;
     }
 
-    /// Puts a flow where the last look-up ended.
+    /// Puts a flow where the last [#find] ended.
     void put(Flow flow) {
         boolean isNew = flows[slot] == null;
         lowHigh[slot] = aHigh;
@@ -145,11 +156,15 @@ final class FlowTable {
     }
 
     private static int slotOf(long aHigh, long aLow, long bHigh, long bLow, long kind, int length) {
+        return (int) (hash(aHigh, aLow, bHigh, bLow, kind) >>> 20) & length - 1;
+    }
+
+    private static long hash(long aHigh, long aLow, long bHigh, long bLow, long kind) {
         long hash = aHigh * 0x9E3779B97F4A7C15L + aLow;
         hash = (hash ^ hash >>> 29) * 0xBF58476D1CE4E5B9L + bHigh;
         hash = (hash ^ hash >>> 32) * 0x94D049BB133111EBL + bLow;
         hash = (hash ^ hash >>> 29) * 0x9E3779B97F4A7C15L + kind;
         hash = (hash ^ hash >>> 32) * 0xBF58476D1CE4E5B9L;
-        return (int) (hash >>> 20) & length - 1;
+        return hash;
     }
 }

@@ -26,6 +26,8 @@ public final class Sweep {
     private final StreamProtocols streams;
     private final SweepListener listener;
     private final boolean isRecording;
+    private final int share;
+    private final int shares;
     private final LayerStack stack = new LayerStack();
     private final FlowTable table = new FlowTable();
     private final List<Flow> flows = new ArrayList<>();
@@ -35,13 +37,32 @@ public final class Sweep {
     private int lastNumber;
     private boolean isEnded;
 
+    /// A sweep that feeds all conversations.
+    ///
     /// @param isRecording whether to remember where the bytes of streams are (a timeline needs it, a count does not)
     public Sweep(CaptureFile capture, Protocols protocols, SweepListener listener, boolean isRecording) {
+        this(capture, protocols, listener, isRecording, 0, 1);
+    }
+
+    /// A sweep that walks all packets and feeds only its share of the conversations, so that several can go on at once, each over a
+    /// capture of its own.
+    ///
+    /// @param share  which share, from 0
+    /// @param shares how many there are
+    public Sweep(
+            CaptureFile capture,
+            Protocols protocols,
+            SweepListener listener,
+            boolean isRecording,
+            int share,
+            int shares) {
         this.capture = capture;
         this.walk = protocols.walk();
         this.streams = protocols.streams();
         this.listener = listener;
         this.isRecording = isRecording;
+        this.share = share;
+        this.shares = shares;
     }
 
     /// Reads further packets; returns how many there were. 0 means that there are no more at present.
@@ -90,6 +111,10 @@ public final class Sweep {
         listener.packetDone(number);
     }
 
+    private boolean isOfOthers() {
+        return shares > 1 && table.shareOf(shares) != share;
+    }
+
     private FragmentStore fragmentsOf(int vantage) {
         int index = vantage + 1;
         while (fragments.size() <= index) {
@@ -104,8 +129,11 @@ public final class Sweep {
         if (stack.end(i) - header < Tcp.SHORTEST_HEADER) {
             return;
         }
-        Flow flow = table.find(
-                stack, i, vantage, 6, Tcp.sourcePort(bytes, header), Tcp.destinationPort(bytes, header));
+        table.turnTo(stack, i, vantage, 6, Tcp.sourcePort(bytes, header), Tcp.destinationPort(bytes, header));
+        if (isOfOthers()) {
+            return;
+        }
+        Flow flow = table.find();
         int direction = flow == null || flow.key().isSwapped() == table.isSwapped() ? 0 : 1;
         TcpDecoder decoder = flow == null ? null : flow.tcp();
         if (flow == null || decoder != null && decoder.startsNewConnection(direction, bytes, header)) {
@@ -133,7 +161,11 @@ public final class Sweep {
         }
         int source = Udp.sourcePort(bytes, header);
         int destination = Udp.destinationPort(bytes, header);
-        Flow flow = table.find(stack, i, vantage, 17, source, destination);
+        table.turnTo(stack, i, vantage, 17, source, destination);
+        if (isOfOthers()) {
+            return;
+        }
+        Flow flow = table.find();
         if (flow == null) {
             flow = open(i, vantage, "UDP", source, destination, number, false);
         }
@@ -148,7 +180,11 @@ public final class Sweep {
             return;
         }
         PacketLayer layer = stack.layer(i);
-        Flow flow = table.find(stack, i, vantage, 0x80 | layer.protocol().id().hashCode() & 0x7f, 0, 0);
+        table.turnTo(stack, i, vantage, 0x80 | layer.protocol().id().hashCode() & 0x7f, 0, 0);
+        if (isOfOthers()) {
+            return;
+        }
+        Flow flow = table.find();
         if (flow == null) {
             flow = open(i, vantage, layer.protocol().name(), 0, 0, number, false);
         }
