@@ -249,7 +249,7 @@ final class SummaryCounter implements SweepListener {
         }
         if (message.isResponse()) {
             counts.add("dns.responses");
-            counts.add("dns.rcode." + message.responseCode());
+            counts.add("dns.rcode." + message.headerResponseCode());
             return;
         }
         counts.add("dns.queries");
