@@ -37,7 +37,7 @@ final class LadderLabels {
         if (arrow.isLocal()) {
             boolean leftward = x2 < x1;
             double room = Math.abs(x2 - x1) - 26 * metrics.unit();
-            List<Part> parts = parts(arrow, room, 0, true);
+            List<Part> parts = parts(arrow, arrow.label(), room, 0, true);
             double width = widthOf(parts);
             double left = leftward ? x1 - 16 * metrics.unit() - width : x1 + 16 * metrics.unit();
             return label(parts, List.of(), left, y1 + 0.36 * metrics.type().label(), false);
@@ -45,9 +45,9 @@ final class LadderLabels {
         double length = Math.abs(x2 - x1);
         double pad = 14 * metrics.unit();
         double room = length - 2 * pad;
-        boolean isTwoLines = mayUseTwoLines && needsTwoLines(arrow, room);
-        List<Part> parts = parts(arrow, room, 0, !isTwoLines);
-        List<Part> below = isTwoLines ? List.of(fitted(Rank.DETAIL, arrow.detail(), room)) : List.of();
+        Wrapped wrapped = wrapped(arrow, room);
+        List<Part> parts = parts(arrow, wrapped.first, room, 0, wrapped.below.isEmpty());
+        List<Part> below = wrapped.below;
         double width = Math.max(widthOf(parts), widthOf(below));
         double slope = Math.max(0, (y2 - y1) / length);
         double reach = Math.min((length - width) / 2, slope == 0 ? length : metrics.labelSlide() / slope);
@@ -59,28 +59,54 @@ final class LadderLabels {
 
     /// How much more height the words of an arrow need than one line.
     double extraHeight(LadderArrow arrow, double x1, double x2) {
-        boolean isTwoLines = mayUseTwoLines
-                && !arrow.isLocal()
-                && needsTwoLines(arrow, Math.abs(x2 - x1) - 28 * metrics.unit());
-        return isTwoLines ? secondLine() : 0;
+        return arrow.isLocal()
+                ? 0
+                : heightOf(wrapped(arrow, Math.abs(x2 - x1) - 28 * metrics.unit()).below);
     }
 
-    private double secondLine() {
-        return 1.3 * metrics.type().small();
-    }
-
-    private boolean needsTwoLines(LadderArrow arrow, double room) {
-        if (arrow.detail().isEmpty()) {
-            return false;
+    /// Height of a second line.
+    private double heightOf(List<Part> below) {
+        if (below.isEmpty()) {
+            return 0;
         }
-        double detail = part(Rank.DETAIL, arrow.detail()).width;
-        return widthOf(parts(arrow, room, 0, false)) + space() + detail > room;
+        boolean isSmall = below.getFirst().rank == Rank.DETAIL;
+        return 1.3 * (isSmall ? metrics.type().small() : metrics.type().label());
+    }
+
+    private record Wrapped(String first, List<Part> below) {}
+
+    /// What goes into a second line: the rest of a label that is too long, or the detail beside one that is not.
+    private Wrapped wrapped(LadderArrow arrow, double room) {
+        String label = arrow.label();
+        if (!mayUseTwoLines) {
+            return new Wrapped(label, List.of());
+        }
+        double taken = widthOf(parts(arrow, "", room, 0, false));
+        double free = room - taken - (taken > 0 ? space() : 0);
+        List<String> lines = TextLines.of(label, Typeface.SANS, metrics.type().label(), free, 2);
+        if (lines.size() == 2 && !lines.getFirst().endsWith("…")) {
+            List<Part> below = new ArrayList<>(2);
+            below.add(fitted(Rank.LABEL, lines.get(1), room));
+            double rest = room - below.getFirst().width - space();
+            if (!arrow.detail().isEmpty() && rest > 36 * metrics.unit()) {
+                below.add(fitted(Rank.DETAIL, arrow.detail(), rest));
+            }
+            return new Wrapped(lines.getFirst(), below);
+        }
+        if (arrow.detail().isEmpty()) {
+            return new Wrapped(label, List.of());
+        }
+        double alone = widthOf(parts(arrow, label, room, 0, false));
+        double detail = part(Rank.DETAIL, Typeface.SANS.fit(arrow.detail(), metrics.type().small(), room)).width;
+        return alone + space() + detail <= room
+                ? new Wrapped(label, List.of())
+                : new Wrapped(label, List.of(fitted(Rank.DETAIL, arrow.detail(), room)));
     }
 
     /// The label of an arrow that lies where there was room, speaking for `more` others too.
     Optional<Label> moved(LadderArrow arrow, double x1, double x2, double baseline, boolean isMoved, int more) {
         double length = Math.abs(x2 - x1);
-        List<Part> parts = parts(arrow, length - 36 * metrics.unit(), more, true);
+        List<Part> parts = parts(arrow, arrow.label(), length - 36 * metrics.unit(), more, true);
         double aside = 22 * metrics.unit();
         double left = x2 >= x1 ? x1 + aside : x1 - aside - widthOf(parts);
         return label(parts, List.of(), left, baseline, isMoved);
@@ -100,7 +126,7 @@ final class LadderLabels {
         return width + Math.max(0, parts.size() - 1) * space();
     }
 
-    private List<Part> parts(LadderArrow arrow, double room, int more, boolean withDetail) {
+    private List<Part> parts(LadderArrow arrow, String said, double room, int more, boolean withDetail) {
         List<Part> parts = new ArrayList<>();
         List<Part> cues = new ArrayList<>();
         if (withNumbers && arrow.number() > 0) {
@@ -130,7 +156,7 @@ final class LadderLabels {
             }
             taken = widthOf(cues) + (cues.isEmpty() ? 0 : space());
         }
-        Part label = fitted(Rank.LABEL, arrow.label(), room - taken);
+        Part label = fitted(Rank.LABEL, said, room - taken);
         if (!label.text.isEmpty()) {
             parts.add(label);
             taken += label.width;
@@ -161,7 +187,7 @@ final class LadderLabels {
             return Optional.empty();
         }
         List<Piece> pieces = new ArrayList<>(parts.size() + below.size());
-        double first = below.isEmpty() ? baseline : baseline - secondLine();
+        double first = baseline - heightOf(below);
         addLine(pieces, parts, left, first);
         addLine(pieces, below, left, baseline);
         Box box = new Box(

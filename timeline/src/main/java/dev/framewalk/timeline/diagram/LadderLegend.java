@@ -2,23 +2,38 @@ package dev.framewalk.timeline.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The key to the signs of a ladder: only those that the scene uses, in rows as wide as the picture.
 final class LadderLegend {
-    private record Entry(LadderArrow sample, String words) {}
+    private record Entry(Optional<LadderArrow> sample, String words) {
+        boolean isLost() {
+            return sample.isPresent() && sample.get().isLost();
+        }
+    }
 
     private final List<Entry> entries = new ArrayList<>();
     private final Theme theme;
     private final double unit;
     private final String title;
 
-    LadderLegend(LadderScene scene, Theme theme, DiagramWords words) {
+    /// @param isDense whether bars stand for arrows
+    LadderLegend(LadderScene scene, boolean isDense, Theme theme, DiagramWords words) {
         this.theme = theme;
         this.unit = theme.type().scale();
         this.title = words.text("legend");
+        if (isDense) {
+            entries.add(new Entry(Optional.empty(), words.text("legend.dense")));
+            if (scene.arrows().stream().anyMatch(each -> each.isLost() || each.isRepetition())) {
+                entries.add(new Entry(Optional.empty(), words.text("legend.dense.wrong")));
+            }
+            return;
+        }
         for (ArrowKind kind : ArrowKind.values()) {
             if (scene.arrows().stream().anyMatch(each -> each.kind() == kind && !each.isLost() && !each.isRepetition())) {
-                add(sample().withKind(kind), words.text("legend." + kind.name().toLowerCase(java.util.Locale.ROOT)));
+                add(sample().withKind(kind), words.text("legend." + kind.name().toLowerCase(Locale.ROOT)));
             }
         }
         if (scene.arrows().stream().anyMatch(LadderArrow::isLost)) {
@@ -40,7 +55,7 @@ final class LadderLegend {
     }
 
     private void add(LadderArrow sample, String words) {
-        entries.add(new Entry(sample, words));
+        entries.add(new Entry(Optional.of(sample), words));
     }
 
     private static LadderArrow sample() {
@@ -49,6 +64,20 @@ final class LadderLegend {
 
     private static LadderArrow sample(Moment arrival) {
         return LadderArrow.of(0, 0, 1, Moment.observed(0), arrival, "");
+    }
+
+    private void bar(Surface surface, double x, double middle, boolean isWrong) {
+        Colour colour = theme.colour(Token.DATA).withOpacity(0.75);
+        double half = 5.5 * unit;
+        surface.path(
+                Outline.closed(
+                        x, middle - half, x + 50 * unit, middle - half, x + 55 * unit, middle, x + 50 * unit,
+                        middle + half, x, middle + half),
+                colour,
+                null);
+        if (isWrong) {
+            surface.rectangle(x, middle - half, 6 * unit, 2 * half, 0, theme.colour(Token.LOST), null);
+        }
     }
 
     private double line() {
@@ -70,7 +99,7 @@ final class LadderLegend {
     }
 
     /// Walks the entries row by row, drawing them if there is a surface; the height that they take.
-    private double rows(double width, @org.jspecify.annotations.Nullable Surface surface, double left, double top) {
+    private double rows(double width, @Nullable Surface surface, double left, double top) {
         TextStyle bold = new TextStyle(Typeface.BOLD, theme.type().small(), theme.colour(Token.TEXT));
         double begin = bold.width(title) + 18 * unit;
         if (surface != null) {
@@ -86,10 +115,15 @@ final class LadderLegend {
             }
             if (surface != null) {
                 double middle = top + y + line() / 2;
-                new ArrowPainter(surface, theme)
-                        .paint(entry.sample, left + x + 4 * unit, middle, left + x + 64 * unit, middle, entry.sample.isLost() ? 0.5 : 1);
+                double from = left + x + 4 * unit;
+                if (entry.sample.isPresent()) {
+                    new ArrowPainter(surface, theme)
+                            .paint(entry.sample.get(), from, middle, from + 60 * unit, middle, entry.isLost() ? 0.5 : 1);
+                } else {
+                    bar(surface, from, middle, entry == entries.getLast() && entries.size() > 1);
+                }
                 surface.text(
-                        entry.words, left + x + (entry.sample.isLost() ? 50 : 74) * unit, middle + 0.36 * theme.type().small(), Anchor.START, theme.small());
+                        entry.words, left + x + (entry.isLost() ? 50 : 74) * unit, middle + 0.36 * theme.type().small(), Anchor.START, theme.small());
             }
             x += needed;
         }

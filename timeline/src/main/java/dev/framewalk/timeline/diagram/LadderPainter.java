@@ -10,6 +10,7 @@ import dev.framewalk.timeline.diagram.LadderView.PlacedBracket;
 import dev.framewalk.timeline.diagram.LadderView.PlacedNote;
 import dev.framewalk.timeline.diagram.LadderView.Rank;
 import dev.framewalk.timeline.diagram.LadderView.Tick;
+import java.util.Locale;
 
 /// Draws a placed part of a ladder: (surface, layout, part, theme, marks) → marks. Holds no state and asks nothing.
 ///
@@ -82,7 +83,7 @@ public final class LadderPainter {
             case MIDDLE -> Token.MIDDLE;
             case HOST, VANTAGE -> Token.HOST;
         };
-        String role = layout.words().text("role." + column.role().name().toLowerCase(java.util.Locale.ROOT));
+        String role = layout.words().text("role." + column.role().name().toLowerCase(Locale.ROOT));
         double width = metrics.headWidth();
         double left = x - width / 2;
         double room = width - 12 * unit;
@@ -94,7 +95,10 @@ public final class LadderPainter {
         double y = 2 * unit + 5 * unit + small.size();
         surface.text(small.face().fit(role, small.size(), room), x, y, Anchor.MIDDLE, small.withColour(column.role() == LadderScene.Role.HOST || column.role() == LadderScene.Role.VANTAGE ? colour(Token.MUTED_TEXT) : colour(token)));
         y += heading.size() * 1.25;
-        surface.text(heading.face().fit(column.name(), heading.size(), room), x, y, Anchor.MIDDLE, heading);
+        // a long name may shrink before it is cut
+        double size = heading.size() * Math.clamp(room / Math.max(1, heading.width(column.name())), 0.7, 1);
+        TextStyle fitting = new TextStyle(heading.face(), size, heading.colour());
+        surface.text(fitting.face().fit(column.name(), size, room), x, y, Anchor.MIDDLE, fitting);
         y += small.size() * 1.45;
         surface.text(small.face().fit(column.address(), small.size(), room), x, y, Anchor.MIDDLE, small);
         surface.endGroup();

@@ -26,11 +26,12 @@ public final class LadderPlate {
         this.layout = layout;
         this.theme = theme.withType(layout.metrics().type());
         this.words = layout.words();
-        this.legend = new LadderLegend(layout.scene(), this.theme, words);
         this.unit = layout.metrics().unit();
         this.margin = 28 * unit;
         this.top = Math.max(0, top);
         this.bottom = Math.min(layout.height(), Math.max(this.top, bottom));
+        boolean isDense = layout.view(this.top, Math.min(LONGEST, this.bottom - this.top)).isDense();
+        this.legend = new LadderLegend(layout.scene(), isDense, this.theme, words);
     }
 
     /// The whole ladder.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// outlines.
 public final class PngSurface implements Surface {
     /// What we are willing to allocate for one picture.
-    public static final long MOST_PIXELS = 120_000_000;
+    public static final long MOST_PIXELS = 50_000_000;
 
     private final BufferedImage image;
     private final Graphics2D graphics;

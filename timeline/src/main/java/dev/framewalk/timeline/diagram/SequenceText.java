@@ -2,6 +2,8 @@ package dev.framewalk.timeline.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// A ladder as text for tools that draw sequence diagrams themselves: Mermaid and PlantUML.
 ///
@@ -75,8 +77,8 @@ public final class SequenceText {
     }
 
     private record Line(
-            @org.jspecify.annotations.Nullable LadderArrow arrow,
-            LadderScene.@org.jspecify.annotations.Nullable Note note) {}
+            @Nullable LadderArrow arrow,
+            LadderScene.@Nullable Note note) {}
 
     private List<Line> lines() {
         List<Line> lines = new ArrayList<>();
@@ -139,7 +141,7 @@ public final class SequenceText {
         cut(text).codePoints().forEach(c -> {
             boolean isSyntax = c < 128 && "<>&\"\\~*_/-$!%@[]|=^'#".indexOf(c) >= 0;
             if (isSyntax) {
-                safe.append("<U+").append(String.format(java.util.Locale.ROOT, "%04X", c)).append('>');
+                safe.append("<U+").append(String.format(Locale.ROOT, "%04X", c)).append('>');
             } else {
                 safe.appendCodePoint(c);
             }
