@@ -69,7 +69,9 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
 
         reader.enter(lineField);
         reader.bytes(Http1Field.NAME, nameEnd - at);
-        checkName(reader, source, at, nameEnd);
+        if (known == null) {
+            checkName(reader, source, at, nameEnd);
+        }
         if (nameEnd < colon) {
             reader.bytes(Http1Field.WHITE_SPACE, colon - nameEnd);
             reader.anomaly(Http1Anomaly.SPACE_BEFORE_COLON, colon - nameEnd + " bytes", "none");
@@ -118,6 +120,9 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
     }
 
     private static void checkValue(FieldReader reader, Bytes source, long from, long to, long lineEnd) {
+        if (to <= lineEnd && source.isPrintableAscii(from, to)) {
+            return;
+        }
         boolean isAscii = true;
         int control = -1;
         for (long i = from; i < to; i++) {

@@ -42,6 +42,9 @@ public record Http1Headers(
     public static final Http1Headers NONE =
             new Http1Headers(0, null, null, null, null, NO_LENGTH, List.of(), List.of(), List.of(), false);
 
+    private static final List<String> KEEP_ALIVE = List.of("keep-alive");
+    private static final long KEEP_ALI = 0x6b65_6570_2d61_6c69L;
+    private static final int VE = 0x7665;
     private static final Pattern COMMA = Pattern.compile(",");
     private static final Pattern FOLD = Pattern.compile("\\s*\\r?\\n\\s+");
 
@@ -98,10 +101,17 @@ public record Http1Headers(
                 case CONTENT_LENGTH -> addLength(source, from, to, reader);
                 case TRANSFER_ENCODING -> transferCodings = with(transferCodings, text(source, from, to));
                 case CONTENT_ENCODING -> contentCodings = with(contentCodings, text(source, from, to));
-                case CONNECTION -> connection = with(connection, text(source, from, to));
+                case CONNECTION -> connection = connection.isEmpty() && isKeepAlive(source, from, to)
+                        ? KEEP_ALIVE
+                        : with(connection, text(source, from, to));
                 case EXPECT -> expectsContinue |= text(source, from, to).equalsIgnoreCase("100-continue");
                 default -> {}
             }
+        }
+
+        /// The commonest option of all, told apart without making a text of it.
+        private static boolean isKeepAlive(Bytes source, long from, long to) {
+            return to - from == 10 && source.i64(from) == KEEP_ALI && source.u16(from + 8) == VE;
         }
 
         private void addLength(Bytes source, long from, long to, FieldReader reader) {

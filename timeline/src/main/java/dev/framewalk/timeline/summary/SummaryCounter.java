@@ -35,6 +35,10 @@ final class SummaryCounter implements SweepListener {
     private boolean hasSeveralVantages;
     private boolean isCut;
     private int packet;
+    private final Map<String, long[]> methods = new HashMap<>();
+    private final long[] statuses = new long[1000];
+    private long requests;
+    private long responses;
     private long packets;
     private long wireBytes;
     private long capturedBytes;
@@ -190,16 +194,17 @@ final class SummaryCounter implements SweepListener {
     }
 
     private void count(Http1StartLine.Request request) {
-        counts.add("http.requests");
-        counts.add("http.method." + request.method());
+        requests++;
+        methods.computeIfAbsent(request.method(), method -> new long[1])[0]++;
         if (counts.hasRoom("http.request")) {
             counts.list("http.request", packet, request.method() + " " + request.target());
         }
     }
 
     private void count(Http1StartLine.Status status) {
-        counts.add("http.responses");
-        counts.add("http.status." + status.code());
+        responses++;
+        // codes have three digits; the parse cuts off what is more
+        statuses[status.code()]++;
         if (counts.hasRoom("http.response")) {
             counts.list("http.response", packet, Integer.toString(status.code()));
         }
@@ -269,8 +274,14 @@ final class SummaryCounter implements SweepListener {
         synAck += other.synAck;
         fin += other.fin;
         reset += other.reset;
+        requests += other.requests;
+        responses += other.responses;
+        other.methods.forEach((method, count) -> methods.computeIfAbsent(method, m -> new long[1])[0] += count[0]);
         for (int i = 0; i < VERDICTS.length; i++) {
             verdicts[i] += other.verdicts[i];
+        }
+        for (int i = 0; i < statuses.length; i++) {
+            statuses[i] += other.statuses[i];
         }
     }
 
@@ -287,6 +298,12 @@ final class SummaryCounter implements SweepListener {
         counts.add("tcp.rst", reset);
         for (int i = 0; i < VERDICTS.length; i++) {
             counts.add(VERDICTS[i].id(), verdicts[i]);
+        }
+        counts.add("http.requests", requests);
+        counts.add("http.responses", responses);
+        methods.forEach((method, count) -> counts.add("http.method." + method, count[0]));
+        for (int i = 0; i < statuses.length; i++) {
+            counts.add("http.status." + i, statuses[i]);
         }
         List<String> problems = new ArrayList<>();
         for (CaptureProblem problem : capture.problems()) {
