@@ -28,9 +28,9 @@ for %%r in (
     "%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto"
     "%ProgramFiles%\BellSoft" "%ProgramFiles%\OpenJDK" "%ProgramFiles%\SapMachine" "%LOCALAPPDATA%\Programs\Eclipse Adoptium"
     "%USERPROFILE%\.jdks" "%USERPROFILE%\.sdkman\candidates\java" "%USERPROFILE%\scoop\apps" "%USERPROFILE%\.gradle\jdks"
-) do if exist "%%~r\" for /d %%d in ("%%~r\*") do (
-    call :take "%%~d"
-    call :take "%%~d\current"
+) do for /f "delims=" %%d in ('dir /b /ad "%%~r" 2^>nul') do (
+    call :take "%%~r\%%d"
+    call :take "%%~r\%%d\current"
 )
 if defined jdk goto :found
 echo Framewalk needs a JDK %needed% or later, and none was found (looked at JAVA_HOME, PATH and the usual folders). 1>&2
@@ -43,7 +43,8 @@ set "JAVA_HOME=%jdk%"
 set "PATH=%jdk%\bin;%PATH%"
 
 rem -- the build ----------------------------------------------------------------------------------------------------------
-call :is_built && goto :start
+call :is_built
+if not errorlevel 1 goto :start
 if not exist "%home%\target\" mkdir "%home%\target"
 set "lock=%home%\target\launcher.lock"
 set /a waited=0
@@ -59,7 +60,8 @@ ping -n 2 127.0.0.1 >nul
 goto :lock
 
 :locked
-call :is_built && goto :unlock
+call :is_built
+if not errorlevel 1 goto :unlock
 call :build
 if errorlevel 1 (
     rmdir /s /q "%lock%"
@@ -88,8 +90,10 @@ rem takes the folder %1 into %jdk% if it is a JDK that is new enough and none wa
 if defined jdk exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
+set "version=0"
 set "major=0"
-for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do for /f "delims=.-+_ " %%m in (%%v) do set "major=%%~m"
+for /f "usebackq tokens=1,2 delims==" %%k in ("%~1\release") do if "%%k"=="JAVA_VERSION" set "version=%%~l"
+for /f "delims=.-+_ " %%m in ("%version%") do set "major=%%m"
 if %major% geq %needed% for %%h in ("%~1") do set "jdk=%%~fh"
 exit /b 0
 
@@ -116,13 +120,15 @@ if not "%failed%"=="0" (
     echo The whole log: "%log%" 1>&2
     exit /b 1
 )
-copy /y "%home%\ui\target\ui-*.jar" "%new%\lib\" > nul || exit /b 1
+copy /y "%home%\ui\target\ui-*.jar" "%new%\lib\" > nul
+if not exist "%new%\lib\ui-*.jar" exit /b 1
 rem files that a running Framewalk holds open cannot be replaced on Windows
 if exist "%app%\" rmdir /s /q "%app%"
 if exist "%app%\" (
     echo Framewalk has changed and is still running: close it, then start again. 1>&2
     exit /b 1
 )
-move "%new%" "%app%" > nul || exit /b 1
+move "%new%" "%app%" > nul
+if not exist "%app%\stamp" exit /b 1
 echo Framewalk: built. 1>&2
 exit /b 0
