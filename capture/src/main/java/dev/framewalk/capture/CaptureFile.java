@@ -36,6 +36,9 @@ public final class CaptureFile implements AutoCloseable {
     /// Bytes that tell every format apart.
     private static final int ENOUGH_TO_TELL = 512;
 
+    /// Between two looks at a pipe: short for a person, long for a processor.
+    private static final int PATIENCE_MILLIS = 3;
+
     private final CaptureSource source;
     private final String name;
     private final CaptureLimits limits;
@@ -254,6 +257,22 @@ public final class CaptureFile implements AutoCloseable {
             atEnd = false;
         }
         return more || !atEnd && source.isEnded();
+    }
+
+    /// Waits until [#read] will find more, for those who have nothing else to do meanwhile; false if nothing will come, or if the
+    /// thread was interrupted.
+    public boolean awaitMore() {
+        try {
+            while (!isComplete()) {
+                if (refresh()) {
+                    return true;
+                }
+                Thread.sleep(PATIENCE_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     /// How much of what is known has been read, 0 to 1.

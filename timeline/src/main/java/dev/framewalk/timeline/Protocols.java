@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// The decoders of one timeline, with what the user said about ports. Immutable.
@@ -19,36 +20,34 @@ public final class Protocols {
     private final PacketWalk walk;
     private final StreamProtocols streams;
     private final List<PacketLayer> layers;
-    private final Explanations explanations;
+    private final Set<String> unknown = new TreeSet<>();
 
-    /// @throws IllegalArgumentException with a sentence for the user if a rule names a protocol that is not known
+    /// Texts of a dozen files: read by the first who asks, which those who only count never do.
+    private static final class Told {
+        static final Explanations EXPLANATIONS = new Explanations(Decoders.protocols(), Locale.getDefault());
+    }
+
+    /// A rule that names a protocol which is not known here leaves the bytes to what they look like; see [#unknown()].
     public Protocols(DecodeAs decodeAs) {
         layers = Decoders.layers();
         List<StreamProtocol> known = Decoders.streams();
         Map<Claim, PacketLayer> datagrams = new HashMap<>();
-        decodeAs.udpPorts().forEach((port, id) -> datagrams.put(new Claim(Space.UDP_PORT, port), layer(id)));
+        decodeAs.udpPorts().forEach((port, id) -> layers.stream()
+                .filter(layer -> layer.protocol().id().equals(id))
+                .findFirst()
+                .ifPresentOrElse(layer -> datagrams.put(new Claim(Space.UDP_PORT, port), layer), () -> unknown.add(id)));
         walk = new PacketWalk(layers, datagrams);
         Map<Integer, StreamProtocol> chosen = new HashMap<>();
-        decodeAs.tcpPorts().forEach((port, id) -> {
-            // a protocol that tshark knows and we do not leaves the stream to its bytes
-            known.stream().filter(p -> p.protocol().id().equals(id)).findFirst().ifPresent(p -> chosen.put(port, p));
-        });
-        streams = new StreamProtocols(known, chosen);
-        explanations = new Explanations(Decoders.protocols(), Locale.getDefault());
-    }
-
-    private PacketLayer layer(String id) {
-        return layers.stream()
-                .filter(l -> l.protocol().id().equals(id))
+        decodeAs.tcpPorts().forEach((port, id) -> known.stream()
+                .filter(stream -> stream.protocol().id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "\"" + id + "\" is no protocol known here. Known are " + names() + "."));
+                .ifPresentOrElse(stream -> chosen.put(port, stream), () -> unknown.add(id)));
+        streams = new StreamProtocols(known, chosen);
     }
 
-    private String names() {
-        TreeSet<String> names = new TreeSet<>();
-        layers.forEach(l -> names.add(l.protocol().id()));
-        return String.join(", ", names);
+    /// Names in the user's rules that stand for no protocol known here.
+    public Set<String> unknown() {
+        return Set.copyOf(unknown);
     }
 
     public PacketWalk walk() {
@@ -64,6 +63,6 @@ public final class Protocols {
     }
 
     public Explanations explanations() {
-        return explanations;
+        return Told.EXPLANATIONS;
     }
 }

@@ -13,6 +13,8 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.timeline.filter.FieldCatalog;
+import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.StreamMap;
@@ -20,6 +22,7 @@ import dev.framewalk.timeline.sweep.Sweep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// A capture and all that was understood of it: packets, conversations, events, spans, insights, explanations, states.
@@ -58,7 +61,7 @@ public final class Timeline implements AutoCloseable {
         return read;
     }
 
-    /// Reads everything that is there.
+    /// Reads everything that is there at present.
     public void readAll() throws IOException {
         int read;
         do {
@@ -184,6 +187,28 @@ public final class Timeline implements AutoCloseable {
 
     public List<Insight> insights() {
         return List.of();
+    }
+
+    // ---- filters
+
+    /// Every name that a filter over this timeline may use.
+    public FieldCatalog catalog() {
+        return Catalog.OF_ALL;
+    }
+
+    /// What is known of filters' names: the same for all timelines, and read by the first who asks.
+    private static final class Catalog {
+        static final FieldCatalog OF_ALL = new FieldCatalog(
+                Decoders.protocols(), new Protocols(DecodeAs.NOTHING).explanations(), EventSubject.OWN_FIELDS);
+    }
+
+    /// Which events pass a filter. What is given is for one thread; it keeps the fields of the packet it was asked about last.
+    public IntPredicate passing(Filter filter) {
+        if (filter.isEverything()) {
+            return event -> true;
+        }
+        EventSubject subject = new EventSubject(this);
+        return event -> filter.test(subject.on(event));
     }
 
     // ---- looking closely

@@ -42,7 +42,7 @@ public record Summary(
     /// More threads than this would only walk the same headers again.
     private static final int MOST_SHARES = 4;
 
-    /// Reads a capture to its present end and counts.
+    /// Reads a capture to its end and counts. For a pipe, the end is where its writer closes it.
     public static Summary of(CaptureFile capture, Protocols protocols) throws IOException {
         return count(capture, protocols, 0, 1).summary(capture);
     }
@@ -92,7 +92,7 @@ public record Summary(
             throws IOException {
         SummaryCounter counter = new SummaryCounter(share == 0);
         Sweep sweep = new Sweep(capture, protocols, counter, false, share, shares);
-        while (sweep.read(SLICE) > 0 || !capture.isComplete() && capture.refresh()) {
+        while (sweep.read(SLICE) > 0 || (!capture.isComplete() && capture.awaitMore())) {
             // until the end
         }
         return counter;
