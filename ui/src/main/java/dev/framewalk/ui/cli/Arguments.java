@@ -1,6 +1,8 @@
 package dev.framewalk.ui.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -77,6 +79,36 @@ final class Arguments {
 
     static @Nullable String text(ParseResult given, int position) {
         return given.matchedPositionalValue(position, (String) null);
+    }
+
+    /// The value of an option that has a fixed set of values, written in lower case.
+    static <E extends Enum<E>> E choice(ParseResult given, String option, E[] values, E otherwise) throws CommandFailure {
+        String text = text(given, option);
+        if (text == null) {
+            return otherwise;
+        }
+        List<String> names = new ArrayList<>();
+        for (E value : values) {
+            String name = value.name().toLowerCase(Locale.ROOT);
+            if (name.equals(text.toLowerCase(Locale.ROOT))) {
+                return value;
+            }
+            names.add(name);
+        }
+        throw CommandFailure.usage(Texts.of("choice.unknown", option, text, String.join(", ", names)));
+    }
+
+    /// A number that is not negative.
+    static int number(String what, String text) throws CommandFailure {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // told below, like a negative one
+        }
+        throw CommandFailure.usage(Texts.of("number.expected", what, text));
     }
 
     /// A parameter that picocli has made sure of.

@@ -1,12 +1,29 @@
 package dev.framewalk.ui.cli;
 
-import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.export.StepJson;
+import dev.framewalk.timeline.export.StepText;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `export`: a capture as a picture or as data.
+/// `export`: a capture as a picture or as data, in a file that appears when it is complete.
 record ExportCommand() implements Command {
+    /// What can be written.
+    private enum Kind {
+        SVG,
+        PNG,
+        PDF,
+        MERMAID,
+        TEXT,
+        JSONL
+    }
+
     @Override
     public String name() {
         return "export";
@@ -16,18 +33,54 @@ record ExportCommand() implements Command {
     public void describe(CommandSpec spec) {
         Arguments.value(spec, "export.to", "FORMAT", true, "--to");
         Arguments.value(spec, "export.out", "OUT", true, "-o", "--out");
+        StepFilter.describe(spec);
+        Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
         Input.describe(spec);
         Arguments.parameter(spec, "file", "FILE", 0, true);
+        Arguments.parameter(spec, "filter.parameter", "FILTER", 1, false);
     }
 
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
-        String file = Arguments.required(given, 0);
-        Input.warnOfKeys(given, terminal);
-        try (CaptureFile capture = Input.open(file, terminal)) {
-            Input.readAll(capture, (number, vantage, link, time, at, captured, wire) -> {});
-            Input.check(file, capture, terminal);
-            throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("command.absent", name()));
+        Kind kind = Arguments.choice(given, "--to", Kind.values(), Kind.SVG);
+        Depth depth = Arguments.choice(given, "--depth", Depth.values(), Depth.MESSAGES);
+        String out = String.valueOf(Arguments.text(given, "--out"));
+        try (Loaded loaded = Loaded.of(given, terminal)) {
+            Timeline timeline = loaded.timeline();
+            IntPredicate filter = StepFilter.of(given, timeline, 1);
+            int[] events = IntStream.range(0, timeline.eventCount())
+                    .filter(event -> timeline.depthOf(event).compareTo(depth) <= 0)
+                    .filter(filter)
+                    .toArray();
+            Output.write(out, terminal, stream -> {
+                switch (kind) {
+                    case TEXT -> text(timeline, events, stream);
+                    case JSONL -> jsonLines(loaded, events, stream);
+                    case SVG, PNG, PDF, MERMAID ->
+                        throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("export.unavailable", kind.name()));
+                }
+            });
         }
+        return ExitCode.OK;
+    }
+
+    private static void text(Timeline timeline, int[] events, OutputStream out) throws IOException {
+        StepText text = new StepText(timeline);
+        line(text.heading(), out);
+        for (int event : events) {
+            line(text.line(timeline.event(event)), out);
+        }
+    }
+
+    private static void jsonLines(Loaded loaded, int[] events, OutputStream out) throws IOException {
+        StepJson json = new StepJson(loaded.timeline());
+        line(json.header(loaded.file()), out);
+        for (int event : events) {
+            line(json.line(loaded.timeline().event(event)), out);
+        }
+    }
+
+    private static void line(String text, OutputStream out) throws IOException {
+        out.write((Answers.escape(text) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }

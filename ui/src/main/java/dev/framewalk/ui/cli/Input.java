@@ -3,7 +3,9 @@ package dev.framewalk.ui.cli;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.CaptureFormat;
 import dev.framewalk.capture.CaptureProblem;
-import dev.framewalk.capture.PacketSink;
+import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.Protocols;
+import dev.framewalk.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,6 +19,8 @@ final class Input {
     private static final String STANDARD_INPUT = "-";
     private static final String DECODE_AS = "--decode-as";
     private static final String KEY_LOG = "--keylog";
+    /// Packets read between two looks at what can be told.
+    private static final int PORTION = 4096;
 
     private Input() {}
 
@@ -25,9 +29,22 @@ final class Input {
         Arguments.value(spec, "keylog.option", "KEYS", false, KEY_LOG);
     }
 
-    /// The rules of `--decode-as`, as they were written.
-    static List<String> decodeAs(ParseResult given) {
-        return Arguments.texts(given, DECODE_AS);
+    /// The rules of `--decode-as`. Protocols that are not known are told about, and their rules left out.
+    static DecodeAs decodeAs(ParseResult given, Terminal terminal) throws CommandFailure {
+        List<String> rules = Arguments.texts(given, DECODE_AS);
+        if (rules.isEmpty()) {
+            return DecodeAs.NOTHING;
+        }
+        DecodeAs decodeAs;
+        try {
+            decodeAs = DecodeAs.parse(rules);
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        }
+        for (String unknown : new Protocols(decodeAs).unknown()) {
+            terminal.complain(Texts.of("protocol.unknown", unknown));
+        }
+        return decodeAs;
     }
 
     /// Says what a given key log cannot do yet. Programs that ask for JSON lines give keys with any capture and need no such word.
@@ -55,18 +72,37 @@ final class Input {
         return command == null ? sentence : sentence + " " + Texts.of("command.meant", command);
     }
 
-    /// Reads to the end, waiting for what a pipe has not brought yet.
-    static void readAll(CaptureFile capture, PacketSink sink) throws CommandFailure {
-        try {
-            while (!capture.isComplete()) {
-                if (capture.read(sink, 1 << 16) == 0 && !capture.isComplete() && !capture.refresh()) {
-                    Thread.sleep(5);
-                }
+    /// Opens a capture to be read step by step, see [#read].
+    static Timeline timeline(String file, ParseResult given, Terminal terminal) throws CommandFailure {
+        DecodeAs decodeAs = decodeAs(given, terminal);
+        warnOfKeys(given, terminal);
+        return Timeline.open(open(file, terminal), decodeAs);
+    }
+
+    /// Something that is done between two portions of a capture.
+    @FunctionalInterface
+    interface Between {
+        void portions() throws CommandFailure, IOException;
+    }
+
+    /// Reads a capture to its end, waiting for what a pipe has not brought yet, and says what is wrong with it.
+    static void read(String file, Timeline timeline, Terminal terminal, Between between) throws CommandFailure, IOException {
+        do {
+            while (advance(timeline) > 0) {
+                between.portions();
             }
+            // whoever reads the other end of our own pipe wants to see what came so far
+            terminal.answers().flush();
+        } while (!timeline.isComplete() && timeline.capture().awaitMore());
+        between.portions();
+        check(file, timeline.capture(), terminal);
+    }
+
+    private static int advance(Timeline timeline) throws CommandFailure {
+        try {
+            return timeline.advance(PORTION);
         } catch (IOException unreadable) {
-            throw CommandFailure.unreadable(String.valueOf(unreadable.getMessage()));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.UNREADABLE_INPUT, String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 

@@ -1,11 +1,20 @@
 package dev.framewalk.ui.cli;
 
-import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.timeline.Conversation;
+import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.state.StateLeaf;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `state`: what both ends knew at a step.
+/// `state`: what both ends of a conversation knew at a step, and what the step changed.
 record StateCommand() implements Command {
     @Override
     public String name() {
@@ -15,18 +24,110 @@ record StateCommand() implements Command {
     @Override
     public void describe(CommandSpec spec) {
         Arguments.value(spec, "state.at", "STEP", true, "--at");
+        Arguments.value(spec, "state.conversation", "NUMBER", false, "--conversation");
         Input.describe(spec);
         Arguments.parameter(spec, "file", "FILE", 0, true);
     }
 
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
-        String file = Arguments.required(given, 0);
-        Input.warnOfKeys(given, terminal);
-        try (CaptureFile capture = Input.open(file, terminal)) {
-            Input.readAll(capture, (number, vantage, link, time, at, captured, wire) -> {});
-            Input.check(file, capture, terminal);
-            throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("command.absent", name()));
+        int step = Arguments.number("--at", String.valueOf(Arguments.text(given, "--at")));
+        String wanted = Arguments.text(given, "--conversation");
+        int chosen = wanted == null ? -1 : Arguments.number("--conversation", wanted);
+        try (Loaded loaded = Loaded.of(given, terminal)) {
+            Timeline timeline = loaded.timeline();
+            loaded.requireStep(step);
+            if (chosen >= timeline.conversationCount()) {
+                throw CommandFailure.usage(Texts.of(
+                        "conversation.range",
+                        Integer.toString(chosen),
+                        loaded.file(),
+                        Integer.toString(timeline.conversationCount() - 1)));
+            }
+            int conversation = chosen >= 0 || step == 0 ? chosen : timeline.conversationOf(step - 1);
+            heading(loaded, step, terminal.answers());
+            if (conversation < 0) {
+                terminal.answers().line(Texts.of(step == 0 ? "state.before" : "state.none"));
+                return ExitCode.OK;
+            }
+            StateAt now = timeline.stateAt(step, conversation);
+            StateAt before = timeline.stateAt(Math.max(0, step - 1), conversation);
+            conversation(timeline.conversation(conversation), terminal.answers());
+            leaves(now, before, terminal.answers());
         }
+        return ExitCode.OK;
+    }
+
+    private static void heading(Loaded loaded, int step, Answers answers) throws IOException {
+        if (step > 0) {
+            Event event = loaded.timeline().event(step - 1);
+            answers.line(
+                    Answers.Look.HEADING,
+                    Texts.of(
+                            "state.heading",
+                            Integer.toString(step),
+                            Integer.toString(event.packet()),
+                            loaded.secondsAt(event.packet()),
+                            event.sentence()));
+        }
+    }
+
+    private static void conversation(Conversation conversation, Answers answers) throws IOException {
+        answers.line(Texts.of(
+                "state.conversation.line",
+                Integer.toString(conversation.id()),
+                conversation.transport(),
+                conversation.client().toString(),
+                conversation.server().toString(),
+                conversation.protocol()));
+    }
+
+    private static void leaves(StateAt now, StateAt before, Answers answers) throws IOException {
+        Map<String, StateAt.Change> changes = new HashMap<>();
+        for (StateAt.Change change : now.changesSince(before)) {
+            StateLeaf leaf = change.after() == null ? change.before() : change.after();
+            if (leaf != null) {
+                changes.put(leaf.id(), change);
+            }
+        }
+        int width = now.leaves().stream().mapToInt(leaf -> leaf.label().length()).max().orElse(0);
+        String group = "";
+        for (StateLeaf leaf : now.leaves()) {
+            if (!leaf.group().equals(group)) {
+                group = leaf.group();
+                answers.line("");
+                answers.line(Answers.Look.HEADING, group);
+            }
+            StateAt.Change change = changes.remove(leaf.id());
+            answers.line(change == null ? Answers.Look.PLAIN : Answers.Look.NOTE, line(leaf, change, width));
+        }
+        for (StateAt.Change gone : changes.values()) {
+            StateLeaf leaf = gone.before();
+            if (leaf != null) {
+                answers.line(Answers.Look.NOTE, "- " + leaf.group() + ", " + leaf.label() + ": "
+                        + Texts.of("state.gone", leaf.value()));
+            }
+        }
+        answers.line("");
+        answers.line(Answers.Look.FAINT, Texts.of("state.legend"));
+    }
+
+    private static String line(StateLeaf leaf, StateAt.@Nullable Change change, int width) {
+        StringBuilder line = new StringBuilder(change == null ? "  " : "* ");
+        line.append(String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s  ", leaf.label())).append(leaf.value());
+        StateLeaf before = change == null ? null : change.before();
+        if (before != null) {
+            line.append("  ").append(Texts.of("state.was", before.value()));
+        }
+        if (leaf.setByPacket() > 0) {
+            line.append("  ").append(Texts.of("state.set", Integer.toString(leaf.setByPacket())));
+        }
+        switch (leaf.certainty()) {
+            case Certainty.Inferred inferred -> line.append("  ").append(Texts.of("certainty.inferred", inferred.rule()));
+            case Certainty.Unknown unknown -> line.append("  ").append(Texts.of("certainty.unknown", unknown.reason()));
+            case Certainty.Observed observed -> {}
+            case Certainty.Derived derived -> {}
+        }
+        return line.toString();
     }
 }

@@ -1,12 +1,26 @@
 package dev.framewalk.ui.cli;
 
-import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.PacketTable;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.export.StepJson;
+import dev.framewalk.timeline.export.StepText;
 import java.io.IOException;
+import java.util.function.IntPredicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `steps`: the story of a capture, one sentence a step.
+/// `steps`: the story of a capture, one sentence a step, told while it is read.
 record StepsCommand() implements Command {
+    /// How steps are written.
+    private enum Format {
+        TEXT,
+        JSONL
+    }
+
     @Override
     public String name() {
         return "steps";
@@ -14,21 +28,107 @@ record StepsCommand() implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        Arguments.value(spec, "filter.option", "FILTER", false, "-Y", "--filter");
+        StepFilter.describe(spec);
         Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
         Arguments.value(spec, "steps.format", "FORMAT", false, "--format");
+        Arguments.flag(spec, "steps.json", "--json");
         Input.describe(spec);
         Arguments.parameter(spec, "file", "FILE", 0, true);
+        Arguments.parameter(spec, "filter.parameter", "FILTER", 1, false);
     }
 
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         String file = Arguments.required(given, 0);
-        Input.warnOfKeys(given, terminal);
-        try (CaptureFile capture = Input.open(file, terminal)) {
-            Input.readAll(capture, (number, vantage, link, time, at, captured, wire) -> {});
-            Input.check(file, capture, terminal);
-            throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("command.absent", name()));
+        Depth depth = Arguments.choice(given, "--depth", Depth.values(), Depth.MESSAGES);
+        Format format = Arguments.choice(given, "--format", Format.values(), Format.TEXT);
+        boolean asJson = format == Format.JSONL || Arguments.isGiven(given, "--json");
+        try (Timeline timeline = Input.timeline(file, given, terminal)) {
+            IntPredicate filter = StepFilter.of(given, timeline, 1);
+            Telling telling = asJson
+                    ? new JsonTelling(timeline, file, terminal.answers())
+                    : new TextTelling(timeline, depth == Depth.BYTES, terminal.answers());
+            int[] told = new int[1];
+            Input.read(file, timeline, terminal, () -> {
+                int known = timeline.eventCount();
+                while (told[0] < known) {
+                    int event = told[0]++;
+                    if (timeline.depthOf(event).compareTo(depth) <= 0 && filter.test(event)) {
+                        telling.tell(timeline.event(event));
+                    }
+                }
+            });
+        }
+        return ExitCode.OK;
+    }
+
+    /// One way of writing steps.
+    private interface Telling {
+        void tell(Event event) throws IOException;
+    }
+
+    private static final class JsonTelling implements Telling {
+        private final StepJson json;
+        private final String file;
+        private final Answers answers;
+        private boolean begun;
+
+        JsonTelling(Timeline timeline, String file, Answers answers) {
+            this.json = new StepJson(timeline);
+            this.file = file;
+            this.answers = answers;
+        }
+
+        @Override
+        public void tell(Event event) throws IOException {
+            if (!begun) {
+                answers.line(json.header(file));
+                begun = true;
+            }
+            answers.line(json.line(event));
+        }
+    }
+
+    private static final class TextTelling implements Telling {
+        /// Bytes of a step that are shown at the closest depth.
+        private static final int SHOWN_BYTES = 128;
+
+        private final Timeline timeline;
+        private final boolean withBytes;
+        private final StepText text;
+        private final Answers answers;
+        private boolean begun;
+
+        TextTelling(Timeline timeline, boolean withBytes, Answers answers) {
+            this.timeline = timeline;
+            this.withBytes = withBytes;
+            this.text = new StepText(timeline);
+            this.answers = answers;
+        }
+
+        @Override
+        public void tell(Event event) throws IOException {
+            if (!begun) {
+                answers.line(Answers.Look.HEADING, text.heading());
+                begun = true;
+            }
+            answers.line(look(event), text.line(event));
+            if (withBytes) {
+                Bytes bytes = timeline.unitBytes(event.index());
+                HexDump.write(bytes == null ? packet(event.packet()) : bytes, SHOWN_BYTES, answers);
+            }
+        }
+
+        private Bytes packet(int number) {
+            PacketTable packets = timeline.packets();
+            return timeline.capture().bytes().slice(packets.at(number), packets.capturedLength(number));
+        }
+
+        private static Answers.Look look(Event event) {
+            if (event.side() == null) {
+                return Answers.Look.PLAIN;
+            }
+            return event.side() == Side.CLIENT ? Answers.Look.CLIENT : Answers.Look.SERVER;
         }
     }
 }

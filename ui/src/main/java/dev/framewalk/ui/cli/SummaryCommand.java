@@ -1,13 +1,23 @@
 package dev.framewalk.ui.cli;
 
 import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.capture.CaptureFormat;
+import dev.framewalk.timeline.Protocols;
+import dev.framewalk.timeline.summary.Summary;
+import dev.framewalk.timeline.summary.SummaryJson;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// `summary`: what captures hold, counted.
 record SummaryCommand() implements Command {
+    /// Entries of a list that are shown to a person; JSON has more.
+    private static final int SHOWN_ENTRIES = 5;
+
     @Override
     public String name() {
         return "summary";
@@ -23,21 +33,79 @@ record SummaryCommand() implements Command {
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         List<String> files = given.matchedPositionalValue(0, List.<String>of());
-        if (!Arguments.isGiven(given, "--json")) {
+        boolean asJson = Arguments.isGiven(given, "--json");
+        if (!asJson) {
+            // programs give keys with any capture and need no such word
             Input.warnOfKeys(given, terminal);
         }
+        Protocols protocols = new Protocols(Input.decodeAs(given, terminal));
         int worst = ExitCode.OK;
         for (String file : files) {
-            try (CaptureFile capture = Input.open(file, terminal)) {
-                Input.readAll(capture, (number, vantage, link, time, at, captured, wire) -> {});
-                Input.check(file, capture, terminal);
-                terminal.answers().line(file + ": " + capture.packetCount() + " packets, " + capture.format().summary());
-            } catch (CommandFailure unreadable) {
-                // the others can still be told about
-                terminal.complain(unreadable.sentence());
-                worst = Math.max(worst, unreadable.exitCode());
-            }
+            worst = Math.max(worst, summarize(file, protocols, asJson, terminal));
         }
         return worst;
+    }
+
+    private static int summarize(String file, Protocols protocols, boolean asJson, Terminal terminal) throws IOException {
+        try (CaptureFile capture = Input.open(file, terminal)) {
+            Summary summary = read(file, capture, protocols);
+            if (asJson) {
+                terminal.answers().line(json(summary));
+            } else if (capture.format().kind() != CaptureFormat.Kind.UNKNOWN) {
+                write(summary, capture.format(), terminal.answers());
+            }
+            terminal.answers().flush();
+            Input.check(file, capture, terminal);
+            return ExitCode.OK;
+        } catch (CommandFailure unreadable) {
+            // the other files can still be told about
+            terminal.answers().flush();
+            terminal.complain(unreadable.sentence());
+            return unreadable.exitCode();
+        }
+    }
+
+    private static Summary read(String file, CaptureFile capture, Protocols protocols) throws CommandFailure {
+        try {
+            Summary counted = Summary.of(capture, protocols);
+            return new Summary(
+                    file,
+                    counted.packets(),
+                    counted.duration(),
+                    counted.counts(),
+                    counted.lists(),
+                    counted.problems());
+        } catch (IOException unreadable) {
+            throw new CommandFailure(ExitCode.UNREADABLE_INPUT, String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static String json(Summary summary) throws IOException {
+        StringWriter text = new StringWriter();
+        SummaryJson.write(summary, text);
+        return text.toString().stripTrailing();
+    }
+
+    private static void write(Summary summary, CaptureFormat format, Answers answers) throws IOException {
+        answers.line(Answers.Look.HEADING, summary.file());
+        answers.line("  " + Texts.of(
+                "summary.line",
+                format.summary(),
+                Long.toString(summary.packets()),
+                String.format(Locale.ROOT, "%.6f", summary.duration())));
+        int width = summary.counts().keySet().stream().mapToInt(String::length).max().orElse(0);
+        for (Map.Entry<String, Long> count : summary.counts().entrySet()) {
+            answers.line(String.format(Locale.ROOT, "  %-" + width + "s  %12d", count.getKey(), count.getValue()));
+        }
+        for (Map.Entry<String, List<String>> list : summary.lists().entrySet()) {
+            List<String> entries = list.getValue();
+            for (int i = 0; i < Math.min(entries.size(), SHOWN_ENTRIES); i++) {
+                answers.line(String.format(Locale.ROOT, "  %s.%04d  %s", list.getKey(), i + 1, entries.get(i)));
+            }
+            if (entries.size() > SHOWN_ENTRIES) {
+                answers.line(Answers.Look.FAINT, "  " + Texts.of(
+                        "summary.more", list.getKey(), Integer.toString(entries.size() - SHOWN_ENTRIES)));
+            }
+        }
     }
 }

@@ -1,0 +1,43 @@
+package dev.framewalk.ui.cli;
+
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.timeline.filter.FilterProblem;
+import java.util.function.IntPredicate;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The display filter of a command: after the file, or as `-Y`.
+final class StepFilter {
+    private static final String OPTION = "--filter";
+
+    private StepFilter() {}
+
+    static void describe(CommandSpec spec) {
+        Arguments.value(spec, "filter.option", "FILTER", false, "-Y", OPTION);
+    }
+
+    /// Which events pass the filter that was given.
+    ///
+    /// @param position where the filter may stand among the parameters
+    static IntPredicate of(ParseResult given, Timeline timeline, int position) throws CommandFailure {
+        String option = Arguments.text(given, OPTION);
+        String parameter = Arguments.text(given, position);
+        if (option != null && parameter != null) {
+            throw CommandFailure.usage(Texts.of("filter.twice"));
+        }
+        String text = option != null ? option : parameter;
+        if (text == null) {
+            return event -> true;
+        }
+        return switch (Filter.compile(text, timeline.catalog())) {
+            case Filter.Compiled.Ok(Filter filter) -> timeline.passing(filter);
+            case Filter.Compiled.Wrong(FilterProblem problem) ->
+                throw CommandFailure.usage(problem.sentence() + "\n  " + text + "\n  " + pointer(problem));
+        };
+    }
+
+    private static String pointer(FilterProblem problem) {
+        return " ".repeat(problem.position()) + "^".repeat(Math.max(1, problem.length()));
+    }
+}
