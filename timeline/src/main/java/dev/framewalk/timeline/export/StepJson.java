@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /// Steps as JSON, one object a line; `docs/command-line.md` explains the names.
@@ -17,7 +18,10 @@ public final class StepJson {
     /// Goes up when a name changes its meaning or goes away; new names may come without.
     public static final int SCHEMA_VERSION = 1;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            // 0.000000000 and not 0E-9
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private final Timeline timeline;
 
@@ -41,7 +45,9 @@ public final class StepJson {
             json.writeStringProperty("event", event.id());
             json.writeNumberProperty("packet", event.packet());
             if (event.timeNanos() != PacketSink.NO_TIME) {
-                json.writeNumberProperty("time", seconds(event.timeNanos() - timeline.firstTimeNanos()));
+                if (timeline.firstTimeNanos() != PacketSink.NO_TIME) {
+                    json.writeNumberProperty("time", seconds(event.timeNanos() - timeline.firstTimeNanos()));
+                }
                 json.writeNumberProperty("epoch", seconds(event.timeNanos()));
             }
             if (event.conversation() >= 0) {

@@ -86,6 +86,10 @@ public final class Sweep {
     private void packet(
             int number, int vantage, int linkType, long timeNanos, long at, int capturedLength, int wireLength) {
         lastNumber = number;
+        if (at + capturedLength > window.length()) {
+            // a pipe, or a file that is being unpacked, has grown while it was read
+            window = capture.bytes();
+        }
         stack.begin(fragmentsOf(vantage), number);
         stack.endsOnWire(at + wireLength);
         walk.walk(linkType, window, at, at + capturedLength, stack);

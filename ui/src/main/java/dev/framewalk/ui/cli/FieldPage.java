@@ -163,15 +163,21 @@ final class FieldPage {
     private void writePlace(Bytes window, ByteRange range) throws IOException {
         long start = isCaptured(window) ? timeline.packets().at(packet) : 0;
         long length = isCaptured(window) ? timeline.packets().capturedLength(packet) : window.length();
-        String place = Texts.of(
-                range.isWholeBytes() ? "place.bytes" : "place.bits",
-                Long.toString(range.isWholeBytes() ? range.byteFrom() - start : range.bitFrom() - start * 8),
-                Long.toString(range.isWholeBytes() ? range.byteTo() - start - 1 : range.bitTo() - start * 8 - 1),
-                isCaptured(window) ? Texts.of("place.packet", Integer.toString(packet)) : describe(window));
+        String of = isCaptured(window) ? Texts.of("place.packet", Integer.toString(packet)) : describe(window);
+        String place = range.isWholeBytes()
+                ? place("place.byte", range.byteFrom() - start, range.byteLength(), of)
+                : place("place.bit", range.bitFrom() - start * 8, range.bitLength(), of);
         answers.line("  " + place);
         // whole lines around the field
         long from = Math.max(0, (range.byteFrom() - start) / 16 * 16);
         long to = Math.min(length, (range.byteTo() - start + 15) / 16 * 16);
         HexDump.write(window, start, from, to, range.byteFrom() - start, range.byteTo() - start, answers);
+    }
+
+    /// `Byte 12 of …`, `Bytes 12 to 15 of …`.
+    private static String place(String key, long from, long length, String of) {
+        return length == 1
+                ? Texts.of(key, Long.toString(from), of)
+                : Texts.of(key + "s", Long.toString(from), Long.toString(from + length - 1), of);
     }
 }

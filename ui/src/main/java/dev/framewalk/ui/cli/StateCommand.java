@@ -7,7 +7,7 @@ import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +51,8 @@ record StateCommand() implements Command {
                 return ExitCode.OK;
             }
             StateAt now = timeline.stateAt(step, conversation);
-            StateAt before = timeline.stateAt(Math.max(0, step - 1), conversation);
             conversation(timeline.conversation(conversation), terminal.answers());
-            leaves(now, before, terminal.answers());
+            leaves(now, changes(timeline, now), terminal.answers());
         }
         return ExitCode.OK;
     }
@@ -82,14 +81,25 @@ record StateCommand() implements Command {
                 conversation.protocol()));
     }
 
-    private static void leaves(StateAt now, StateAt before, Answers answers) throws IOException {
-        Map<String, StateAt.Change> changes = new HashMap<>();
-        for (StateAt.Change change : now.changesSince(before)) {
-            StateLeaf leaf = change.after() == null ? change.before() : change.after();
-            if (leaf != null) {
-                changes.put(leaf.id(), change);
+    /// What the step changed, by id. The transport's state moves by whole packets, so what the packet changed counts too.
+    private static Map<String, StateAt.Change> changes(Timeline timeline, StateAt now) {
+        Map<String, StateAt.Change> changes = new LinkedHashMap<>();
+        if (now.step() == 0) {
+            return changes;
+        }
+        int beforePacket = timeline.firstEventOf(timeline.packetOf(now.step() - 1));
+        for (int step : new int[] {beforePacket, now.step() - 1}) {
+            for (StateAt.Change change : now.changesSince(timeline.stateAt(step, now.conversation()))) {
+                StateLeaf leaf = change.after() == null ? change.before() : change.after();
+                if (leaf != null) {
+                    changes.put(leaf.id(), change);
+                }
             }
         }
+        return changes;
+    }
+
+    private static void leaves(StateAt now, Map<String, StateAt.Change> changes, Answers answers) throws IOException {
         int width = now.leaves().stream().mapToInt(leaf -> leaf.label().length()).max().orElse(0);
         String group = "";
         for (StateLeaf leaf : now.leaves()) {

@@ -1,0 +1,208 @@
+package dev.framewalk.ui.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the commands answer about the sample captures. The facts are those of the samples' own README, which tshark confirms.
+class CommandsTest {
+    private static final String HANDSHAKE = Shell.sample("tcp-handshake-and-close.pcapng");
+    private static final String HTTP = Shell.sample("http1-keep-alive.pcapng");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void summaryAnswersOneJsonObjectALineForEachFile() {
+        Shell.Outcome outcome = Shell.run("summary", "--json", HANDSHAKE, HTTP);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.complaints()).isEmpty();
+        List<JsonNode> lines = outcome.answers().lines().map(JSON::readTree).toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0).get("file").asString()).isEqualTo(HANDSHAKE);
+        assertThat(lines.get(0).get("packets").asInt()).isEqualTo(28);
+        assertThat(lines.get(0).get("counts").get("tcp.conversations").asInt()).isEqualTo(3);
+        assertThat(lines.get(1).get("packets").asInt()).isEqualTo(27);
+        assertThat(lines.get(1).get("counts").get("dns.queries").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void summaryForPeopleSaysTheSameNumbers() {
+        Shell.Outcome outcome = Shell.run("summary", HTTP);
+        assertThat(outcome.answers()).contains("27 packets").containsPattern("tcp\\.conversations +1\n");
+    }
+
+    @Test
+    void jsonIsWrittenForAFileThatIsNoCaptureToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("letter.txt"), "a letter");
+        Shell.Outcome outcome = Shell.run("summary", "--json", file.toString());
+        assertThat(outcome.code()).isEqualTo(ExitCode.UNREADABLE_INPUT);
+        assertThat(JSON.readTree(outcome.answers()).get("packets").asInt()).isZero();
+    }
+
+    @Test
+    void keysAreNotYetUsedAndThatIsSaidToPeopleOnly() {
+        assertThat(Shell.run("summary", "--keylog", "keys.txt", HTTP).complaints()).contains("keys.txt");
+        assertThat(Shell.run("summary", "--json", "--keylog", "keys.txt", HTTP).complaints()).isEmpty();
+    }
+
+    @Test
+    void aWrongDecodeAsRuleIsWrongUsageAndAnUnknownProtocolIsToldAbout() {
+        assertThat(Shell.run("summary", "--decode-as", "8080", HTTP).code()).isEqualTo(ExitCode.USAGE);
+        Shell.Outcome unknown = Shell.run("summary", "--decode-as", "udp.port==5004,gopherwire", HTTP);
+        assertThat(unknown.code()).isZero();
+        assertThat(unknown.complaints()).contains("gopherwire");
+    }
+
+    @Test
+    void standardInputIsADash() throws IOException {
+        byte[] capture = Files.readAllBytes(Path.of(HTTP));
+        assertThat(Shell.runWith(capture, "summary", "-").answers()).contains("27 packets");
+        assertThat(Shell.runWith(capture, "steps", "-").answers()).isEqualTo(Shell.run("steps", HTTP).answers());
+    }
+
+    @Test
+    void stepsAtSegmentDepthHaveEveryPacket() {
+        Shell.Outcome outcome = Shell.run("steps", "--depth", "segments", "--json", HANDSHAKE);
+        List<Integer> packets = outcome.answers()
+                .lines()
+                .skip(1)
+                .map(line -> JSON.readTree(line).get("packet").asInt())
+                .distinct()
+                .toList();
+        assertThat(packets).isEqualTo(Stream.iterate(1, n -> n + 1).limit(28).toList());
+    }
+
+    @Test
+    void deeperMeansMoreSteps() {
+        List<Long> counts = Stream.of("story", "messages", "frames", "segments")
+                .map(depth -> Shell.run("steps", "--depth", depth, HTTP).answers().lines().count())
+                .toList();
+        assertThat(counts).isSorted();
+        assertThat(counts.getLast()).isGreaterThan(counts.getFirst());
+    }
+
+    @Test
+    void theFirstJsonLineNamesTheSchema() {
+        JsonNode header =
+                JSON.readTree(Shell.run("steps", "--format", "jsonl", HTTP).answers().lines().findFirst().orElseThrow());
+        assertThat(header.get("schema").asString()).isEqualTo("framewalk.steps");
+        assertThat(header.get("version").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aFilterMayStandBehindTheFileOrAsAnOption() {
+        String answers = Shell.run("steps", "--depth", "segments", HANDSHAKE, "frame.number == 4").answers();
+        assertThat(answers.lines()).hasSizeGreaterThan(1).allMatch(line -> line.matches(" +(step|\\d+) +(packet|4) .*"));
+        assertThat(Shell.run("steps", "--depth", "segments", "-Y", "frame.number == 4", HANDSHAKE).answers())
+                .isEqualTo(answers);
+        assertThat(Shell.run("steps", "-Y", "tcp", HANDSHAKE, "tcp").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aWrongFilterIsPointedAt() {
+        Shell.Outcome outcome = Shell.run("steps", HANDSHAKE, "ip.src == 10.0.0.2 and tcp.prot == 1");
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.complaints()).contains("Did you mean tcp.port?").contains("\n" + " ".repeat(25) + "^^^^^^^^");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--depth", "--format"})
+    void aValueThatIsNoneOfThoseThereAreIsWrongUsage(String option) {
+        Shell.Outcome outcome = Shell.run("steps", option, "middling", HANDSHAKE);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.complaints()).contains(option).contains("middling");
+    }
+
+    @Test
+    void showTakesAPacketApart() {
+        Shell.Outcome outcome = Shell.run("show", HANDSHAKE, "3");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.answers())
+                .contains("Packet 3 of 28")
+                .contains("seen at client")
+                .contains("10.0.0.2   [ip.src]")
+                .contains("4000   [tcp.dstport]")
+                .containsPattern("0000 +02 00 00 00 00 01 02 00 00 00 00 02 08 00 45 ");
+    }
+
+    @Test
+    void showMarksTheBytesOfAField() {
+        Shell.Outcome outcome = Shell.run("show", HANDSHAKE, "3:ip.src");
+        assertThat(outcome.answers()).contains("Bytes 26 to 29 of packet 3").contains("[0a 00 00 02]").contains("RFC 791");
+    }
+
+    @Test
+    void aFieldThatThePacketDoesNotHaveIsAFinding() {
+        Shell.Outcome outcome = Shell.run("show", HANDSHAKE, "1:tcp.port");
+        assertThat(outcome.code()).isEqualTo(ExitCode.FINDING);
+        assertThat(outcome.complaints()).contains("eth.dst");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "29", "x", "", "-1", "99999999999"})
+    void aPacketThatIsNotThereIsWrongUsage(String packet) {
+        assertThat(Shell.run("show", HANDSHAKE, "--", packet).code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void stateTellsBothEndsAndWhatThePacketChanged() {
+        // the step of packet 4, the server's SYN+ACK
+        int step = Shell.run("steps", "--depth", "segments", "--json", HANDSHAKE)
+                .answers()
+                .lines()
+                .skip(1)
+                .map(JSON::readTree)
+                .filter(line -> line.get("packet").asInt() == 4)
+                .findFirst()
+                .orElseThrow()
+                .get("step")
+                .asInt();
+        Shell.Outcome outcome = Shell.run("state", "--at", Integer.toString(step), HANDSHAKE);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.answers())
+                .contains("(client) to 10.0.0.1:4000 (server)")
+                .containsPattern("(?m)^\\* .*\\(packet 4\\)");
+    }
+
+    @Test
+    void stateBeforeEverythingIsEmptyAndAStepThatIsNotThereIsWrongUsage() {
+        assertThat(Shell.run("state", "--at", "0", HANDSHAKE).code()).isZero();
+        Shell.Outcome outcome = Shell.run("state", "--at", "100000", HANDSHAKE);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.complaints()).contains("steps 0 to ");
+    }
+
+    @Test
+    void anExportAppearsWhenItIsComplete() throws IOException {
+        Path out = folder.resolve("steps.jsonl");
+        Files.writeString(out, "old");
+        assertThat(Shell.run("export", "--to", "jsonl", "-o", out.toString(), HTTP).code()).isZero();
+        assertThat(Files.readString(out)).isEqualTo(Shell.run("steps", "--json", HTTP).answers());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(out);
+        }
+    }
+
+    @Test
+    void anExportToAFolderThatIsNotThereSaysSo() throws IOException {
+        Shell.Outcome outcome =
+                Shell.run("export", "--to", "jsonl", "-o", folder.resolve("no/where.jsonl").toString(), HTTP);
+        assertThat(outcome.code()).isEqualTo(ExitCode.UNWRITABLE_OUTPUT);
+        assertThat(outcome.complaints()).contains("where.jsonl");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+}
