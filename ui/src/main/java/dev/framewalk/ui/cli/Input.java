@@ -55,10 +55,10 @@ final class Input {
         }
     }
 
-    /// Opens a file, or standard input for `-`. Whether it is a capture shows after reading, see [#check].
+    /// Opens a file, or standard input for `-`. Whether it is a capture shows after reading, see [#check(String, CaptureFormat, List, Terminal)].
     static CaptureFile open(String file, Terminal terminal) throws CommandFailure {
         try {
-            return file.equals(STANDARD_INPUT)
+            return isStandardInput(file)
                     ? CaptureFile.open(terminal.in(), Texts.of("standard-input"))
                     : CaptureFile.open(pathOf(file));
         } catch (IOException unreadable) {
@@ -95,7 +95,10 @@ final class Input {
             terminal.answers().flush();
         } while (!timeline.isComplete() && timeline.capture().awaitMore());
         between.portions();
-        check(file, timeline.capture(), terminal);
+        CaptureFile capture = timeline.capture();
+        List<String> problems =
+                capture.problems().stream().map(CaptureProblem::sentence).toList();
+        check(file, capture.format(), problems, terminal);
     }
 
     private static int advance(Timeline timeline) throws CommandFailure {
@@ -116,20 +119,22 @@ final class Input {
     }
 
     /// After reading: a file that is no capture is a failure; a capture that could be read in part is told about, and used.
-    static void check(String file, CaptureFile capture, Terminal terminal) throws CommandFailure {
-        if (capture.format().kind() == CaptureFormat.Kind.UNKNOWN) {
-            StringBuilder why = new StringBuilder(Texts.of("capture.unknown", file));
-            capture.problems().forEach(problem -> why.append(' ').append(problem.sentence()));
-            throw CommandFailure.unreadable(why.toString());
+    static void check(String file, CaptureFormat format, List<String> problems, Terminal terminal) throws CommandFailure {
+        if (format.kind() == CaptureFormat.Kind.UNKNOWN) {
+            String why = problems.isEmpty() ? "" : " " + String.join(" ", problems);
+            throw CommandFailure.unreadable(Texts.of("capture.unknown", file) + why);
         }
-        for (CaptureProblem problem : capture.problems()) {
-            String key = problem.severity() == CaptureProblem.Severity.STOPPED ? "capture.partly" : "capture.note";
-            terminal.complain(Texts.of(key, file, problem.sentence()));
+        for (String problem : problems) {
+            terminal.complain(Texts.of("capture.problem", file, problem));
         }
+    }
+
+    static boolean isStandardInput(String file) {
+        return file.equals(STANDARD_INPUT);
     }
 
     /// Whether this is neither standard input nor a file that is there.
     static boolean isMissing(String file) throws CommandFailure {
-        return !file.equals(STANDARD_INPUT) && !Files.exists(pathOf(file));
+        return !isStandardInput(file) && !Files.exists(pathOf(file));
     }
 }

@@ -55,7 +55,7 @@ record SummaryCommand() implements Command {
                 write(summary, capture.format(), terminal.answers());
             }
             terminal.answers().flush();
-            Input.check(file, capture, terminal);
+            Input.check(file, capture.format(), summary.problems(), terminal);
             return ExitCode.OK;
         } catch (CommandFailure unreadable) {
             // the other files can still be told about
@@ -67,14 +67,12 @@ record SummaryCommand() implements Command {
 
     private static Summary read(String file, CaptureFile capture, Protocols protocols) throws CommandFailure {
         try {
-            Summary counted = Summary.of(capture, protocols);
+            // a file can be read by several threads, each with its own eyes; a pipe by one
+            Summary counted = Input.isStandardInput(file)
+                    ? Summary.of(capture, protocols)
+                    : Summary.of(Input.pathOf(file), protocols);
             return new Summary(
-                    file,
-                    counted.packets(),
-                    counted.duration(),
-                    counted.counts(),
-                    counted.lists(),
-                    counted.problems());
+                    file, counted.packets(), counted.duration(), counted.counts(), counted.lists(), counted.problems());
         } catch (IOException unreadable) {
             throw new CommandFailure(ExitCode.UNREADABLE_INPUT, String.valueOf(unreadable.getMessage()), unreadable);
         }
