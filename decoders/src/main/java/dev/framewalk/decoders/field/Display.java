@@ -21,7 +21,7 @@ public final class Display {
         return switch (node.field().type()) {
             case GROUP -> name == null ? "" : name;
             case NUMBER -> withName(Long.toUnsignedString(node.number()), name);
-            case HEX -> withName(hex(node.number(), node.range().bitLength()), name);
+            case HEX -> withName(hex(node.number(), bitsOf(node)), name);
             case FLAG -> node.number() != 0 ? "set" : "not set";
             case MAC_ADDRESS -> length == 6 ? mac(source, from) : bytes(source, from, length);
             case IPV4_ADDRESS -> length == 4 ? ipv4(source, from) : bytes(source, from, length);
@@ -31,6 +31,12 @@ public final class Display {
             case BYTES -> name != null ? name : bytes(source, from, length);
             case UNDECODED -> length + (length == 1 ? " byte not decoded" : " bytes not decoded");
         };
+    }
+
+    /// The width of the field; a derived value stands on no bits and takes as many whole pairs of digits as it needs, at least two.
+    private static long bitsOf(Node node) {
+        long bits = node.range().bitLength();
+        return bits > 0 ? bits : Math.max(16, Long.SIZE - Long.numberOfLeadingZeros(node.number()) + 7 & ~7);
     }
 
     private static String withName(String number, @Nullable String name) {

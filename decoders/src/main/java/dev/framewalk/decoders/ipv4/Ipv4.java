@@ -191,12 +191,21 @@ public final class Ipv4 implements PacketLayer {
             return;
         }
         int headerLength = headerLength(bytes, at);
+        if (version(bytes, at) == 6) {
+            // What announced IPv4 was wrong, and the packet itself says so.
+            stack.push(this, bytes, at, at, end);
+            stack.next(Space.ETHER_TYPE, 0x86dd);
+            return;
+        }
         if (version(bytes, at) != 4 || headerLength < SHORTEST_HEADER) {
             stack.push(this, bytes, at, at + SHORTEST_HEADER, end);
             stack.stop(LayerStack.Stop.MALFORMED);
             return;
         }
         stack.addresses(bytes, at + 12, at + 16, 4);
+        if (isFragment(bytes, at)) {
+            stack.fragment();
+        }
         if (end - at < headerLength) {
             stack.push(this, bytes, at, end, end);
             stack.truncated(headerLength - (end - at));
@@ -222,7 +231,6 @@ public final class Ipv4 implements PacketLayer {
 
     private static void walkFragment(
             Bytes bytes, long at, long payload, long claimedEnd, long end, LayerStack stack) {
-        stack.fragment();
         int protocol = protocolNumber(bytes, at);
         int offset = fragmentOffset(bytes, at);
         if (claimedEnd > end) {
@@ -247,6 +255,9 @@ public final class Ipv4 implements PacketLayer {
 
     @Override
     public void read(FieldReader reader) {
+        if (reader.remaining() == 0) {
+            return;
+        }
         LAYOUT.read(reader);
         if (reader.remaining() > 0 && !reader.isShort()) {
             Ipv4Options.read(reader);
@@ -257,6 +268,10 @@ public final class Ipv4 implements PacketLayer {
     public void check(Node header, LayerStack stack, int index) {
         Bytes bytes = stack.window(index);
         long at = stack.header(index);
+        if (stack.payload(index) == at && index + 1 < stack.depth()) {
+            note(header, Ipv4Anomaly.WRONG_VERSION, bytes, at, 1, "6", "4", VERSION);
+            return;
+        }
         if (stack.payload(index) - at < SHORTEST_HEADER) {
             return;
         }

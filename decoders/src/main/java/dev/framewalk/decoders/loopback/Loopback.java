@@ -1,6 +1,7 @@
 package dev.framewalk.decoders.loopback;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.ethernet.EtherTypes;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
 import dev.framewalk.decoders.field.Layout;
@@ -23,13 +24,20 @@ public final class Loopback implements PacketLayer {
     public static final Field GROUP = Field.group("null", SPECIFICATION);
     public static final Field FAMILY = Field.number("null.family", SPECIFICATION);
 
+    public static final Field RESERVED = Field.hex("x.null.reserved", SPECIFICATION);
+    public static final Field TYPE = Field.hex("null.type", SPECIFICATION);
+
     public static final int HEADER_LENGTH = 4;
+    private static final int FIRST_ETHER_TYPE = 0x0600;
 
     private static final NamedNumbers FAMILIES = AddressFamilies.NAMES;
+    /// Some systems write two bytes of their own and an EtherType.
+    static final Layout WITH_ETHER_TYPE =
+            Layout.begin().field(RESERVED, 16).field(TYPE, 16, EtherTypes.NAMES).end();
     static final Layout LAYOUT = Layout.begin().field(FAMILY, 32, Loopback::nameEitherOrder).end();
 
     public static final Protocol PROTOCOL =
-            new Protocol("null", "Loopback", Loopback.class, List.of(GROUP, FAMILY), List.of());
+            new Protocol("null", "Loopback", Loopback.class, List.of(GROUP, FAMILY, RESERVED, TYPE), List.of());
     public static final Loopback LAYER = new Loopback();
 
     private static final List<Claim> CLAIMS = List.of(new Claim(Space.LINK_TYPE, 0), new Claim(Space.LINK_TYPE, 108));
@@ -43,6 +51,11 @@ public final class Loopback implements PacketLayer {
 
     private static int inEitherOrder(int word) {
         return (word & 0xffff_0000) == 0 ? word : Integer.reverseBytes(word);
+    }
+
+    /// Whether no byte order gives an address family, and the last two bytes can be an EtherType.
+    private static boolean hasEtherType(Bytes bytes, long at) {
+        return bytes.u16(at) != 0 && bytes.u16Le(at + 2) != 0 && bytes.u16(at + 2) >= FIRST_ETHER_TYPE;
     }
 
     private static String nameEitherOrder(long number) {
@@ -73,11 +86,16 @@ public final class Loopback implements PacketLayer {
             return;
         }
         stack.push(this, bytes, at, at + HEADER_LENGTH, end);
-        stack.next(Space.ADDRESS_FAMILY, family(bytes, at));
+        if (hasEtherType(bytes, at)) {
+            stack.next(Space.ETHER_TYPE, bytes.u16(at + 2));
+        } else {
+            stack.next(Space.ADDRESS_FAMILY, family(bytes, at));
+        }
     }
 
     @Override
     public void read(FieldReader reader) {
-        LAYOUT.read(reader);
+        boolean isType = reader.has(HEADER_LENGTH) && hasEtherType(reader.source(), reader.position());
+        (isType ? WITH_ETHER_TYPE : LAYOUT).read(reader);
     }
 }

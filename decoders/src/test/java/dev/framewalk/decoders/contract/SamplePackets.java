@@ -50,6 +50,8 @@ public final class SamplePackets {
                 sample("loopback, little-endian", 0, "null:ip:udp", hex("02000000"), datagram),
                 sample("loopback, big-endian", 0, "null:ip:udp", hex("00000002"), datagram),
                 sample("loopback with IPv6 of macOS", 0, "null:ipv6:udp", hex("1e000000"), ipv6(17, udp(1, 2, DATA))),
+                sample("loopback with an EtherType", 0, "null:ip:udp", hex("0f000800"), datagram),
+                sample("IPv6 announced as IPv4", ETHERNET, "eth:ip:ipv6:udp", ethernet(0x0800, ipv6(17, udp(1, 2, DATA)))),
                 sample("OpenBSD loopback", 108, "null:ip:udp", hex("00000002"), datagram),
                 sample("raw IPv4", 101, "raw:ip:udp", datagram),
                 sample("raw IPv6", 101, "raw:ipv6:udp", ipv6(17, udp(1, 2, DATA))),
