@@ -1,0 +1,61 @@
+package dev.framewalk.ui.app;
+
+import dev.framewalk.ui.settings.Settings;
+import dev.framewalk.ui.words.Words;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The window.
+public final class FramewalkApplication extends Application {
+    /// What JavaFX gives no other way to hand over.
+    private static volatile Beginning beginning = new Beginning(null, List.of());
+
+    private record Beginning(@Nullable Path file, List<String> decodeAs) {}
+
+    private @Nullable Shell shell;
+
+    static void begin(@Nullable Path file, List<String> decodeAs) {
+        beginning = new Beginning(file, List.copyOf(decodeAs));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Beginning asked = beginning;
+        Shell made = new Shell(
+                new Settings(Settings.usualFolder()),
+                new StageChoice(stage),
+                address -> getHostServices().showDocument(address),
+                asked.decodeAs());
+        shell = made;
+        var screen = Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(
+                made.root(), Math.min(1600, screen.getWidth() * 0.94), Math.min(960, screen.getHeight() * 0.92));
+        made.dress(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        stage.titleProperty().bind(made.titleProperty());
+        stage.show();
+        Path file = asked.file();
+        if (file != null) {
+            made.open(file);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (shell != null) {
+            shell.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Words.of("application");
+    }
+}

@@ -1,0 +1,25 @@
+package dev.framewalk.ui.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
+
+/// The way into the desktop application from the command line. It does not extend JavaFX's `Application`, which could not be
+/// started from a class path.
+public final class Launcher {
+    private Launcher() {}
+
+    /// Opens the window, with a capture in it or without, and returns when it was closed.
+    public static void open(@Nullable Path file) {
+        open(file, List.of());
+    }
+
+    /// Opens the window, with a capture in it or without, and returns when it was closed.
+    ///
+    /// @param decodeAs rules such as `tcp.port==8888,http`
+    public static void open(@Nullable Path file, List<String> decodeAs) {
+        FramewalkApplication.begin(file, decodeAs);
+        Application.launch(FramewalkApplication.class);
+    }
+}

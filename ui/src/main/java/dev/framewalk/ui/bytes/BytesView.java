@@ -1,0 +1,128 @@
+package dev.framewalk.ui.bytes;
+
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.ui.session.Address;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.words.Words;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The panel of bytes: a tab for each window, the bytes, and beside them what the marked ones are.
+public final class BytesView {
+    private final Session session;
+    private final BytesModel model;
+    private final BorderPane root = new BorderPane();
+    private final HBox tabs = new HBox();
+    private final HexView hex;
+    private final Label fieldName = new Label();
+    private final Label fieldValue = new Label();
+    private final Label fieldId = new Label();
+    private final Label where = new Label();
+
+    public BytesView(Session session, ObservableValue<Theme> theme) {
+        this.session = session;
+        model = new BytesModel(session);
+        hex = new HexView(model, theme);
+        Label title = new Label(Words.of("panel.bytes"));
+        title.getStyleClass().add("panel-title");
+        tabs.setAlignment(Pos.CENTER_LEFT);
+        HBox head = new HBox(12, title, tabs);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-head");
+        fieldName.getStyleClass().add("byte-field");
+        fieldName.setWrapText(true);
+        fieldValue.getStyleClass().add("byte-value");
+        fieldValue.setWrapText(true);
+        fieldId.getStyleClass().add("field-id");
+        where.getStyleClass().add("muted");
+        where.setWrapText(true);
+        VBox about = new VBox(4, fieldName, fieldValue, fieldId, where);
+        about.getStyleClass().add("byte-about");
+        HBox.setHgrow(about, Priority.ALWAYS);
+        about.setMinWidth(0);
+        about.setPrefWidth(240);
+        hex.setMinWidth(Region.USE_PREF_SIZE);
+        HBox center = new HBox(hex, about);
+        root.setTop(head);
+        root.setCenter(center);
+        root.setMinHeight(0);
+        root.getStyleClass().addAll("panel", "bytes");
+        model.panes().addListener((ListChangeListener<BytePane>) change -> showTabs());
+        model.shownProperty().addListener((property, was, is) -> showTabs());
+        model.changesProperty().addListener((property, was, is) -> showAbout());
+        showTabs();
+        showAbout();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    public void focus() {
+        hex.requestFocus();
+    }
+
+    private void showTabs() {
+        ToggleGroup group = new ToggleGroup();
+        tabs.getChildren().clear();
+        for (int i = 0; i < model.panes().size(); i++) {
+            int pane = i;
+            ToggleButton tab = new ToggleButton(model.panes().get(i).name());
+            tab.getStyleClass().addAll("plain-tab", "small");
+            tab.setToggleGroup(group);
+            tab.setSelected(i == model.shownProperty().get());
+            tab.setOnAction(event -> {
+                model.show(pane);
+                tab.setSelected(true);
+            });
+            tabs.getChildren().add(tab);
+        }
+    }
+
+    private void showAbout() {
+        Address pointed = session.hover() instanceof Address.OfField ? session.hover() : session.selection();
+        Node node = pointed instanceof Address.OfField field ? session.closeup().node(field) : null;
+        BytePane pane = model.pane();
+        if (node == null) {
+            fieldName.setText(pane == null ? "" : Words.counted("bytes", pane.length()));
+            fieldValue.setText("");
+            fieldId.setText("");
+            where.setText(pane == null ? Words.of("bytes.none") : Words.of("bytes.point"));
+            return;
+        }
+        fieldName.setText(session.timeline().explanations().label(node.field()));
+        String display = node.isLeaf() ? node.display() : "";
+        fieldValue.setText(display.length() > 300 ? display.substring(0, 300) + "…" : display);
+        fieldId.setText(node.field().id());
+        where.setText(place(node, pane));
+    }
+
+    private static String place(Node node, @Nullable BytePane pane) {
+        if (node.range().bitLength() == 0) {
+            return Words.of("field.derived");
+        }
+        long start = pane != null && node.source() == pane.window() ? pane.from() : 0;
+        long first = node.range().byteFrom() - start;
+        long last = node.range().byteTo() - 1 - start;
+        String bytes = first == last ? Words.of("field.byte", first) : Words.of("field.bytes", first, last);
+        if (node.range().isWholeBytes()) {
+            return bytes;
+        }
+        long bit = node.range().bitFrom() & 7;
+        return node.range().bitLength() == 1
+                ? bytes + Words.of("field.bit", bit)
+                : bytes + Words.of("field.bits", bit, bit + node.range().bitLength() - 1);
+    }
+}

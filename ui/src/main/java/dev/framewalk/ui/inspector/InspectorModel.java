@@ -1,0 +1,191 @@
+package dev.framewalk.ui.inspector;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.bytes.Trace;
+import dev.framewalk.decoders.field.Explanations;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.ui.session.Address;
+import dev.framewalk.ui.session.Closeup;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.words.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What there is to say about the cursor and the selection. Needs no toolkit.
+final class InspectorModel {
+    private final Session session;
+
+    InspectorModel(Session session) {
+        this.session = session;
+    }
+
+    /// The selected field, or null.
+    @Nullable Node selectedNode() {
+        return session.selection() instanceof Address.OfField field ? session.closeup().node(field) : null;
+    }
+
+    /// The field that the mouse points at in any view, or null.
+    @Nullable Node hoveredNode() {
+        return session.hover() instanceof Address.OfField field ? session.closeup().node(field) : null;
+    }
+
+    void select(Node node) {
+        Address address = addressOf(node);
+        if (address != null) {
+            session.select(address);
+        }
+    }
+
+    void hover(@Nullable Node node) {
+        Address address = node == null ? null : addressOf(node);
+        session.hover(address == null ? Address.NOWHERE : address);
+    }
+
+    /// Where a node of the present trees is; null for a node of others.
+    Address.@Nullable OfField addressOf(Node node) {
+        Closeup closeup = session.closeup();
+        List<Integer> path = new ArrayList<>();
+        Node packetTree = closeup.packetTree();
+        if (packetTree != null && find(packetTree, node, path)) {
+            return new Address.OfField(closeup.packet(), -1, path);
+        }
+        Node unitTree = closeup.unitTree();
+        if (unitTree != null && closeup.event() != null && find(unitTree, node, path)) {
+            return new Address.OfField(closeup.packet(), closeup.event().index(), path);
+        }
+        return null;
+    }
+
+    private static boolean find(Node in, Node wanted, List<Integer> path) {
+        if (in == wanted) {
+            return true;
+        }
+        for (int i = 0; i < in.children().size(); i++) {
+            path.add(i);
+            if (find(in.children().get(i), wanted, path)) {
+                return true;
+            }
+            path.removeLast();
+        }
+        return false;
+    }
+
+    /// The header to draw: the layer that holds the selection, else the innermost one that can be drawn; or null.
+    @Nullable Node header() {
+        Closeup closeup = session.closeup();
+        List<Address.OfField> layers = closeup.layers();
+        if (session.selection() instanceof Address.OfField field) {
+            for (int i = layers.size() - 1; i >= 0; i--) {
+                if (Closeup.isWithin(field, layers.get(i))) {
+                    return closeup.node(layers.get(i));
+                }
+            }
+        }
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            Node layer = closeup.node(layers.get(i));
+            if (layer != null && !HeaderPainter.cells(layer).isEmpty()) {
+                return layer;
+            }
+        }
+        return null;
+    }
+
+    /// Where the bytes of a field stand in the capture, in words: `bytes 40–57 of packet 12`; empty if it stands
+    /// only in the packet that is shown anyway.
+    String provenance(Node node) {
+        if (node.range().bitLength() == 0) {
+            return "";
+        }
+        record Piece(int packet, long from, long to, boolean exact) {}
+        List<Piece> pieces = new ArrayList<>();
+        Bytes source = node.source();
+        for (Trace.Source trace : Trace.of(source, node.range().byteFrom(), node.range().byteLength())) {
+            int packet = session.timeline().packets().packetAt(trace.from());
+            if (packet > 0) {
+                long from = trace.from() - session.timeline().packets().at(packet);
+                pieces.add(new Piece(packet, from, from + trace.length() - 1, trace.exact()));
+            }
+        }
+        if (pieces.isEmpty() || pieces.size() == 1 && pieces.getFirst().packet() == session.packet()
+                && pieces.getFirst().exact() && source.origin().parts().isEmpty()) {
+            return "";
+        }
+        int most = 4;
+        List<String> words = new ArrayList<>();
+        for (Piece piece : pieces.subList(0, Math.min(most, pieces.size()))) {
+            words.add(Words.of(
+                    piece.exact() ? "provenance.exact" : "provenance.inexact",
+                    piece.from(),
+                    piece.to(),
+                    piece.packet()));
+        }
+        String text = Words.of("provenance", String.join(" + ", words));
+        return pieces.size() > most ? text + " " + Words.of("provenance.more", pieces.size() - most) : text;
+    }
+
+    /// One value of the state with what this step did to it.
+    ///
+    /// @param before the value before; null if this step did not change it, empty if it is new
+    record StateRow(StateLeaf leaf, @Nullable String before) {
+        boolean isChanged() {
+            return before != null;
+        }
+    }
+
+    /// The state at the cursor, by heading.
+    Map<String, List<StateRow>> state() {
+        Closeup closeup = session.closeup();
+        Map<String, String> before = new HashMap<>();
+        for (StateAt.Change change : closeup.changes()) {
+            if (change.after() != null) {
+                before.put(
+                        change.after().id(), change.before() == null ? "" : change.before().value());
+            }
+        }
+        Map<String, List<StateRow>> groups = new LinkedHashMap<>();
+        for (StateLeaf leaf : closeup.state().leaves()) {
+            groups.computeIfAbsent(leaf.group(), group -> new ArrayList<>())
+                    .add(new StateRow(leaf, before.get(leaf.id())));
+        }
+        return groups;
+    }
+
+    /// Why what happened happens at all, for a learner; empty where nobody wrote it down.
+    String whyOfEvent() {
+        var event = session.closeup().event();
+        if (event == null) {
+            return "";
+        }
+        return Objects.requireNonNullElse(session.timeline().explanations().why(event.id()), "");
+    }
+
+    /// The groups that a reader wants to see opened: all layers but the outermost ones, when nothing was chosen yet.
+    static Set<Node> openedAtFirst(@Nullable Node packetTree, @Nullable Node unitTree) {
+        Set<Node> opened = new HashSet<>();
+        if (unitTree != null) {
+            opened.add(unitTree);
+        } else if (packetTree != null) {
+            for (int i = packetTree.children().size() - 1; i >= 0; i--) {
+                Node layer = packetTree.children().get(i);
+                if (!layer.children().isEmpty()) {
+                    opened.add(layer);
+                    break;
+                }
+            }
+        }
+        return opened;
+    }
+
+    Explanations words() {
+        return session.timeline().explanations();
+    }
+}

@@ -1,0 +1,354 @@
+package dev.framewalk.ui.inspector;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.field.Finding;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.ui.session.Address;
+import dev.framewalk.ui.session.Closeup;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.words.Figures;
+import dev.framewalk.ui.words.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The panel that says what happened at the cursor and why: the sentence, then fields, header drawing, state, insights.
+public final class InspectorView {
+    private final Session session;
+    private final InspectorModel model;
+    private final Consumer<String> browser;
+    private final BorderPane root = new BorderPane();
+    private final VBox happened = new VBox();
+    private final FieldTree fields;
+    private final HeaderView header;
+    private final Label headerName = new Label();
+    private final VBox about = new VBox();
+    private final VBox state = new VBox();
+    private final VBox insights = new VBox();
+    private final ToggleGroup pages = new ToggleGroup();
+    private final ToggleButton stateTab;
+    private final ToggleButton insightsTab;
+
+    /// @param browser shows an address of the web
+    public InspectorView(Session session, ObservableValue<Theme> theme, Consumer<String> browser) {
+        this.session = session;
+        this.browser = browser;
+        model = new InspectorModel(session);
+        fields = new FieldTree(session, model);
+        header = new HeaderView(session, model, theme);
+        happened.getStyleClass().add("happened");
+        about.getStyleClass().add("about");
+        state.getStyleClass().add("state");
+        insights.getStyleClass().add("insights");
+
+        ScrollPane aboutScroll = scroll(about);
+        aboutScroll.setMinHeight(110);
+        aboutScroll.setPrefHeight(150);
+        VBox.setVgrow(fields.view(), Priority.ALWAYS);
+        fields.view().setMinHeight(60);
+        VBox fieldPage = new VBox(fields.view(), aboutScroll);
+        headerName.getStyleClass().add("heading");
+        VBox drawing = new VBox(10, headerName, header, hint());
+        drawing.getStyleClass().add("page");
+
+        StackPane page = new StackPane(fieldPage);
+        HBox tabs = new HBox(
+                tab("inspector.fields", fieldPage, page),
+                tab("inspector.header", scroll(drawing), page),
+                stateTab = tab("inspector.state", scroll(state), page),
+                insightsTab = tab("inspector.insights", scroll(insights), page));
+        tabs.getStyleClass().add("tabs");
+        pages.selectToggle(pages.getToggles().getFirst());
+
+        ScrollPane top = scroll(happened);
+        top.maxHeightProperty().bind(root.heightProperty().multiply(0.45));
+        top.setMinHeight(Region.USE_PREF_SIZE);
+        Label title = new Label(Words.of("panel.inspector"));
+        title.getStyleClass().addAll("panel-title", "panel-head");
+        root.setTop(new VBox(title, top, tabs));
+        root.setCenter(page);
+        root.setMinSize(0, 0);
+        root.getStyleClass().addAll("panel", "inspector");
+
+        session.closeupProperty().addListener((property, was, is) -> show(is));
+        session.selectionProperty().addListener((property, was, is) -> showSelection());
+        session.hoverProperty().addListener((property, was, is) -> header.show(model.header()));
+        show(session.closeup());
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    public void focus() {
+        fields.view().requestFocus();
+    }
+
+    private ToggleButton tab(String key, Region content, StackPane page) {
+        ToggleButton tab = new ToggleButton(Words.of(key));
+        tab.getStyleClass().addAll("plain-tab", "small");
+        tab.setId(key.replace('.', '-'));
+        tab.setToggleGroup(pages);
+        tab.setOnAction(event -> {
+            tab.setSelected(true);
+            page.getChildren().setAll(content);
+        });
+        return tab;
+    }
+
+    private static ScrollPane scroll(Region content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().addAll("edge-to-edge", "plain");
+        return scroll;
+    }
+
+    private static Label text(String words, String style) {
+        Label label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static Label hint() {
+        return text(Words.of("header.hint"), "muted");
+    }
+
+    private void show(Closeup closeup) {
+        happened.getChildren().clear();
+        Event event = closeup.event();
+        if (event == null) {
+            happened.getChildren().add(text(Words.of("inspector.before"), "sentence"));
+        } else {
+            happened.getChildren().add(text(event.sentence(), "sentence"));
+            happened.getChildren().add(text(meta(event), "muted"));
+            String why = model.whyOfEvent();
+            if (!why.isEmpty()) {
+                happened.getChildren().add(text(why, "why"));
+            }
+            showChanges();
+            for (String comment : closeup.comments()) {
+                happened.getChildren().add(note(Words.of("inspector.comment"), comment));
+            }
+            if (!closeup.failure().isEmpty()) {
+                happened.getChildren().add(note(Words.of("inspector.failure"), closeup.failure()));
+            }
+        }
+        showState();
+        showInsights(closeup.insights());
+        showSelection();
+    }
+
+    private String meta(Event event) {
+        String time = Figures.duration(session.nanosSinceStart(event.packet()));
+        String certainty = switch (event.certainty()) {
+            case Certainty.Observed observed -> "";
+            case Certainty.Derived derived -> " · " + Words.of("certainty.derived");
+            case Certainty.Inferred inferred -> " · " + Words.of("certainty.inferred.because", inferred.rule());
+            case Certainty.Unknown unknown -> " · " + Words.of("certainty.unknown.because", unknown.reason());
+        };
+        return (event.side() == null
+                        ? Words.of("event.where", Figures.count(event.packet()), time)
+                        : Words.of(
+                                "event.who",
+                                Figures.count(event.packet()),
+                                time,
+                                Words.of("direction." + event.side())))
+                + certainty;
+    }
+
+    /// The first change of each end, at once; all of them stand under State.
+    private void showChanges() {
+        model.state().forEach((group, rows) -> rows.stream()
+                .filter(InspectorModel.StateRow::isChanged)
+                .findFirst()
+                .ifPresent(row -> happened.getChildren().add(change(group, row))));
+    }
+
+    private static Region change(String group, InspectorModel.StateRow row) {
+        String before = row.before();
+        Label what = text("◆ " + group + ": " + row.leaf().label(), "change-what");
+        Label how = text(
+                before == null || before.isEmpty() ? row.leaf().value() : before + " → " + row.leaf().value(),
+                "change-how");
+        return new VBox(what, how);
+    }
+
+    private static Region note(String head, String words) {
+        VBox box = new VBox(2, text(head, "note-head"), text(words, "note-words"));
+        box.getStyleClass().add("note");
+        return box;
+    }
+
+    private void showState() {
+        state.getChildren().clear();
+        int changed = 0;
+        for (Map.Entry<String, List<InspectorModel.StateRow>> group : model.state().entrySet()) {
+            state.getChildren().add(text(group.getKey(), "heading"));
+            for (InspectorModel.StateRow row : group.getValue()) {
+                changed += row.isChanged() ? 1 : 0;
+                state.getChildren().add(stateRow(row));
+            }
+        }
+        if (state.getChildren().isEmpty()) {
+            state.getChildren().add(text(Words.of("state.none"), "muted"));
+        }
+        stateTab.setText(
+                changed == 0 ? Words.of("inspector.state") : Words.of("inspector.state.changed", changed));
+    }
+
+    private Region stateRow(InspectorModel.StateRow row) {
+        Label label = new Label(row.leaf().label());
+        label.getStyleClass().add("state-label");
+        label.setMinWidth(0);
+        label.setWrapText(true);
+        label.setPrefWidth(140);
+        String before = row.before();
+        String value = row.leaf().value()
+                + switch (row.leaf().certainty()) {
+                    case Certainty.Observed observed -> "";
+                    case Certainty.Derived derived -> "";
+                    case Certainty.Inferred inferred -> " " + Words.of("certainty.inferred.mark");
+                    case Certainty.Unknown unknown -> " " + Words.of("certainty.unknown.mark");
+                };
+        Label shown = new Label(before == null || before.isEmpty() ? value : before + " → " + value);
+        shown.getStyleClass().add("state-value");
+        shown.setWrapText(true);
+        shown.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(shown, Priority.ALWAYS);
+        shown.setMaxWidth(Double.MAX_VALUE);
+        HBox line = new HBox(8, label, shown);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        line.getStyleClass().add("state-row");
+        if (row.isChanged()) {
+            line.getStyleClass().add("changed");
+            label.setText("◆ " + label.getText());
+        }
+        if (row.leaf().setByPacket() > 0) {
+            Hyperlink by = new Hyperlink("#" + row.leaf().setByPacket());
+            by.setMinWidth(Region.USE_PREF_SIZE);
+            by.setAccessibleText(Words.of("state.set-by", row.leaf().setByPacket()));
+            by.setOnAction(event -> session.jumpToPacket(row.leaf().setByPacket()));
+            line.getChildren().add(by);
+        }
+        return line;
+    }
+
+    private void showInsights(List<Insight> found) {
+        insights.getChildren().clear();
+        for (Insight insight : found) {
+            VBox box = new VBox(
+                    2,
+                    text(Words.of("severity." + insight.severity()), "note-head"),
+                    text(insight.sentence(), "note-words"));
+            addSource(box, insight.rfc());
+            box.getStyleClass().addAll("note", severityStyle(insight.severity()));
+            insights.getChildren().add(box);
+        }
+        if (found.isEmpty()) {
+            insights.getChildren().add(text(Words.of("insights.none"), "muted"));
+        }
+        insightsTab.setText(
+                found.isEmpty() ? Words.of("inspector.insights") : Words.of("inspector.insights.some", found.size()));
+    }
+
+    private static String severityStyle(Severity severity) {
+        return "severity-" + severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void showSelection() {
+        Node layer = model.header();
+        header.show(layer);
+        headerName.setText(
+                layer == null || header.isEmpty()
+                        ? Words.of("header.none")
+                        : model.words().label(layer.field()));
+        about.getChildren().clear();
+        Node node = model.selectedNode();
+        if (node == null) {
+            about.getChildren().add(text(Words.of("about.choose"), "muted"));
+            return;
+        }
+        about.getChildren().add(text(model.words().label(node.field()), "about-name"));
+        String explained = model.words().text(node.field().id());
+        if (explained != null) {
+            about.getChildren().add(text(model.words().sentence(node), "about-text"));
+        }
+        for (Finding finding : node.findings()) {
+            about.getChildren().add(finding(finding));
+        }
+        String why = model.words().why(node.field().id());
+        if (why != null) {
+            about.getChildren().add(text(why, "why"));
+        }
+        switch (node.certainty()) {
+            case Certainty.Observed observed -> {}
+            case Certainty.Derived derived ->
+                about.getChildren().add(text(Words.of("certainty.derived.long"), "muted"));
+            case Certainty.Inferred inferred ->
+                about.getChildren().add(text(Words.of("certainty.inferred.because", inferred.rule()), "muted"));
+            case Certainty.Unknown unknown ->
+                about.getChildren().add(text(Words.of("certainty.unknown.because", unknown.reason()), "muted"));
+        }
+        String provenance = model.provenance(node);
+        if (!provenance.isEmpty()) {
+            about.getChildren().add(text(provenance, "muted"));
+        }
+        addSource(about, node.field().rfc());
+        if (session.selection() instanceof Address.OfField && node.isLeaf()) {
+            Hyperlink use = new Hyperlink(Words.of("about.filter"));
+            use.setOnAction(event -> session.setFilter(FieldFilter.of(node)));
+            about.getChildren().add(use);
+        }
+    }
+
+    private Region finding(Finding finding) {
+        VBox box = new VBox(
+                2,
+                text(Words.of("severity." + finding.anomaly().severity()), "note-head"),
+                text(finding.sentence(), "note-words"));
+        String why = model.words().why(finding.anomaly().id());
+        if (why != null) {
+            box.getChildren().add(text(why, "why"));
+        }
+        addSource(box, finding.anomaly().rfc());
+        box.getStyleClass().addAll("note", severityStyle(finding.anomaly().severity()));
+        return box;
+    }
+
+    private void addSource(VBox box, Rfc rfc) {
+        if (rfc.toString().isEmpty()) {
+            return;
+        }
+        if (rfc.link().isEmpty()) {
+            box.getChildren().add(text(rfc.toString(), "muted"));
+            return;
+        }
+        Hyperlink link = new Hyperlink(rfc.toString());
+        link.setOnAction(event -> browser.accept(rfc.link()));
+        link.setAccessibleText(Words.of("rfc.spoken", rfc));
+        box.getChildren().add(link);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.framewalk.ui.packets;
+
+import dev.framewalk.ui.session.IndexList;
+import dev.framewalk.ui.session.Search;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.session.StepBy;
+import dev.framewalk.ui.session.StepFilter;
+import dev.framewalk.ui.words.Figures;
+import dev.framewalk.ui.words.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The list of packets that everybody knows, with the colours that everybody knows and columns that can be chosen.
+public final class PacketsView {
+    private static final List<String> KINDS = List.of(
+            "packet-bad",
+            "packet-reset",
+            "packet-icmp",
+            "packet-arp",
+            "packet-http",
+            "packet-open-close",
+            "packet-tcp",
+            "packet-udp",
+            "packet-other");
+    /// Rows kept in memory: a few screens full.
+    private static final int CACHED = 500;
+
+    private final Session session;
+    private final IndexList packets = new IndexList();
+    private final Search search;
+    private final TableView<Integer> table = new TableView<>(packets);
+    private final Map<Integer, PacketRow> rows = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, PacketRow> eldest) {
+            return size() > CACHED;
+        }
+    };
+    private boolean isFollowing;
+
+    public PacketsView(Session session) {
+        this.session = session;
+        search = session.packetSearch(packets, this::follow);
+        table.setId("packets");
+        table.getStyleClass().addAll("dense", "packets");
+        table.setAccessibleText(Words.of("packets.role"));
+        table.setTableMenuButtonVisible(true);
+        Label none = new Label(Words.of("packets.none"));
+        none.getStyleClass().add("muted");
+        table.setPlaceholder(none);
+        column("number", 50, true, row -> Figures.count(row.number()));
+        column("time", 84, true, row -> Figures.seconds(session.nanosSinceStart(row.number())));
+        column("source", 122, false, PacketRow::source);
+        column("destination", 122, false, PacketRow::destination);
+        column("protocol", 66, false, PacketRow::protocol);
+        column("length", 56, true, row -> Figures.count(row.length()));
+        TableColumn<Integer, PacketRow> delta = column("delta", 92, true, row -> Figures.seconds(
+                row.number() < 2
+                        ? 0
+                        : session.nanosSinceStart(row.number()) - session.nanosSinceStart(row.number() - 1)));
+        delta.setVisible(false);
+        TableColumn<Integer, PacketRow> conversation = column(
+                "conversation", 90, true, row -> row.conversation() < 0 ? "" : Figures.count(row.conversation()));
+        conversation.setVisible(false);
+        column("info", 420, false, PacketRow::info);
+        table.setRowFactory(view -> new Row());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        table.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
+            if (!isFollowing && is != null) {
+                session.jumpToPacket(is + 1);
+            }
+        });
+        session.cursorProperty().addListener((property, was, is) -> follow());
+        session.growthProperty().addListener((property, was, is) -> search.more());
+        session.filterProperty().addListener((property, was, is) -> restart());
+        restart();
+    }
+
+    public Parent root() {
+        return table;
+    }
+
+    public void focus() {
+        table.requestFocus();
+    }
+
+    private void restart() {
+        StepFilter filter = session.filterProperty().get();
+        search.restart(index -> filter.passesPacket(session.timeline(), index + 1));
+    }
+
+    private PacketRow row(int index) {
+        return rows.computeIfAbsent(index, at -> PacketRow.of(session.timeline(), at + 1));
+    }
+
+    private TableColumn<Integer, PacketRow> column(
+            String key, double width, boolean isNumber, Function<PacketRow, String> value) {
+        TableColumn<Integer, PacketRow> column = new TableColumn<>(Words.of("packets." + key));
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(row(cell.getValue())).getReadOnlyProperty());
+        column.setCellFactory(of -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable PacketRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? "" : value.apply(row));
+                setAlignment(isNumber ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+            }
+        });
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(true);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+            session.step(StepBy.PACKET, event.getCode() == KeyCode.UP ? -1 : 1);
+            event.consume();
+        }
+    }
+
+    private void follow() {
+        isFollowing = true;
+        int place = packets.atOrBefore(session.packet() - 1);
+        if (place >= 0 && packets.at(place) == session.packet() - 1) {
+            table.getSelectionModel().clearAndSelect(place);
+            reveal(place);
+        } else {
+            table.getSelectionModel().clearSelection();
+        }
+        isFollowing = false;
+    }
+
+    private void reveal(int place) {
+        for (var node : table.lookupAll(".table-row-cell")) {
+            if (node instanceof TableRow<?> row && row.getIndex() == place && row.isVisible()) {
+                double top = table.sceneToLocal(row.localToScene(0, 0)).getY();
+                if (top >= row.getHeight() && top + row.getHeight() * 2 <= table.getHeight()) {
+                    return;
+                }
+            }
+        }
+        table.scrollTo(Math.max(0, place - 4));
+    }
+
+    private final class Row extends TableRow<Integer> {
+        @Override
+        protected void updateItem(@Nullable Integer index, boolean empty) {
+            super.updateItem(index, empty);
+            getStyleClass().removeAll(KINDS);
+            if (empty || index == null) {
+                setAccessibleText("");
+                return;
+            }
+            PacketRow row = row(index);
+            getStyleClass().add(row.kind());
+            setAccessibleText(Words.of(
+                    "packets.spoken", row.number(), row.source(), row.destination(), row.protocol(), row.info()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The familiar list of packets.
+@NullMarked
+package dev.framewalk.ui.packets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package dev.framewalk.ui.session;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.state.StateAt;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All that is known about one step: what happened, the fields, the state. An immutable value, made in the background.
+///
+/// @param step       the step
+/// @param event      what happened; null before everything
+/// @param packetTree fields of the packet; null where there is no packet
+/// @param unitTree   fields of what the packet completed, such as a message; null if nothing
+/// @param state      what both ends know now
+/// @param changes    what this step changed in it
+/// @param comments   what people wrote in the capture about the packet
+/// @param insights   what analysis says about the packet or its event
+/// @param failure    why something could not be explained, if that is so; else empty
+public record Closeup(
+        int step,
+        @Nullable Event event,
+        @Nullable Node packetTree,
+        @Nullable Node unitTree,
+        StateAt state,
+        List<StateAt.Change> changes,
+        List<String> comments,
+        List<Insight> insights,
+        String failure) {
+    /// Before everything.
+    public static final Closeup NOTHING = new Closeup(
+            0, null, null, null, new StateAt(0, -1, List.of()), List.of(), List.of(), List.of(), "");
+
+    public Closeup {
+        changes = List.copyOf(changes);
+        comments = List.copyOf(comments);
+        insights = List.copyOf(insights);
+    }
+
+    /// The packet of the step, or 0.
+    public int packet() {
+        return event == null ? 0 : event.packet();
+    }
+
+    /// The tree that an address lies in, or null if it lies in that of another step.
+    public @Nullable Node tree(Address.OfField address) {
+        if (event == null || address.packet() != event.packet()) {
+            return null;
+        }
+        if (address.isInPacket()) {
+            return packetTree;
+        }
+        return address.event() == event.index() ? unitTree : null;
+    }
+
+    /// The node at an address, or null.
+    public @Nullable Node node(Address.OfField address) {
+        Node node = tree(address);
+        for (int child : address.path()) {
+            if (node == null || child >= node.children().size()) {
+                return null;
+            }
+            node = node.children().get(child);
+        }
+        return node;
+    }
+
+    /// The addresses of all leaves that stand in bytes, in the order of the trees: the packet's, then the unit's.
+    public List<Address.OfField> leaves() {
+        List<Address.OfField> all = new ArrayList<>();
+        if (event != null) {
+            if (packetTree != null) {
+                collect(packetTree, event.packet(), -1, List.of(), all);
+            }
+            if (unitTree != null) {
+                collect(unitTree, event.packet(), event.index(), List.of(), all);
+            }
+        }
+        return all;
+    }
+
+    private static void collect(
+            Node node, int packet, int event, List<Integer> path, List<Address.OfField> into) {
+        if (node.children().isEmpty() && node.range().bitLength() > 0) {
+            into.add(new Address.OfField(packet, event, path));
+        }
+        for (int i = 0; i < node.children().size(); i++) {
+            List<Integer> below = new ArrayList<>(path);
+            below.add(i);
+            collect(node.children().get(i), packet, event, below, into);
+        }
+    }
+
+    /// The addresses of the layers: the groups just below the root of the packet, then what the packet completed.
+    public List<Address.OfField> layers() {
+        List<Address.OfField> all = new ArrayList<>();
+        if (event != null && packetTree != null) {
+            for (int i = 0; i < packetTree.children().size(); i++) {
+                all.add(new Address.OfField(event.packet(), -1, List.of(i)));
+            }
+        }
+        if (event != null && unitTree != null) {
+            all.add(new Address.OfField(event.packet(), event.index(), List.of()));
+        }
+        return all;
+    }
+
+    /// Whether a field lies in a group, or is that group.
+    public static boolean isWithin(Address.OfField field, Address.OfField group) {
+        return field.packet() == group.packet()
+                && field.event() == group.event()
+                && field.path().size() >= group.path().size()
+                && field.path().subList(0, group.path().size()).equals(group.path());
+    }
+
+    /// The innermost field that holds a bit of a window, or null.
+    public Address.@Nullable OfField fieldAt(Bytes window, long bit) {
+        if (event == null) {
+            return null;
+        }
+        List<Integer> path = new ArrayList<>();
+        if (packetTree != null && descend(packetTree, window, bit, path)) {
+            return new Address.OfField(event.packet(), -1, path);
+        }
+        path.clear();
+        if (unitTree != null && descend(unitTree, window, bit, path)) {
+            return new Address.OfField(event.packet(), event.index(), path);
+        }
+        return null;
+    }
+
+    private static boolean descend(Node node, Bytes window, long bit, List<Integer> path) {
+        for (int i = 0; i < node.children().size(); i++) {
+            path.add(i);
+            if (descend(node.children().get(i), window, bit, path)) {
+                return true;
+            }
+            path.removeLast();
+        }
+        return node.source() == window && node.range().bitFrom() <= bit && bit < node.range().bitTo();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.framewalk.ui.session;
+
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.state.StateAt;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Makes closeups in the background; of several asked for at once, only the latest.
+final class Closeups {
+    private final Timeline timeline;
+    private final Executor background;
+    private final Executor front;
+    private final Consumer<Closeup> receiver;
+    private int wanted = -1;
+    private boolean busy;
+
+    Closeups(Timeline timeline, Executor background, Executor front, Consumer<Closeup> receiver) {
+        this.timeline = timeline;
+        this.background = background;
+        this.front = front;
+        this.receiver = receiver;
+    }
+
+    void want(int step) {
+        wanted = step;
+        next();
+    }
+
+    private void next() {
+        if (busy || wanted < 0) {
+            return;
+        }
+        busy = true;
+        int step = wanted;
+        background.execute(() -> {
+            Closeup made = make(timeline, step);
+            front.execute(() -> {
+                busy = false;
+                if (wanted == step) {
+                    wanted = -1;
+                    receiver.accept(made);
+                }
+                next();
+            });
+        });
+    }
+
+    static Closeup make(Timeline timeline, int step) {
+        if (step <= 0) {
+            return Closeup.NOTHING;
+        }
+        String failure = "";
+        Event event = timeline.event(step - 1);
+        Node packetTree = null;
+        Node unitTree = null;
+        StateAt state = new StateAt(step, event.conversation(), List.of());
+        List<StateAt.Change> changes = List.of();
+        try {
+            packetTree = event.packet() > 0 ? timeline.explain(event.packet()) : null;
+            unitTree = timeline.explainEvent(event.index());
+            if (event.conversation() >= 0) {
+                state = timeline.stateAt(step, event.conversation());
+                changes = state.changesSince(timeline.stateAt(step - 1, event.conversation()));
+            }
+        } catch (RuntimeException | StackOverflowError bug) {
+            // our own mistake: the rest of the closeup is still worth showing
+            failure = bug.toString();
+        }
+        return new Closeup(
+                step,
+                event,
+                packetTree,
+                unitTree,
+                state,
+                changes,
+                event.packet() > 0 ? timeline.capture().comments(event.packet()) : List.of(),
+                insights(timeline, event),
+                failure);
+    }
+
+    private static List<Insight> insights(Timeline timeline, @Nullable Event event) {
+        if (event == null) {
+            return List.of();
+        }
+        return timeline.insights().stream()
+                .filter(insight -> insight.packets().contains(event.packet())
+                        || insight.events().contains(event.index()))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.framewalk.ui.session;
+
+import dev.framewalk.timeline.Timeline;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// The reading of a capture in the background, with its progress; can be cancelled at any time.
+///
+/// What has been read may be looked at while the rest is read.
+public final class Loading {
+    /// How far it is.
+    public enum Phase {
+        READING,
+        /// Everything is there.
+        COMPLETE,
+        /// The user had seen enough.
+        CANCELLED,
+        /// It could not be read on.
+        FAILED
+    }
+
+    /// So few that the first steps are on screen at once.
+    private static final int FIRST_SLICE = 500;
+    private static final int SLICE = 5_000;
+    private static final long WAIT_MILLIS = 200;
+
+    private final Timeline timeline;
+    private final Executor front;
+    private final Runnable grown;
+    private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READING);
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyIntegerWrapper packets = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+    private final AtomicBoolean toldSoon = new AtomicBoolean();
+    private volatile boolean cancelled;
+
+    /// @param front where properties may be changed
+    /// @param grown called there whenever there is more to see
+    Loading(Timeline timeline, Executor front, Runnable grown) {
+        this.timeline = timeline;
+        this.front = front;
+        this.grown = grown;
+    }
+
+    /// Reads until the end, until cancelled, or until it fails; on the calling thread.
+    void run() {
+        Phase end = Phase.COMPLETE;
+        String why = "";
+        try {
+            int slice = FIRST_SLICE;
+            while (!cancelled) {
+                if (timeline.advance(slice) > 0) {
+                    tell();
+                } else if (timeline.isComplete()) {
+                    break;
+                } else if (!timeline.capture().refresh()) {
+                    Thread.sleep(WAIT_MILLIS);
+                }
+                slice = SLICE;
+            }
+        } catch (IOException unreadable) {
+            end = Phase.FAILED;
+            why = String.valueOf(unreadable.getMessage());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            cancelled = true;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            // our own mistake must not take away what was read before it
+            end = Phase.FAILED;
+            why = bug.toString();
+        }
+        Phase reached = cancelled ? Phase.CANCELLED : end;
+        String reason = why;
+        front.execute(() -> {
+            update();
+            failure.set(reason);
+            phase.set(reached);
+            grown.run();
+        });
+    }
+
+    private void tell() {
+        if (toldSoon.compareAndSet(false, true)) {
+            front.execute(() -> {
+                toldSoon.set(false);
+                update();
+                grown.run();
+            });
+        }
+    }
+
+    private void update() {
+        packets.set(timeline.packets().count());
+        progress.set(timeline.progress());
+    }
+
+    public void cancel() {
+        cancelled = true;
+    }
+
+    public ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    public Phase phase() {
+        return phase.get();
+    }
+
+    /// 0 to 1.
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    public ReadOnlyIntegerProperty packetsProperty() {
+        return packets.getReadOnlyProperty();
+    }
+
+    /// Why it failed; empty if it did not.
+    public ReadOnlyStringProperty failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.framewalk.ui.session;
+
+import java.util.Arrays;
+import java.util.concurrent.Executor;
+import java.util.function.IntPredicate;
+import java.util.function.IntSupplier;
+
+/// Finds what passes a test among numbered things, piece by piece in the background, while there become more of them.
+public final class Search {
+    /// So long one piece may take.
+    private static final long PIECE_NANOS = 40_000_000L;
+    /// Looking at the clock for each would cost more than the test.
+    private static final int GLANCE = 64;
+
+    private final IntSupplier count;
+    private final Executor background;
+    private final Executor front;
+    private final IndexList into;
+    private final Runnable found;
+    private IntPredicate test = index -> true;
+    private int generation;
+    private int examined;
+    private boolean isBusy;
+    private boolean isFresh;
+
+    Search(IntSupplier count, Executor background, Executor front, IndexList into, Runnable found) {
+        this.count = count;
+        this.background = background;
+        this.front = front;
+        this.into = into;
+        this.found = found;
+    }
+
+    /// Begins anew. What was found before stays until the first new ones are there.
+    public void restart(IntPredicate changed) {
+        test = changed;
+        generation++;
+        examined = 0;
+        isFresh = true;
+        isBusy = false;
+        more();
+    }
+
+    /// Looks on, if there is more to look at.
+    public void more() {
+        int to = count.getAsInt();
+        if (isBusy || examined >= to && !isFresh) {
+            return;
+        }
+        isBusy = true;
+        int from = examined;
+        int mine = generation;
+        IntPredicate present = test;
+        background.execute(() -> {
+            Piece piece = piece(from, to, present);
+            front.execute(() -> take(mine, piece));
+        });
+    }
+
+    /// Whether everything that there is so far was looked at.
+    public boolean isDone() {
+        return !isBusy && examined >= count.getAsInt();
+    }
+
+    private record Piece(int[] found, int to) {}
+
+    private static Piece piece(int from, int to, IntPredicate test) {
+        long deadline = System.nanoTime() + PIECE_NANOS;
+        int[] kept = new int[Math.min(1024, Math.max(1, to - from))];
+        int size = 0;
+        int index = from;
+        for (; index < to; index++) {
+            if (test.test(index)) {
+                if (size == kept.length) {
+                    kept = Arrays.copyOf(kept, size * 2);
+                }
+                kept[size++] = index;
+            }
+            if (index % GLANCE == GLANCE - 1 && System.nanoTime() > deadline) {
+                index++;
+                break;
+            }
+        }
+        return new Piece(Arrays.copyOf(kept, size), index);
+    }
+
+    private void take(int of, Piece piece) {
+        if (of != generation) {
+            return;
+        }
+        isBusy = false;
+        examined = piece.to;
+        if (isFresh) {
+            isFresh = false;
+            into.replaceBy(piece.found);
+        } else {
+            into.append(piece.found);
+        }
+        found.run();
+        more();
+    }
+}

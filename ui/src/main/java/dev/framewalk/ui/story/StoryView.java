@@ -1,0 +1,201 @@
+package dev.framewalk.ui.story;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.timeline.Event;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.session.StepBy;
+import dev.framewalk.ui.words.Figures;
+import dev.framewalk.ui.words.Words;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The panel of sentences. The one at the cursor is marked and always in sight.
+public final class StoryView {
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final PseudoClass PASSED = PseudoClass.getPseudoClass("passed");
+    private static final PseudoClass CLIENT = PseudoClass.getPseudoClass("client");
+    private static final PseudoClass SERVER = PseudoClass.getPseudoClass("server");
+
+    /// Room that the scroll bar may take.
+    private static final double SCROLL_BAR = 14;
+
+    private final Session session;
+    private final BorderPane root = new BorderPane();
+    private final ListView<Integer> list;
+    private final Label count = new Label();
+    private boolean isFollowing;
+
+    public StoryView(Session session) {
+        this.session = session;
+        list = new ListView<>(session.steps());
+        list.setId("story");
+        list.getStyleClass().add("story-list");
+        list.setAccessibleText(Words.of("story.role"));
+        list.setCellFactory(view -> new Cell());
+        list.setPlaceholder(placeholder());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
+            if (!isFollowing && is != null) {
+                session.jumpToEvent(is);
+            }
+        });
+        session.cursorProperty().addListener((property, was, is) -> follow());
+        session.steps().addListener((ListChangeListener<Integer>) change -> follow());
+
+        Label title = new Label(Words.of("panel.story"));
+        title.getStyleClass().add("panel-title");
+        count.getStyleClass().add("muted");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox head = new HBox(8, title, space, count);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-head");
+        root.setTop(head);
+        root.setCenter(list);
+        root.setMinSize(0, 0);
+        root.getStyleClass().addAll("panel", "story");
+        follow();
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    public void focus() {
+        list.requestFocus();
+    }
+
+    private Region placeholder() {
+        Label none = new Label(Words.of("story.none"));
+        none.setWrapText(true);
+        none.getStyleClass().add("muted");
+        VBox box = new VBox(none);
+        box.getStyleClass().add("page");
+        return box;
+    }
+
+    private void pressed(KeyEvent event) {
+        // the list's own keys would move its selection between steps; the cursor moves it
+        if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN) {
+            session.step(StepBy.EVENT, event.getCode() == KeyCode.UP ? -1 : 1);
+            event.consume();
+        }
+    }
+
+    private void follow() {
+        isFollowing = true;
+        int place = session.steps().atOrBefore(session.event());
+        count.setText(
+                session.steps().isEmpty()
+                        ? ""
+                        : Words.of(
+                                "story.place", Figures.count(place + 1L), Figures.count(session.steps().size())));
+        if (place >= 0) {
+            list.getSelectionModel().clearAndSelect(place);
+            list.getFocusModel().focus(place);
+            reveal(place);
+        } else {
+            list.getSelectionModel().clearSelection();
+        }
+        isFollowing = false;
+    }
+
+    /// Scrolls only if the sentence, or the one after it, is out of sight: nothing moves without need.
+    private void reveal(int place) {
+        double bottom = list.getHeight();
+        for (var node : list.lookupAll(".list-cell")) {
+            if (node instanceof ListCell<?> cell && cell.getIndex() == place && cell.isVisible() && !cell.isEmpty()) {
+                double top = list.sceneToLocal(cell.localToScene(0, 0)).getY();
+                if (top >= 0 && top + cell.getHeight() * 1.6 <= bottom) {
+                    return;
+                }
+            }
+        }
+        list.scrollTo(Math.max(0, place - 3));
+    }
+
+    private final class Cell extends ListCell<Integer> {
+        private final Label number = new Label();
+        private final Label direction = new Label();
+        private final Label time = new Label();
+        private final Label sentence = new Label();
+        private final VBox content;
+
+        Cell() {
+            number.getStyleClass().add("story-number");
+            direction.getStyleClass().add("story-direction");
+            time.getStyleClass().add("story-time");
+            sentence.getStyleClass().add("story-sentence");
+            sentence.setWrapText(true);
+            sentence.setMinHeight(Region.USE_PREF_SIZE);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            HBox head = new HBox(8, number, direction, space, time);
+            head.setAlignment(Pos.BASELINE_LEFT);
+            content = new VBox(2, head, sentence);
+            setPrefWidth(0);
+            getStyleClass().add("story-cell");
+            session.cursorProperty().addListener((property, was, is) -> mark());
+        }
+
+        /// The list asks without a width; the sentence needs one to know how many lines it takes.
+        @Override
+        protected double computePrefHeight(double width) {
+            if (isEmpty() || getGraphic() == null) {
+                return super.computePrefHeight(width);
+            }
+            double room = list.getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
+            return snappedTopInset() + content.prefHeight(Math.max(60, room)) + snappedBottomInset();
+        }
+
+        private void mark() {
+            int place = session.steps().atOrBefore(session.event());
+            pseudoClassStateChanged(CURRENT, !isEmpty() && getIndex() == place);
+            pseudoClassStateChanged(PASSED, !isEmpty() && getIndex() < place);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Integer index, boolean empty) {
+            super.updateItem(index, empty);
+            mark();
+            pseudoClassStateChanged(CLIENT, false);
+            pseudoClassStateChanged(SERVER, false);
+            if (empty || index == null) {
+                setGraphic(null);
+                setAccessibleText("");
+                return;
+            }
+            Event event = session.timeline().event(index);
+            String way = event.side() == null ? "" : Words.of("direction." + event.side());
+            number.setText(Words.of("story.packet", Figures.count(event.packet())));
+            direction.setText(way);
+            time.setText(Figures.duration(session.nanosSinceStart(event.packet())));
+            String told = event.certainty() instanceof Certainty.Inferred
+                    ? event.sentence() + " " + Words.of("certainty.inferred.mark")
+                    : event.sentence();
+            sentence.setText(told);
+            if (event.side() != null) {
+                pseudoClassStateChanged(
+                        event.side() == dev.framewalk.decoders.stream.Side.CLIENT ? CLIENT : SERVER, true);
+            }
+            setGraphic(content);
+            setAccessibleText(Words.of("story.spoken", number.getText(), way, time.getText(), told));
+        }
+    }
+}

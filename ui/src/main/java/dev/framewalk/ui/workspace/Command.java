@@ -1,0 +1,35 @@
+package dev.framewalk.ui.workspace;
+
+/// Everything that a key can do in the workspace.
+public enum Command {
+    STEP,
+    STEP_BACK,
+    STEP_IN_CONVERSATION,
+    STEP_BACK_IN_CONVERSATION,
+    NEXT_PACKET,
+    PREVIOUS_PACKET,
+    FIRST,
+    LAST,
+    PLAY,
+    GO_BACK,
+    GO_FORWARD,
+    GO_TO_PACKET,
+    FILTER,
+    LAYER_INWARDS,
+    LAYER_OUTWARDS,
+    LOOK_CLOSER,
+    LOOK_FROM_FARTHER,
+    ZOOM_IN,
+    ZOOM_OUT,
+    ZOOM_RESET,
+    VIEW,
+    NEXT_PANEL,
+    PREVIOUS_PANEL,
+    PANEL_STORY,
+    PANEL_INSPECTOR,
+    PANEL_BYTES,
+    PRESENTER,
+    SHORTCUTS,
+    HOME,
+    OPEN
+}

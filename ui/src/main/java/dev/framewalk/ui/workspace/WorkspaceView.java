@@ -1,0 +1,299 @@
+package dev.framewalk.ui.workspace;
+
+import dev.framewalk.ui.bytes.BytesView;
+import dev.framewalk.ui.inspector.InspectorView;
+import dev.framewalk.ui.packets.PacketsView;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.session.StepBy;
+import dev.framewalk.ui.story.StoryView;
+import dev.framewalk.ui.theme.Appearance;
+import dev.framewalk.ui.words.Words;
+import dev.framewalk.decoders.stream.Depth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The frame around a capture that is being looked at.
+public final class WorkspaceView {
+    /// What the frame cannot do itself.
+    public interface Outside {
+        /// Back to the first screen.
+        void home();
+
+        /// Another capture.
+        void open();
+
+        /// Shows an address of the web.
+        void browse(String address);
+    }
+
+    private final Session session;
+    private final Appearance appearance;
+    private final Outside outside;
+    private final StackPane root = new StackPane();
+    private final KeyMap keys = new KeyMap();
+    private final Overlay overlay = new Overlay();
+    private final FilterField filter;
+    private final StoryView story;
+    private final InspectorView inspector;
+    private final BytesView bytes;
+    private final List<Centre> centres = new ArrayList<>();
+    private final StackPane shown = new StackPane();
+    private final HBox tools = new HBox();
+    private final ToggleGroup tabs = new ToggleGroup();
+    private final SplitPane across = new SplitPane();
+    private final SplitPane down = new SplitPane();
+    private final VBox middle;
+    private final Panels panels;
+    private int view;
+    private final AnimationTimer clock = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            session.playback().tick(now);
+        }
+    };
+
+    /// @param menus menus of the application, at the right end of the first row
+    public WorkspaceView(Session session, Appearance appearance, Outside outside, List<Node> menus) {
+        this.session = session;
+        this.appearance = appearance;
+        this.outside = outside;
+        filter = new FilterField(session, this::focusView);
+        story = new StoryView(session);
+        inspector = new InspectorView(session, appearance.picturesProperty(), outside::browse);
+        bytes = new BytesView(session, appearance.picturesProperty());
+        PacketsView packets = new PacketsView(session);
+        centres.add(new Centre("view.packets", packets.root(), packets::focus, null, null));
+
+        middle = new VBox(head(), shown);
+        VBox.setVgrow(shown, Priority.ALWAYS);
+        middle.getStyleClass().addAll("panel", "centre");
+        middle.setMinSize(200, 120);
+        down.setOrientation(Orientation.VERTICAL);
+        panels = new Panels(across, down, story.root(), middle, inspector.root(), bytes.root());
+
+        List<Node> right = new ArrayList<>();
+        right.add(panelMenu());
+        right.addAll(menus);
+        BorderPane frame = new BorderPane(down);
+        frame.setTop(new VBox(new ToolRows(session, filter, this::run, right), new Banners(session)));
+        frame.setBottom(new StatusBar(session, appearance.picturesProperty()));
+        root.getChildren().addAll(frame, overlay);
+        root.getStyleClass().add("workspace");
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        session.playback().playingProperty().addListener((property, was, is) -> {
+            if (is) {
+                clock.start();
+            } else {
+                clock.stop();
+            }
+        });
+        show(0);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /// Puts the keyboard into the view in the middle.
+    public void focusView() {
+        centres.get(view).focus().run();
+    }
+
+    private Node head() {
+        HBox names = new HBox();
+        for (int i = 0; i < centres.size(); i++) {
+            int number = i;
+            ToggleButton tab = new ToggleButton(Words.of(centres.get(i).key()));
+            tab.setId(centres.get(i).key().replace('.', '-'));
+            tab.setToggleGroup(tabs);
+            tab.getStyleClass().add("plain-tab");
+            tab.setTooltip(new Tooltip(Words.of("view.key", number + 1)));
+            tab.setOnAction(event -> show(number));
+            names.getChildren().add(tab);
+        }
+        names.setAlignment(Pos.CENTER_LEFT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        tools.setAlignment(Pos.CENTER_RIGHT);
+        HBox head = new HBox(names, space, tools);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-head");
+        return head;
+    }
+
+    private void show(int number) {
+        if (number < 0 || number >= centres.size()) {
+            return;
+        }
+        view = number;
+        Centre centre = centres.get(number);
+        tabs.getToggles().get(number).setSelected(true);
+        shown.getChildren().setAll(centre.root());
+        tools.getChildren().clear();
+        if (centre.tools() != null) {
+            tools.getChildren().add(centre.tools());
+        }
+    }
+
+    private MenuButton panelMenu() {
+        MenuButton menu = new MenuButton();
+        menu.setGraphic(new FontIcon("fth-layout"));
+        menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+        menu.setAccessibleText(Words.of("panels"));
+        menu.setTooltip(new Tooltip(Words.of("panels")));
+        for (Panels.Panel panel : Panels.Panel.values()) {
+            CheckMenuItem item = new CheckMenuItem(Words.of("panels." + panel));
+            item.selectedProperty().bindBidirectional(panels.shownProperty(panel));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    // ---- keys
+
+    private void pressed(KeyEvent event) {
+        if (overlay.isShown()) {
+            return;
+        }
+        KeyMap.Stroke stroke = new KeyMap.Stroke(
+                event.getCode(), event.isShortcutDown(), event.isAltDown(), event.isShiftDown());
+        Command command = keys.command(stroke);
+        boolean isPlain = !stroke.control() && !stroke.alt() && !event.getCode().isFunctionKey();
+        if (command == null || isPlain && !Typing.mayTake(event)) {
+            return;
+        }
+        run(command);
+        event.consume();
+    }
+
+    private void typed(KeyEvent event) {
+        if (overlay.isShown()
+                || event.isShortcutDown()
+                || event.isAltDown()
+                || event.getCharacter().length() != 1
+                || !Typing.mayTake(event)) {
+            return;
+        }
+        char character = event.getCharacter().charAt(0);
+        Command command = keys.command(character);
+        if (command == Command.VIEW) {
+            show(character - '1');
+            focusView();
+        } else if (command != null) {
+            run(command);
+        } else if (Character.isLetter(character)) {
+            filter.begin(event.getCharacter());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    void run(Command command) {
+        switch (command) {
+            case STEP -> session.step();
+            case STEP_BACK -> session.stepBack();
+            case STEP_IN_CONVERSATION -> session.step(StepBy.STREAM, 1);
+            case STEP_BACK_IN_CONVERSATION -> session.step(StepBy.STREAM, -1);
+            case NEXT_PACKET -> session.step(StepBy.PACKET, 1);
+            case PREVIOUS_PACKET -> session.step(StepBy.PACKET, -1);
+            case FIRST -> session.first();
+            case LAST -> session.last();
+            case PLAY -> session.playback().toggle();
+            case GO_BACK -> session.goBack();
+            case GO_FORWARD -> session.goForward();
+            case GO_TO_PACKET ->
+                overlay.askForPacket(session.timeline().packets().count(), session::jumpToPacket);
+            case FILTER -> filter.focus();
+            case LAYER_INWARDS -> session.selectLayer(1);
+            case LAYER_OUTWARDS -> session.selectLayer(-1);
+            case LOOK_CLOSER -> depth(1);
+            case LOOK_FROM_FARTHER -> depth(-1);
+            case ZOOM_IN -> zoom(1.25);
+            case ZOOM_OUT -> zoom(0.8);
+            case ZOOM_RESET -> zoom(0);
+            case VIEW -> show((view + 1) % centres.size());
+            case NEXT_PANEL -> panel(1);
+            case PREVIOUS_PANEL -> panel(-1);
+            case PANEL_STORY -> panels.toggle(Panels.Panel.STORY);
+            case PANEL_INSPECTOR -> panels.toggle(Panels.Panel.INSPECTOR);
+            case PANEL_BYTES -> panels.toggle(Panels.Panel.BYTES);
+            case PRESENTER ->
+                appearance.presenterProperty().set(!appearance.presenterProperty().get());
+            case SHORTCUTS -> overlay.showKeys(keys);
+            case HOME -> outside.home();
+            case OPEN -> outside.open();
+        }
+    }
+
+    private void depth(int by) {
+        int changed = session.depth().ordinal() + by;
+        if (changed >= 0 && changed < Depth.values().length) {
+            session.setDepth(Depth.values()[changed]);
+        }
+    }
+
+    private void zoom(double factor) {
+        Centre.Zoom zoom = centres.get(view).zoom();
+        if (zoom != null) {
+            zoom.by(factor);
+        }
+    }
+
+    /// Moves the keyboard to the next panel that is shown.
+    private void panel(int by) {
+        record Stop(Node node, Runnable focus) {}
+        List<Stop> stops = new ArrayList<>();
+        if (panels.isShown(Panels.Panel.STORY)) {
+            stops.add(new Stop(story.root(), story::focus));
+        }
+        stops.add(new Stop(middle, this::focusView));
+        if (panels.isShown(Panels.Panel.INSPECTOR)) {
+            stops.add(new Stop(inspector.root(), inspector::focus));
+        }
+        if (panels.isShown(Panels.Panel.BYTES)) {
+            stops.add(new Stop(bytes.root(), bytes::focus));
+        }
+        Node focused = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        int at = 0;
+        for (int i = 0; i < stops.size(); i++) {
+            for (Node node = focused; node != null; node = node.getParent()) {
+                if (node == stops.get(i).node()) {
+                    at = i;
+                }
+            }
+        }
+        stops.get(Math.floorMod(at + by, stops.size())).focus().run();
+    }
+
+    /// Stops what goes on by itself.
+    public void close() {
+        clock.stop();
+    }
+
+    /// Tells what is behind a command; for menus.
+    public Consumer<Command> commands() {
+        return this::run;
+    }
+}
