@@ -10,7 +10,7 @@ import java.util.List;
 /// Verdicts are judgements of one observer at one place: a segment "out of order" here may have left in order, and a
 /// "retransmission" may repeat a segment that this place never missed. [TcpDecoder#segment] returns a set of them as bits.
 public enum TcpAnalysis {
-    /// Repeats bytes that were seen before (or should have been), and none of the more exact verdicts fits.
+    /// Repeats bytes that were seen before or should have been. The two more exact verdicts below come with this one.
     RETRANSMISSION("retransmission", Severity.NOTE, Rfc.of(6298, "5")),
     /// Repeats the bytes that at least two duplicate acknowledgments have just asked for.
     FAST_RETRANSMISSION("fast_retransmission", Severity.NOTE, Rfc.of(5681, "3.2")),
@@ -91,10 +91,5 @@ public enum TcpAnalysis {
             }
         }
         return found;
-    }
-
-    /// Whether the segment brought the same bytes again, in Wireshark's sense: any kind of retransmission.
-    public static boolean isAnyRetransmission(int bits) {
-        return (bits & (1 << RETRANSMISSION.ordinal() | 1 << FAST_RETRANSMISSION.ordinal() | 1 << SPURIOUS_RETRANSMISSION.ordinal())) != 0;
     }
 }

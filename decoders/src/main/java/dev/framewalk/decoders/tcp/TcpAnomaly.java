@@ -101,6 +101,11 @@ public enum TcpAnomaly implements Anomaly {
             Severity.WARN,
             Rfc.of(9293, "3.6"),
             "A FIN claims that the stream ends at byte {measured}; {expected} bytes were already there or promised."),
+    FIN_BEFORE_SYN(
+            "fin-before-syn",
+            Severity.WARN,
+            Rfc.of(9293, "3.10.7.3"),
+            "A FIN with number {measured} comes from an end that has not sent its SYN; the other end drops it."),
     RESET_OUTSIDE_WINDOW(
             "reset-outside-window",
             Severity.WARN,

@@ -77,12 +77,16 @@ public final class TcpDecoder {
         readOptions(window, header, payload, flags, ack);
         number(self, peer, seq, ack, flags, packetNumber);
         findClient(direction, window, header, flags);
+        boolean isOtherSynAck = isOtherSynAck(self, seq, flags);
+        if (isOtherSynAck) {
+            self.renumber(seq, packetNumber);
+        }
         learn(self, peer, flags, wirePayloadLength, packetNumber);
 
         int bits = verdicts.judge(
                 self, peer, seq, ack, flags, Tcp.window(window, header), wirePayloadLength, timeNanos, handshakeNanos, packetNumber);
         bits |= fastOpen(peer, flags, ack, wirePayloadLength);
-        if (portsReused || isOtherSynAck(self, seq, flags)) {
+        if (portsReused || isOtherSynAck) {
             bits |= TcpAnalysis.REUSED_PORTS.bit();
             portsReused = false;
         }
@@ -93,7 +97,7 @@ public final class TcpDecoder {
         if ((flags & TcpFlags.RST) != 0) {
             reset(direction, self, peer, seq, ack, flags, packetNumber);
         } else {
-            if (!begun) {
+            if (!begun || halves[0].phase == TcpPhase.RESET) {
                 begin(direction, flags, packetNumber);
             }
             open(direction, self, peer, seq, ack, flags, packetNumber);
@@ -118,7 +122,7 @@ public final class TcpDecoder {
                         sink);
             }
             if ((flags & TcpFlags.FIN) != 0) {
-                fin(direction, self, dataSeq + wirePayloadLength, packetNumber);
+                fin(direction, self, peer, dataSeq + wirePayloadLength, packetNumber);
             }
             finish(direction, packetNumber);
         }
@@ -143,7 +147,9 @@ public final class TcpDecoder {
         for (int d = 0; d < 2; d++) {
             flush(d);
             finish(d, packetNumber);
-            halves[d].stream.end(d, Ending.CAPTURE_ENDED, packetNumber, sink);
+            // a refused connection ends only now, because the same SYN may be tried again and accepted
+            Ending ending = halves[d].phase == TcpPhase.RESET ? Ending.RESET : Ending.CAPTURE_ENDED;
+            halves[d].stream.end(d, ending, packetNumber, sink);
         }
     }
 
@@ -294,16 +300,19 @@ public final class TcpDecoder {
                 }
             }
         }
-        bytesInFlight = length > 0 && self.flightKnown ? inFlight(self, peer) : -1;
+        bytesInFlight = length > 0 && self.flightKnown ? inFlight(self, peer, flags) : -1;
     }
 
-    /// From the lowest to the highest unacknowledged byte, without what the receiver says it holds already.
-    private static int inFlight(TcpHalf self, TcpHalf peer) {
+    /// From the lowest to the highest unacknowledged byte, without the segment's FIN and without what the receiver says it holds already.
+    private static int inFlight(TcpHalf self, TcpHalf peer, int flags) {
         int bytes = self.unacknowledged.bytesInFlight();
         for (int i = 0; i < peer.sackBlocks; i++) {
             bytes -= peer.sackRight[i] - peer.sackLeft[i];
         }
-        return bytes;
+        if ((flags & TcpFlags.FIN) != 0) {
+            bytes--;
+        }
+        return bytes > 0 ? bytes : -1;
     }
 
     /// RFC 6298, section 2, without the clock granularity; retransmitted segments do not count (Karn's rule).
@@ -337,6 +346,7 @@ public final class TcpDecoder {
     private void begin(int direction, int flags, int packet) {
         boolean isSyn = (flags & TcpFlags.SYN) != 0;
         if (!isSyn) {
+            // no arrow leads here from a reset connection
             change(direction, Trigger.IS_MET_MIDWAY, packet);
             change(1 - direction, Trigger.IS_MET_MIDWAY, packet);
         } else if ((flags & TcpFlags.ACK) == 0) {
@@ -379,7 +389,12 @@ public final class TcpDecoder {
         }
     }
 
-    private void fin(int direction, TcpHalf self, int sequence, int packet) {
+    private void fin(int direction, TcpHalf self, TcpHalf peer, int sequence, int packet) {
+        if (!self.synSeen && (peer.phase == TcpPhase.SYN_SENT || peer.phase == TcpPhase.RESET)) {
+            // RFC 9293, section 3.10.7.3: who waits for a SYN drops what has neither SYN nor RST
+            sink.anomaly(direction, TcpAnomaly.FIN_BEFORE_SYN, sequence & 0xffff_ffffL, 0, packet);
+            return;
+        }
         if (!self.stream.fin(sequence)) {
             sink.anomaly(
                     direction,
@@ -412,7 +427,8 @@ public final class TcpDecoder {
                     direction, TcpAnomaly.RESET_OUTSIDE_WINDOW, seq & 0xffff_ffffL, peer.highestAck & 0xffff_ffffL, packet);
             return;
         }
-        for (int d = 0; d < 2; d++) {
+        boolean isRefusal = peer.phase == TcpPhase.SYN_SENT;
+        for (int d = 0; d < 2 && !isRefusal; d++) {
             flush(d);
             finish(d, packet);
             halves[d].stream.end(d, Ending.RESET, packet, sink);

@@ -32,9 +32,12 @@ final class TcpHalf {
     int rawWindow;
     long time;
     int verdicts;
+    /// The other end was said to acknowledge more than was ever seen of this one.
+    boolean beyondSaid;
+
     int duplicateAcks;
     int lastNewAckPacket;
-    boolean flightKnown;
+    boolean flightKnown = true;
     boolean windowFromSyn;
     /// Bytes of data in its SYN, which the SYN/ACK may or may not acknowledge.
     int synBytes;
@@ -103,6 +106,7 @@ final class TcpHalf {
         rawWindow = from.rawWindow;
         time = from.time;
         verdicts = from.verdicts;
+        beyondSaid = from.beyondSaid;
         duplicateAcks = from.duplicateAcks;
         lastNewAckPacket = from.lastNewAckPacket;
         flightKnown = from.flightKnown;
@@ -141,6 +145,13 @@ final class TcpHalf {
         return new TcpHalf(this);
     }
 
+    /// Forgets the numbers used so far: a SYN/ACK with another initial sequence number began anew.
+    void renumber(int sequence, int packet) {
+        base = sequence;
+        basePacket = packet;
+        finSeen = false;
+    }
+
     boolean isSameAs(TcpHalf other) {
         return Arrays.equals(numbers(), other.numbers())
                 && Arrays.equals(sackLeft, 0, sackBlocks, other.sackLeft, 0, other.sackBlocks)
@@ -153,7 +164,7 @@ final class TcpHalf {
     private long[] numbers() {
         return new long[] {
             bit(baseKnown), base, basePacket, bit(synSeen), iss, bit(nextKnown), next, nextTime, nextPacket,
-            bit(contiguousKnown), contiguous, bit(spoke), ack, rawWindow, time, verdicts, duplicateAcks, lastNewAckPacket,
+            bit(contiguousKnown), contiguous, bit(spoke), ack, rawWindow, time, verdicts, bit(beyondSaid), duplicateAcks, lastNewAckPacket,
             bit(flightKnown), bit(windowFromSyn), synBytes, scale, scalePacket, maximumSegmentSize, maximumSegmentSizePacket,
             bit(sackPermitted), sackPermittedPacket, bit(hasTimestamps), timestamp, timestampPacket, phase.ordinal(), phasePacket,
             bit(phaseIsInferred), bit(ackKnown), highestAck, ackPacket, windowPacket, bit(edgeKnown), edge, bit(finSeen), fin,

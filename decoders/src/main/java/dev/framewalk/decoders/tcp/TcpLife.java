@@ -90,6 +90,10 @@ public final class TcpLife {
             new Transition(TcpPhase.LAST_ACK, Trigger.RECEIVES_ACK_OF_FIN, TcpPhase.CLOSED, OTHERWISE),
             new Transition(TcpPhase.LAST_ACK, Trigger.SENDS_RST, TcpPhase.RESET, RESETS),
             new Transition(TcpPhase.LAST_ACK, Trigger.RECEIVES_RST, TcpPhase.RESET, OTHERWISE),
+            new Transition(TcpPhase.RESET, Trigger.IS_CONNECTED_TO, TcpPhase.LISTEN, OPEN_CALL),
+            new Transition(TcpPhase.RESET, Trigger.SENDS_SYN, TcpPhase.SYN_SENT, OPEN_CALL),
+            new Transition(TcpPhase.RESET, Trigger.SENDS_SYN_ACK, TcpPhase.SYN_RECEIVED, IN_LISTEN),
+            new Transition(TcpPhase.RESET, Trigger.RECEIVES_SYN_ACK, TcpPhase.ESTABLISHED, IN_SYN_SENT),
             new Transition(TcpPhase.TIME_WAIT, Trigger.WAITS_LONG_ENOUGH, TcpPhase.CLOSED, Rfc.of(9293, "3.6")));
 
     /// `NEXT[phase][trigger]`; the phase itself where nothing changes.

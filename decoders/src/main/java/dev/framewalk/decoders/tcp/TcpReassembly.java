@@ -61,9 +61,10 @@ final class TcpReassembly {
 
     /// Begins to count at this sequence number, unless bytes have been counted already.
     void startAt(int sequence) {
-        if (!started || nextOffset == 0 && held.count() == 0 && !finSeen) {
+        if (!started || nextOffset == 0 && held.count() == 0 && !(ended && finSeen)) {
             started = true;
             nextSequence = sequence;
+            finSeen = false;
         }
     }
 

@@ -58,6 +58,7 @@ final class TcpVerdicts {
         if (!self.spoke || ack != self.ack) {
             self.lastNewAckPacket = packet;
             self.duplicateAcks = 0;
+            self.beyondSaid = false;
         } else if ((bits & DUPLICATE_ACK) != 0) {
             self.duplicateAcks++;
         }
@@ -128,7 +129,12 @@ final class TcpVerdicts {
         if (!TcpSequence.after(ack, peer.contiguous)) {
             return 0;
         }
-        // said once: what is missing before this place is known now
+        if (peer.contiguous == peer.next) {
+            // beyond everything that was ever seen: said once, until the other end acknowledges something else
+            boolean wasSaid = peer.beyondSaid;
+            peer.beyondSaid = true;
+            return wasSaid ? 0 : ACK_LOST_SEGMENT;
+        }
         peer.contiguous = peer.next;
         return ACK_LOST_SEGMENT;
     }
@@ -141,32 +147,38 @@ final class TcpVerdicts {
             goesBack = false;
         }
         if (length > 0 && peer.spoke && peer.ack != 0 && TcpSequence.notAfter(seq + length, peer.ack)) {
-            return SPURIOUS_RETRANSMISSION;
+            return RETRANSMISSION | SPURIOUS_RETRANSMISSION;
         }
         if (!goesBack) {
             return 0;
         }
         if (peer.duplicateAcks >= 2 && peer.ack == seq && time - peer.time < FAST_NANOS) {
-            return FAST_RETRANSMISSION;
+            return RETRANSMISSION | FAST_RETRANSMISSION;
         }
         long limit = reorderNanos == 0 ? REORDER_NANOS : reorderNanos;
-        if (time - self.nextTime < limit && self.next != seq + length) {
+        if (time - self.nextTime < limit && self.next != end()) {
             return OUT_OF_ORDER;
         }
         return RETRANSMISSION;
     }
 
+    /// The sequence number after the segment; SYN and FIN take one.
+    private int end() {
+        return seq + length + ((flags & (TcpFlags.SYN | TcpFlags.FIN)) != 0 ? 1 : 0);
+    }
+
     /// Moves what is known of the sender on past this segment.
     void remember(TcpHalf self, int bits, int packet) {
-        boolean isProbe = (bits & ZERO_WINDOW_PROBE) != 0;
-        int next = seq + length + ((flags & (TcpFlags.SYN | TcpFlags.FIN)) != 0 ? 1 : 0);
-        if (!isProbe && (!self.nextKnown || TcpSequence.after(next, self.next))) {
+        // the RST that answers a SYN is numbered 0 for want of a number (RFC 9293, section 3.5.2)
+        boolean isOutside = (bits & ZERO_WINDOW_PROBE) != 0 || seq == 0 && (flags & TcpFlags.RST) != 0;
+        int next = end();
+        if (!isOutside && (!self.nextKnown || TcpSequence.after(next, self.next))) {
             self.nextKnown = true;
             self.next = next;
             self.nextPacket = packet;
             self.nextTime = time;
         }
-        if (!isProbe && (!self.contiguousKnown || seq == self.contiguous)) {
+        if (!isOutside && (!self.contiguousKnown || seq == self.contiguous)) {
             self.contiguousKnown = true;
             self.contiguous = self.next;
         }
