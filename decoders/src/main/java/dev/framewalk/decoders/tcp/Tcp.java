@@ -4,7 +4,9 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
 import dev.framewalk.decoders.field.Layout;
+import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.packet.ChecksumCheck;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
@@ -67,6 +69,8 @@ public final class Tcp implements PacketLayer {
     public static final Protocol PROTOCOL =
             new Protocol("tcp", "TCP", Tcp.class, fields(), List.of(TcpAnomaly.values()));
 
+    private static final List<Claim> CLAIMS = List.of(new Claim(Space.IP_PROTOCOL, IP_PROTOCOL));
+
     private Tcp() {}
 
     private static List<Field> fields() {
@@ -80,6 +84,10 @@ public final class Tcp implements PacketLayer {
         fields.add(TcpFields.FLAGS_TEXT);
         fields.add(TcpFields.CHECKSUM_STATUS);
         fields.add(TcpFields.CHECKSUM_CALCULATED);
+        fields.addAll(TcpMeasurement.FIELDS);
+        for (TcpAnalysis verdict : TcpAnalysis.values()) {
+            fields.add(verdict.field());
+        }
         fields.addAll(TcpOptions.FIELDS);
         for (TcpOption option : TcpOption.values()) {
             if (!fields.contains(option.group())) {
@@ -143,7 +151,7 @@ public final class Tcp implements PacketLayer {
 
     @Override
     public List<Claim> claims() {
-        return List.of(new Claim(Space.IP_PROTOCOL, IP_PROTOCOL));
+        return CLAIMS;
     }
 
     @Override
@@ -180,12 +188,31 @@ public final class Tcp implements PacketLayer {
         }
         Bytes bytes = reader.source();
         if (reader.isExplaining()) {
-            check(reader, bytes, at);
+            checkFlags(reader, bytes, at);
         }
         new TcpOptions().parse(reader, has(bytes, at, TcpFlags.SYN), (int) acknowledgmentNumber(bytes, at));
     }
 
-    private static void check(FieldReader reader, Bytes bytes, long at) {
+    @Override
+    public void check(Node header, LayerStack stack, int index) {
+        long at = stack.header(index);
+        if (stack.payload(index) - at < SHORTEST_HEADER) {
+            return;
+        }
+        long length = Math.max(stack.end(index), stack.endOnWire(index)) - at;
+        ChecksumCheck.withPseudoHeader(
+                header,
+                stack,
+                index,
+                IP_PROTOCOL,
+                length,
+                16,
+                TcpFields.CHECKSUM_CALCULATED,
+                TcpFields.CHECKSUM_STATUS,
+                TcpAnomaly.BAD_CHECKSUM);
+    }
+
+    private static void checkFlags(FieldReader reader, Bytes bytes, long at) {
         int flags = flags(bytes, at);
         reader.derived(TcpFields.FLAGS_TEXT, flags, TcpFlags.text(flags));
         int offset = dataOffset(bytes, at);

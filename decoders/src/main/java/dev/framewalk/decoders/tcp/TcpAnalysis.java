@@ -1,5 +1,6 @@
 package dev.framewalk.decoders.tcp;
 
+import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 import java.util.ArrayList;
@@ -49,19 +50,22 @@ public enum TcpAnalysis {
 
     private static final TcpAnalysis[] ALL = values();
 
-    private final String id;
+    private final Field field;
     private final Severity severity;
-    private final Rfc rfc;
 
     TcpAnalysis(String name, Severity severity, Rfc rfc) {
-        this.id = "tcp.analysis." + name;
+        this.field = Field.group("tcp.analysis." + name, rfc);
         this.severity = severity;
-        this.rfc = rfc;
     }
 
     /// Wireshark's name, `tcp.analysis.retransmission`; also the key of its texts.
     public String id() {
-        return id;
+        return field.id();
+    }
+
+    /// As a field: it has no value, only presence.
+    public Field field() {
+        return field;
     }
 
     public Severity severity() {
@@ -69,7 +73,7 @@ public enum TcpAnalysis {
     }
 
     public Rfc rfc() {
-        return rfc;
+        return field.rfc();
     }
 
     /// Its bit in a set of verdicts.

@@ -11,11 +11,11 @@ public enum TcpAnomaly implements Anomaly {
             Severity.ERROR,
             Rfc.of(9293, "3.1"),
             "The header says it is {measured} bytes long; no TCP header is shorter than {expected}."),
-    CHECKSUM_MISMATCH(
-            "checksum-mismatch",
-            Severity.ERROR,
+    BAD_CHECKSUM(
+            "checksum-bad",
+            Severity.NOTE,
             Rfc.of(9293, "3.1"),
-            "The checksum is {measured}; these bytes give {expected}."),
+            "The TCP checksum is {measured}; the bytes give {expected}."),
     RESERVED_BITS_SET(
             "reserved-bits-set",
             Severity.NOTE,

@@ -1,7 +1,6 @@
 package dev.framewalk.decoders.tcp;
 
 import dev.framewalk.decoders.field.Field;
-import dev.framewalk.decoders.field.FieldType;
 import dev.framewalk.decoders.field.Rfc;
 
 /// The fields of the fixed header.
@@ -27,7 +26,7 @@ final class TcpFields {
     static final Field FIN = Field.flag("tcp.flags.fin", Rfc.of(9293, "3.6"));
     static final Field WINDOW = Field.number("tcp.window_size_value", Rfc.of(9293, "3.8.6"));
     static final Field CHECKSUM = Field.hex("tcp.checksum", HEADER);
-    static final Field CHECKSUM_STATUS = new Field("tcp.checksum.status", FieldType.NUMBER, HEADER);
+    static final Field CHECKSUM_STATUS = Field.text("tcp.checksum.status", HEADER);
     static final Field CHECKSUM_CALCULATED = Field.hex("tcp.checksum_calculated", HEADER);
     static final Field URGENT_POINTER = Field.number("tcp.urgent_pointer", Rfc.of(9293, "3.8.5"));
     static final Field FLAGS_TEXT = Field.text("tcp.flags.str", HEADER);

@@ -1,7 +1,9 @@
 package dev.framewalk.decoders.tcp;
 
 import dev.framewalk.decoders.field.Rfc;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// The life of one endpoint as a transition table: the table that follows the traffic is the table that is drawn.
 ///
@@ -26,6 +28,11 @@ public final class TcpLife {
         IS_MET_MIDWAY,
         /// Twice the maximum segment lifetime passed. Drawn, and never followed: nothing on the wire shows it.
         WAITS_LONG_ENOUGH;
+
+        /// Key of its words.
+        public String textKey() {
+            return "x.tcp.state.trigger." + name().toLowerCase(Locale.ROOT);
+        }
 
         /// Whether the endpoint itself was seen doing it.
         public boolean isOwnDoing() {
@@ -116,7 +123,7 @@ public final class TcpLife {
         int triggers = Trigger.values().length;
         TcpPhase[][] next = new TcpPhase[phases.length][triggers];
         for (TcpPhase phase : phases) {
-            java.util.Arrays.fill(next[phase.ordinal()], phase);
+            Arrays.fill(next[phase.ordinal()], phase);
         }
         for (Transition transition : TABLE) {
             next[transition.from().ordinal()][transition.trigger().ordinal()] = transition.to();

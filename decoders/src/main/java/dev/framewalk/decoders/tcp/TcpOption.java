@@ -19,7 +19,7 @@ public enum TcpOption {
     QUICK_START(27, "Quick-Start response", "tcp.options.qs", 8, Rfc.of(4782, "4.2")),
     USER_TIMEOUT(28, "User timeout", "tcp.options.user_to", 4, Rfc.of(5482, "3")),
     AUTHENTICATION(29, "TCP authentication (TCP-AO)", "tcp.options.ao", 0, Rfc.of(5925, "2.2")),
-    MULTIPATH(30, "Multipath TCP", "tcp.options.mptcp", 0, Rfc.of(8684, "3")),
+    MULTIPATH(30, "Multipath TCP", "x.tcp.options.mptcp", 0, Rfc.of(8684, "3")),
     FAST_OPEN(34, "Fast Open cookie", "tcp.options.tfo", 0, Rfc.of(7413, "4.1.1")),
     ENCRYPTION_NEGOTIATION(69, "Encryption negotiation (TCP-ENO)", "x.tcp.options.eno", 0, Rfc.of(8547, "4.1")),
     ACCURATE_ECN_0(172, "Accurate ECN, order 0", "tcp.options.acc_ecn", 0, Rfc.of(9768, "3.2.3")),

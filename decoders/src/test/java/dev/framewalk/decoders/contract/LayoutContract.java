@@ -27,6 +27,8 @@ import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.pppoe.PppoeSession;
 import dev.framewalk.decoders.sll.Sll2;
 import dev.framewalk.decoders.sll.Sll;
+import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.decoders.vlan.Vlan;
 import dev.framewalk.decoders.vxlan.Vxlan;
@@ -62,6 +64,25 @@ public final class LayoutContract {
         rows.add(new Row(Udp.LAYER, 8, "udp.dstport", 1, Udp::destinationPort));
         rows.add(new Row(Udp.LAYER, 8, "udp.length", 1, Udp::length));
         rows.add(new Row(Udp.LAYER, 8, "udp.checksum", 1, Udp::checksum));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.srcport", 1, Tcp::sourcePort));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.dstport", 1, Tcp::destinationPort));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.seq_raw", 1, Tcp::sequenceNumber));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.ack_raw", 1, Tcp::acknowledgmentNumber));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.hdr_len", 4, Tcp::dataOffset));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.str", 1, Tcp::flags));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.res", 1, (b, at) -> Tcp.flags(b, at) >>> 9));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.ae", 1, (b, at) -> flag(b, at, TcpFlags.AE)));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.cwr", 1, (b, at) -> flag(b, at, TcpFlags.CWR)));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.ece", 1, (b, at) -> flag(b, at, TcpFlags.ECE)));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.urg", 1, (b, at) -> flag(b, at, TcpFlags.URG)));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.ack", 1, (b, at) -> flag(b, at, TcpFlags.ACK)));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.push", 1, (b, at) -> flag(b, at, TcpFlags.PSH)));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.reset", 1, (b, at) -> flag(b, at, TcpFlags.RST)));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.syn", 1, (b, at) -> flag(b, at, TcpFlags.SYN)));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.flags.fin", 1, (b, at) -> flag(b, at, TcpFlags.FIN)));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.window_size_value", 1, Tcp::window));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.checksum", 1, Tcp::checksum));
+        rows.add(new Row(Tcp.LAYER, 20, "tcp.urgent_pointer", 1, Tcp::urgentPointer));
         rows.add(new Row(Ethernet.LAYER, 14, "eth.type", 1, Ethernet::typeOrLength));
         rows.add(new Row(Ethernet.LAYER, 14, "eth.len", 1, Ethernet::typeOrLength));
         rows.add(new Row(Vlan.LAYER, 4, "vlan.id", 1, Vlan::id));
@@ -116,6 +137,10 @@ public final class LayoutContract {
         rows.add(new Row(Llc.LAYER, 3, "llc.dsap", 1, Llc::destination));
         rows.add(new Row(Snap.LAYER, 5, "llc.oui", 1, Snap::organization));
         return rows;
+    }
+
+    private static long flag(Bytes bytes, long at, int flag) {
+        return Tcp.has(bytes, at, flag) ? 1 : 0;
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static dev.framewalk.decoders.contract.Wire.hex;
 import static dev.framewalk.decoders.contract.Wire.ipv4;
 import static dev.framewalk.decoders.contract.Wire.ipv6;
 import static dev.framewalk.decoders.contract.Wire.join;
+import static dev.framewalk.decoders.contract.Wire.tcp;
 import static dev.framewalk.decoders.contract.Wire.udp;
 
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ public final class SamplePackets {
         List<SamplePacket> all = new ArrayList<>();
         all.addAll(links());
         all.addAll(internet());
+        all.addAll(segments());
         all.addAll(names());
         all.addAll(others());
         all.addAll(control());
@@ -83,6 +85,31 @@ public final class SamplePackets {
                 sample("jumbo payload", 229, "ipv6:ipv6.hopopts:udp", jumbo()),
                 sample("UDP with a wrong length", 228, "ip:udp", ipv4(17, hex("0001 0002 0004 0000 4142"))),
                 sample("IPv4 in IPv4 in IPv6", 229, "ipv6:ip:ip:udp", ipv6(4, ipv4(4, ipv4(17, udp(1, 2, DATA))))));
+    }
+
+    private static List<SamplePacket> segments() {
+        byte[] ports = hex("c000 0050 00001000 00000000");
+        String syn = "02 ffff 0000 0000";
+        return List.of(
+                sample("TCP data", 228, "ip:tcp", ipv4(6, tcp(49152, 80, DATA))),
+                sample("TCP in IPv6", 229, "ipv6:tcp", ipv6(6, tcp(49152, 80, DATA))),
+                sample("a SYN with the usual options", 228, "ip:tcp",
+                        ipv4(6, join(ports, hex("a0" + syn + "020405b4 0402 080a 00000001 00000000 01 030307")))),
+                sample("a SYN with rare options", 228, "ip:tcp",
+                        ipv4(6, join(ports, hex("f0" + syn + "1d10 0102 000102030405060708090a0b 1c04 8003 220a 0011223344556677 4502 fe06 0001 abcd")))),
+                sample("Multipath TCP, accurate ECN, an experiment", 228, "ip:tcp",
+                        ipv4(6, join(ports, hex("e0" + syn + "1e0c 0181 0011223344556677 ac0b 000001 000000 000001 fd06 f989 abcd 0701 1300")))),
+                sample("selective acknowledgments", 228, "ip:tcp",
+                        ipv4(6, join(ports, hex("d0 10 ffff 0000 0000 01 01 080a 00000001 00000002 01 01 0512 00000064 000000c8 000000fa 0000012c")))),
+                sample("an MD5 signature", 228, "ip:tcp",
+                        ipv4(6, join(ports, hex("a0" + syn + "1312 000102030405060708090a0b0c0d0e0f 00 00")))),
+                sample("an option that goes too far", 228, "ip:tcp", ipv4(6, join(ports, hex("60" + syn + "02ff 05b4"), DATA))),
+                sample("an option that ends before it begins", 228, "ip:tcp", ipv4(6, join(ports, hex("60" + syn + "02 00 05b4")))),
+                sample("an option without a length", 228, "ip:tcp", ipv4(6, join(ports, hex("60" + syn + "01 01 01 02")))),
+                sample("something behind the end of the options", 228, "ip:tcp",
+                        ipv4(6, join(ports, hex("60" + syn + "00 00 01 00")))),
+                sample("a data offset that is too small", 228, "ip:tcp", ipv4(6, join(ports, hex("40" + syn), DATA))),
+                sample("every flag at once", 228, "ip:tcp", ipv4(6, join(ports, hex("5fff ffff 0000 ffff")))));
     }
 
     private static List<SamplePacket> names() {
