@@ -83,6 +83,8 @@ public final class TcpDecoder {
         }
         learn(self, peer, flags, wirePayloadLength, packetNumber);
 
+        // a RST moves the next number to its own, so it must be held against the number before
+        boolean isWhereExpected = self.nextKnown && seq == self.next;
         int bits = verdicts.judge(
                 self, peer, seq, ack, flags, Tcp.window(window, header), wirePayloadLength, timeNanos, handshakeNanos, packetNumber);
         bits |= fastOpen(peer, flags, ack, wirePayloadLength);
@@ -95,7 +97,7 @@ public final class TcpDecoder {
         measure(self, peer, seq, ack, flags, wirePayloadLength, packetNumber, timeNanos, bits);
 
         if ((flags & TcpFlags.RST) != 0) {
-            reset(direction, self, peer, seq, ack, flags, packetNumber);
+            reset(direction, peer, seq, ack, flags, isWhereExpected, packetNumber);
         } else {
             if (!begun || halves[0].phase == TcpPhase.RESET) {
                 begin(direction, flags, packetNumber);
@@ -395,7 +397,7 @@ public final class TcpDecoder {
             sink.anomaly(direction, TcpAnomaly.FIN_BEFORE_SYN, sequence & 0xffff_ffffL, 0, packet);
             return;
         }
-        if (!self.stream.fin(sequence)) {
+        if (!self.stream.fin(direction, sequence, packet, sink)) {
             sink.anomaly(
                     direction,
                     TcpAnomaly.FIN_MOVED,
@@ -421,8 +423,9 @@ public final class TcpDecoder {
         }
     }
 
-    private void reset(int direction, TcpHalf self, TcpHalf peer, int seq, int ack, int flags, int packet) {
-        if (!isAcceptableReset(self, peer, seq, ack, flags)) {
+    private void reset(
+            int direction, TcpHalf peer, int seq, int ack, int flags, boolean isWhereExpected, int packet) {
+        if (!isAcceptableReset(peer, seq, ack, flags, isWhereExpected)) {
             sink.anomaly(
                     direction, TcpAnomaly.RESET_OUTSIDE_WINDOW, seq & 0xffff_ffffL, peer.highestAck & 0xffff_ffffL, packet);
             return;
@@ -438,11 +441,11 @@ public final class TcpDecoder {
     }
 
     /// Whether the receiver would believe a RST: inside its window, or answering its SYN.
-    private static boolean isAcceptableReset(TcpHalf self, TcpHalf peer, int seq, int ack, int flags) {
+    private static boolean isAcceptableReset(TcpHalf peer, int seq, int ack, int flags, boolean isWhereExpected) {
         if (peer.phase == TcpPhase.SYN_SENT) {
             return (flags & TcpFlags.ACK) != 0 && TcpSequence.after(ack, peer.iss) && TcpSequence.notAfter(ack, peer.next);
         }
-        if (!peer.ackKnown || seq == self.next) {
+        if (!peer.ackKnown || isWhereExpected) {
             return true;
         }
         long width = peer.scale == TcpHalf.SCALE_UNKNOWN ? (long) peer.rawWindow << 14 : peer.window();

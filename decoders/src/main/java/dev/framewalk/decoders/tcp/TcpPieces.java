@@ -145,6 +145,24 @@ final class TcpPieces {
         head = 0;
     }
 
+    /// Drops everything from this offset on and says how many bytes that were.
+    long cutAt(long offset) {
+        long dropped = 0;
+        while (count > 0 && to[head + count - 1] > offset) {
+            int last = head + count - 1;
+            if (from[last] >= offset) {
+                dropped += to[last] - from[last];
+                windows[last] = null;
+                count--;
+            } else {
+                dropped += to[last] - offset;
+                to[last] = offset;
+                captured[last] = (int) Math.min(captured[last], offset - from[last]);
+            }
+        }
+        return dropped;
+    }
+
     void removeFirst(int number) {
         if (number == 0) {
             return;

@@ -218,8 +218,8 @@ final class TcpReassembly {
         heldBytes = 0;
     }
 
-    /// Notes where the stream ends.
-    boolean fin(int sequence) {
+    /// Notes where the stream ends, and drops what waits beyond. False if there is an end elsewhere or bytes were delivered beyond.
+    boolean fin(int direction, int sequence, int packet, TcpSink sink) {
         long offset = offsetOf(sequence);
         if (finSeen) {
             return offset == finOffset;
@@ -229,6 +229,11 @@ final class TcpReassembly {
         }
         finSeen = true;
         finOffset = offset;
+        long dropped = held.cutAt(offset);
+        if (dropped > 0) {
+            heldBytes -= dropped;
+            sink.anomaly(direction, TcpAnomaly.DATA_AFTER_FIN, dropped, 0, packet);
+        }
         return true;
     }
 
