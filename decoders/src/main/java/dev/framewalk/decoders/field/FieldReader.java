@@ -144,6 +144,20 @@ public abstract sealed class FieldReader permits Skim, Explain {
         return value;
     }
 
+    /// Takes 1 to 8 whole bytes as a number whose least significant byte stands first.
+    public final long littleEndian(Field field, int length, @Nullable CodePoints names) {
+        if (!take(field, length * 8)) {
+            return 0;
+        }
+        long value = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            value = value << 8 | source.u8(position() + i);
+        }
+        number(field, bit, length * 8, value, names);
+        bit += length * 8L;
+        return value;
+    }
+
     /// Takes `length` bytes as one field and returns where they begin, or -1 if they are not all there.
     public final long bytes(Field field, long length) {
         return bytes(field, length, null);

@@ -31,7 +31,7 @@ public final class Geneve implements PacketLayer {
     public static final Field OPTION_CRITICAL = Field.flag("geneve.option.type.critical", Rfc.of(8926, "3.5"));
     public static final Field OPTION_TYPE = Field.number("geneve.option.type", Rfc.of(8926, "3.5"));
     public static final Field OPTION_RESERVED = Field.number("geneve.option.flags.reserved", Rfc.of(8926, "3.5"));
-    public static final Field OPTION_LENGTH = Field.number("geneve.option.length", Rfc.of(8926, "3.5"));
+    public static final Field OPTION_LENGTH = Field.number("x.geneve.option-words", Rfc.of(8926, "3.5"));
     public static final Field OPTION_DATA = Field.bytes("geneve.option.unknown.data", Rfc.of(8926, "3.5"));
 
     public static final int SHORTEST_HEADER = 8;

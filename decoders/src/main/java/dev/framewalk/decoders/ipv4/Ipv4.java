@@ -25,7 +25,8 @@ public final class Ipv4 implements PacketLayer {
 
     public static final Field GROUP = Field.group("ip", HEADER);
     public static final Field VERSION = Field.number("ip.version", HEADER);
-    public static final Field HEADER_WORDS = Field.number("ip.hdr_len", HEADER);
+    public static final Field HEADER_WORDS = Field.number("x.ip.header-words", HEADER);
+    public static final Field HEADER_LENGTH = Field.number("ip.hdr_len", HEADER);
     public static final Field DSFIELD = Field.group("ip.dsfield", Rfc.of(2474, "3"));
     public static final Field DSCP = Field.number("ip.dsfield.dscp", Rfc.of(2474, "3"));
     public static final Field ECN = Field.number("ip.dsfield.ecn", Rfc.of(3168, "5"));
@@ -87,6 +88,7 @@ public final class Ipv4 implements PacketLayer {
                 GROUP,
                 VERSION,
                 HEADER_WORDS,
+                HEADER_LENGTH,
                 DSFIELD,
                 DSCP,
                 ECN,
@@ -258,7 +260,11 @@ public final class Ipv4 implements PacketLayer {
         if (reader.remaining() == 0) {
             return;
         }
+        long at = reader.position();
         LAYOUT.read(reader);
+        if (reader.isExplaining() && !reader.isShort()) {
+            reader.derived(HEADER_LENGTH, headerLength(reader.source(), at), null);
+        }
         if (reader.remaining() > 0 && !reader.isShort()) {
             Ipv4Options.read(reader);
         }

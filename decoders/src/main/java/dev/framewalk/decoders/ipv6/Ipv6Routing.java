@@ -102,6 +102,26 @@ public final class Ipv6Routing implements PacketLayer {
     @Override
     public void walk(Bytes bytes, long at, long end, LayerStack stack) {
         ExtensionHeaders.walk(this, bytes, at, end, 8, stack);
+        int index = stack.depth() - 1;
+        if (index >= 0 && stack.header(index) == at && stack.layer(index) == this && stack.addressLength(index) == 16) {
+            long last = finalDestination(bytes, at, stack.payload(index));
+            if (last >= 0 && stack.addressWindow(index) == bytes) {
+                // Checksums and conversations are about the machine where the packet ends, not about the next station.
+                stack.addresses(bytes, stack.sourceAddressAt(index), last, 16);
+            }
+        }
+    }
+
+    /// Where the address of the last station stands, or -1 if the packet has no station left or the type is not known.
+    private static long finalDestination(Bytes bytes, long at, long end) {
+        if (end - at < 24 || segmentsLeft(bytes, at) == 0) {
+            return -1;
+        }
+        return switch (type(bytes, at)) {
+            case SOURCE_ROUTE -> at + 8 + ((end - at - 8) / 16 - 1) * 16;
+            case MOBILE, SEGMENT_ROUTING -> at + 8;
+            default -> -1;
+        };
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.framewalk.decoders.ethernet.EtherTypes;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
 import dev.framewalk.decoders.field.Layout;
-import dev.framewalk.decoders.field.NamedNumbers;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.packet.Claim;
@@ -30,11 +29,9 @@ public final class Loopback implements PacketLayer {
     public static final int HEADER_LENGTH = 4;
     private static final int FIRST_ETHER_TYPE = 0x0600;
 
-    private static final NamedNumbers FAMILIES = AddressFamilies.NAMES;
     /// Some systems write two bytes of their own and an EtherType.
     static final Layout WITH_ETHER_TYPE =
             Layout.begin().field(RESERVED, 16).field(TYPE, 16, EtherTypes.NAMES).end();
-    static final Layout LAYOUT = Layout.begin().field(FAMILY, 32, Loopback::nameEitherOrder).end();
 
     public static final Protocol PROTOCOL =
             new Protocol("null", "Loopback", Loopback.class, List.of(GROUP, FAMILY, RESERVED, TYPE), List.of());
@@ -56,11 +53,6 @@ public final class Loopback implements PacketLayer {
     /// Whether no byte order gives an address family, and the last two bytes can be an EtherType.
     private static boolean hasEtherType(Bytes bytes, long at) {
         return bytes.u16(at) != 0 && bytes.u16Le(at + 2) != 0 && bytes.u16(at + 2) >= FIRST_ETHER_TYPE;
-    }
-
-    private static String nameEitherOrder(long number) {
-        int family = inEitherOrder((int) number);
-        return FAMILIES.nameOf(family & 0xffff_ffffL) + (family == (int) number ? "" : ", written as " + family + " in the other byte order");
     }
 
     @Override
@@ -96,6 +88,12 @@ public final class Loopback implements PacketLayer {
     @Override
     public void read(FieldReader reader) {
         boolean isType = reader.has(HEADER_LENGTH) && hasEtherType(reader.source(), reader.position());
-        (isType ? WITH_ETHER_TYPE : LAYOUT).read(reader);
+        if (isType) {
+            WITH_ETHER_TYPE.read(reader);
+        } else if (reader.has(HEADER_LENGTH) && family(reader.source(), reader.position()) != reader.source().i32(reader.position())) {
+            reader.littleEndian(FAMILY, HEADER_LENGTH, AddressFamilies.NAMES);
+        } else {
+            reader.bits(FAMILY, 32, AddressFamilies.NAMES);
+        }
     }
 }

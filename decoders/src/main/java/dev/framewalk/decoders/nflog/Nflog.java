@@ -20,8 +20,8 @@ public final class Nflog implements PacketLayer {
     public static final Field VERSION = Field.number("nflog.version", Rfc.other("LINKTYPE_NFLOG"));
     public static final Field RESOURCE = Field.number("nflog.res_id", Rfc.other("LINKTYPE_NFLOG"));
     public static final Field ATTRIBUTE = Field.group("nflog.tlv", Rfc.other("LINKTYPE_NFLOG"));
-    public static final Field ATTRIBUTE_LENGTH = Field.hex("nflog.tlv_length", Rfc.other("LINKTYPE_NFLOG"));
-    public static final Field ATTRIBUTE_TYPE = Field.hex("nflog.tlv_type", Rfc.other("LINKTYPE_NFLOG"));
+    public static final Field ATTRIBUTE_LENGTH = Field.number("nflog.tlv_length", Rfc.other("LINKTYPE_NFLOG"));
+    public static final Field ATTRIBUTE_TYPE = Field.number("nflog.tlv_type", Rfc.other("LINKTYPE_NFLOG"));
     public static final Field ATTRIBUTE_VALUE = Field.bytes("nflog.tlv_value", Rfc.other("LINKTYPE_NFLOG"));
     public static final Field PREFIX = Field.text("nflog.prefix", Rfc.other("LINKTYPE_NFLOG"));
 
@@ -147,8 +147,13 @@ public final class Nflog implements PacketLayer {
             } else {
                 reader.enter(ATTRIBUTE);
             }
-            reader.u16(ATTRIBUTE_LENGTH);
-            reader.u16(ATTRIBUTE_TYPE);
+            if (littleEndian) {
+                reader.littleEndian(ATTRIBUTE_LENGTH, 2, null);
+                reader.littleEndian(ATTRIBUTE_TYPE, 2, null);
+            } else {
+                reader.u16(ATTRIBUTE_LENGTH);
+                reader.u16(ATTRIBUTE_TYPE);
+            }
             if (type != PAYLOAD && length >= 4) {
                 long content = Math.min(reader.remaining(), (length + 3 & ~3) - 4);
                 if (content > 0) {

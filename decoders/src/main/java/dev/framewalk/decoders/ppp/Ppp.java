@@ -19,7 +19,7 @@ public final class Ppp implements PacketLayer {
     public static final Field CONTROL = Field.hex("ppp.control", Rfc.of(1662, "3.1"));
     public static final Field TYPE = Field.hex("ppp.protocol", Rfc.of(1661, "2"));
 
-    private static final int ADDRESS_AND_CONTROL = 0xff03;
+    private static final int ALL_STATIONS = 0xff;
 
     public static final Protocol PROTOCOL = new Protocol(
             "ppp",
@@ -43,7 +43,7 @@ public final class Ppp implements PacketLayer {
 
     /// Whether the two fixed bytes of HDLC stand before the protocol.
     private static boolean hasFraming(Bytes bytes, long at, long end) {
-        return end - at >= 2 && bytes.u16(at) == ADDRESS_AND_CONTROL;
+        return end - at >= 2 && bytes.u8(at) == ALL_STATIONS;
     }
 
     @Override

@@ -25,7 +25,9 @@ public final class Teredo implements PacketLayer {
     public static final Field NONCE = Field.bytes("teredo.auth.nonce", Rfc.of(4380, "5.1.1"));
     public static final Field CONFIRMATION = Field.hex("teredo.auth.conf", Rfc.of(4380, "5.1.1"));
     public static final Field ORIGIN = Field.group("teredo.orig", Rfc.of(4380, "5.1.1"));
-    public static final Field PORT = Field.hex("teredo.orig.port", Rfc.of(4380, "5.1.1"));
+    public static final Field PORT = Field.hex("x.teredo.orig.hidden-port", Rfc.of(4380, "5.1.1"));
+    public static final Field ORIGIN_PORT = Field.number("teredo.orig.port", Rfc.of(4380, "5.1.1"));
+    public static final Field ORIGIN_ADDRESS = Field.text("teredo.orig.addr", Rfc.of(4380, "5.1.1"));
     public static final Field ADDRESS = Field.hex("x.teredo.orig.hidden-address", Rfc.of(4380, "5.1.1"));
 
     private static final int AUTHENTICATION_TYPE = 1;
@@ -49,6 +51,8 @@ public final class Teredo implements PacketLayer {
                     CONFIRMATION,
                     ORIGIN,
                     PORT,
+                    ORIGIN_PORT,
+                    ORIGIN_ADDRESS,
                     ADDRESS),
             List.of());
     public static final Teredo LAYER = new Teredo();
@@ -57,6 +61,10 @@ public final class Teredo implements PacketLayer {
             new Claim(Space.UDP_PORT, 3544));
 
     private Teredo() {}
+
+    private static String dotted(long address) {
+        return (address >>> 24) + "." + (address >>> 16 & 0xff) + "." + (address >>> 8 & 0xff) + "." + (address & 0xff);
+    }
 
     /// Where the IPv6 packet begins, or -1 if the indications before it are cut.
     private static long packetAt(Bytes bytes, long at, long end) {
@@ -127,8 +135,12 @@ public final class Teredo implements PacketLayer {
                 reader.bytes(NONCE, 8);
                 reader.u8(CONFIRMATION);
             } else {
-                reader.u16(PORT);
-                reader.u32(ADDRESS);
+                int port = ~reader.u16(PORT) & 0xffff;
+                long address = ~reader.bits(ADDRESS, 32) & 0xffff_ffffL;
+                if (reader.isExplaining() && !reader.isShort()) {
+                    reader.derived(ORIGIN_PORT, port, null);
+                    reader.derived(ORIGIN_ADDRESS, address, dotted(address));
+                }
             }
             reader.leave();
         }

@@ -96,7 +96,7 @@ public final class LayoutContract {
         rows.add(new Row(Sll2.LAYER, 20, "sll.etype", 1, Sll2::protocolType));
         rows.add(new Row(Sll2.LAYER, 20, "sll.ifindex", 1, Sll2::interfaceIndex));
         rows.add(new Row(Ipv4.LAYER, 20, "ip.version", 1, Ipv4::version));
-        rows.add(new Row(Ipv4.LAYER, 20, "ip.hdr_len", 4, Ipv4::headerLength));
+        rows.add(new Row(Ipv4.LAYER, 20, "ip.hdr_len", 1, Ipv4::headerLength));
         rows.add(new Row(Ipv4.LAYER, 20, "ip.len", 1, Ipv4::totalLength));
         rows.add(new Row(Ipv4.LAYER, 20, "ip.id", 1, Ipv4::identification));
         rows.add(new Row(Ipv4.LAYER, 20, "ip.flags.df", 1, (b, at) -> Ipv4.doNotFragment(b, at) ? 1 : 0));
