@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.stream.Sentences;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -43,15 +44,14 @@ public final class DiagramWords {
         return text.toString();
     }
 
-    /// A number of things, its thousands set apart by a narrow space: 1 284.
+    /// A number of things as our sentences write it.
     public static String count(long number) {
-        String digits = Long.toString(number);
-        StringBuilder apart = new StringBuilder(digits);
-        int first = number < 0 ? 1 : 0;
-        for (int i = digits.length() - 3; i > first; i -= 3) {
-            apart.insert(i, '\u00A0');
-        }
-        return apart.toString();
+        return Sentences.count(number);
+    }
+
+    /// What marks a repetition of a unit, with its number if it was seen.
+    String again(long original) {
+        return original > 0 ? text("cue.again", original) : text("cue.again.unseen");
     }
 
     /// A length of time with three meaningful digits: 12.4 ms, 203 µs, 1.28 s.

@@ -12,7 +12,8 @@ import dev.framewalk.decoders.stream.Depth;
 /// @param detail      more words, shown in smaller type where there is room; empty for none
 /// @param description what a screen reader speaks; empty to have it made from the rest
 /// @param isLost      it never arrived: drawn to the middle and crossed out; the arrival then only gives the slant
-/// @param again       event number of the unit that this one repeats, as people call it; 0 if it is no repetition
+/// @param again       number of the unit that this one repeats, as people call it; 0 if it is no repetition, [#UNSEEN]
+///                    if that unit is not there
 /// @param isOutOfOrder it overtook or was overtaken
 /// @param depth       how closely one looks when one sees it
 /// @param stream      number of the stream it belongs to, which gives a coloured mark at its tail; -1 for none
@@ -32,6 +33,9 @@ public record LadderArrow(
         boolean isOutOfOrder,
         Depth depth,
         long stream) {
+    /// The number of a repeated unit that is not in the capture.
+    public static final long UNSEEN = -1;
+
     /// An arrow of kind [ArrowKind#DATA] with nothing special about it.
     public static LadderArrow of(long event, int from, int to, Moment departure, Moment arrival, String label) {
         return new LadderArrow(
@@ -42,6 +46,12 @@ public record LadderArrow(
     public LadderArrow withNumber(long changed) {
         return new LadderArrow(
                 event, changed, from, to, departure, arrival, label, detail, description, kind, isLost, again,
+                isOutOfOrder, depth, stream);
+    }
+
+    public LadderArrow withLabel(String changed) {
+        return new LadderArrow(
+                event, number, from, to, departure, arrival, changed, detail, description, kind, isLost, again,
                 isOutOfOrder, depth, stream);
     }
 
@@ -96,7 +106,7 @@ public record LadderArrow(
     }
 
     public boolean isRepetition() {
-        return again > 0;
+        return again != 0;
     }
 
     /// Happens at one host and goes nowhere.

@@ -47,8 +47,8 @@ final class LadderLabels {
         double room = length - 2 * pad;
         Wrapped wrapped = wrapped(arrow, room);
         List<Part> parts = parts(arrow, wrapped.first, room, 0, wrapped.below.isEmpty());
-        List<Part> below = wrapped.below;
-        double width = Math.max(widthOf(parts), widthOf(below));
+        List<List<Part>> below = wrapped.below;
+        double width = widest(parts, below);
         double slope = Math.max(0, (y2 - y1) / length);
         double reach = Math.min((length - width) / 2, slope == 0 ? length : metrics.labelSlide() / slope);
         double distance = Math.max(pad, reach);
@@ -64,18 +64,31 @@ final class LadderLabels {
                 : heightOf(wrapped(arrow, Math.abs(x2 - x1) - 28 * metrics.unit()).below);
     }
 
-    /// Height of a second line.
-    private double heightOf(List<Part> below) {
-        if (below.isEmpty()) {
-            return 0;
+    /// Height of the lines below the first.
+    private double heightOf(List<List<Part>> below) {
+        double height = 0;
+        for (List<Part> line : below) {
+            height += lineHeight(line);
         }
-        boolean isSmall = below.getFirst().rank == Rank.DETAIL;
-        return 1.3 * (isSmall ? metrics.type().small() : metrics.type().label());
+        return height;
     }
 
-    private record Wrapped(String first, List<Part> below) {}
+    private double lineHeight(List<Part> line) {
+        return 1.3 * (line.getFirst().rank == Rank.DETAIL ? metrics.type().small() : metrics.type().label());
+    }
 
-    /// What goes into a second line: the rest of a label that is too long, or the detail beside one that is not.
+    private double widest(List<Part> first, List<List<Part>> below) {
+        double width = widthOf(first);
+        for (List<Part> line : below) {
+            width = Math.max(width, widthOf(line));
+        }
+        return width;
+    }
+
+    /// @param below the lines after the first; none is empty
+    private record Wrapped(String first, List<List<Part>> below) {}
+
+    /// What goes into further lines: the rest of a label that is too long, and the detail where it has no room beside.
     private Wrapped wrapped(LadderArrow arrow, double room) {
         String label = arrow.label();
         if (!mayUseTwoLines) {
@@ -85,13 +98,17 @@ final class LadderLabels {
         double free = room - taken - (taken > 0 ? space() : 0);
         List<String> lines = TextLines.of(label, Typeface.SANS, metrics.type().label(), free, 2);
         if (lines.size() == 2 && !lines.getFirst().endsWith("…")) {
-            List<Part> below = new ArrayList<>(2);
-            below.add(fitted(Rank.LABEL, lines.get(1), room));
-            double rest = room - below.getFirst().width - space();
-            if (!arrow.detail().isEmpty() && rest > 36 * metrics.unit()) {
-                below.add(fitted(Rank.DETAIL, arrow.detail(), rest));
+            List<Part> second = new ArrayList<>(2);
+            second.add(fitted(Rank.LABEL, lines.get(1), room));
+            if (arrow.detail().isEmpty()) {
+                return new Wrapped(lines.getFirst(), List.of(second));
             }
-            return new Wrapped(lines.getFirst(), below);
+            Part whole = fitted(Rank.DETAIL, arrow.detail(), room);
+            if (widthOf(second) + space() + whole.width <= room) {
+                second.add(whole);
+                return new Wrapped(lines.getFirst(), List.of(second));
+            }
+            return new Wrapped(lines.getFirst(), List.of(second, List.of(whole)));
         }
         if (arrow.detail().isEmpty()) {
             return new Wrapped(label, List.of());
@@ -100,7 +117,7 @@ final class LadderLabels {
         double detail = part(Rank.DETAIL, Typeface.SANS.fit(arrow.detail(), metrics.type().small(), room)).width;
         return alone + space() + detail <= room
                 ? new Wrapped(label, List.of())
-                : new Wrapped(label, List.of(fitted(Rank.DETAIL, arrow.detail(), room)));
+                : new Wrapped(label, List.of(List.of(fitted(Rank.DETAIL, arrow.detail(), room))));
     }
 
     /// The label of an arrow that lies where there was room, speaking for `more` others too.
@@ -139,7 +156,7 @@ final class LadderLabels {
             cues.add(part(Rank.CUE, words.text("cue.lost")));
         }
         if (arrow.isRepetition()) {
-            cues.add(part(Rank.CUE, words.text("cue.again", arrow.again())));
+            cues.add(part(Rank.CUE, words.again(arrow.again())));
         }
         if (arrow.isOutOfOrder()) {
             cues.add(part(Rank.CUE, words.text("cue.outoforder")));
@@ -182,18 +199,22 @@ final class LadderLabels {
     }
 
     private Optional<Label> label(
-            List<Part> parts, List<Part> below, double left, double baseline, boolean isMoved) {
+            List<Part> parts, List<List<Part>> below, double left, double baseline, boolean isMoved) {
         if (parts.isEmpty() && below.isEmpty()) {
             return Optional.empty();
         }
-        List<Piece> pieces = new ArrayList<>(parts.size() + below.size());
+        List<Piece> pieces = new ArrayList<>(parts.size() + 2);
         double first = baseline - heightOf(below);
         addLine(pieces, parts, left, first);
-        addLine(pieces, below, left, baseline);
+        double next = first;
+        for (List<Part> line : below) {
+            next += lineHeight(line);
+            addLine(pieces, line, left, next);
+        }
         Box box = new Box(
                 left,
                 first - metrics.labelAscent(),
-                left + Math.max(widthOf(parts), widthOf(below)),
+                left + widest(parts, below),
                 baseline + metrics.labelDescent());
         return Optional.of(new Label(pieces, box, isMoved));
     }

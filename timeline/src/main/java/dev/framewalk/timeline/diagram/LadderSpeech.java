@@ -32,7 +32,7 @@ final class LadderSpeech {
             add(text, words.text("spoken.lost"));
         }
         if (arrow.isRepetition()) {
-            add(text, words.text("spoken.again", "#" + arrow.again()));
+            add(text, arrow.again() > 0 ? words.text("spoken.again", "#" + arrow.again()) : words.text("spoken.again.unseen"));
         }
         if (arrow.isOutOfOrder()) {
             add(text, words.text("spoken.outoforder"));

@@ -107,7 +107,7 @@ public final class SequenceText {
             parts.add("(" + words.text("cue.lost") + ")");
         }
         if (arrow.isRepetition()) {
-            parts.add("(" + words.text("cue.again", arrow.again()) + ")");
+            parts.add("(" + words.again(arrow.again()) + ")");
         }
         if (arrow.isOutOfOrder()) {
             parts.add("(" + words.text("cue.outoforder") + ")");

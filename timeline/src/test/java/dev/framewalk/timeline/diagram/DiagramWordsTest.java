@@ -18,13 +18,6 @@ class DiagramWordsTest {
     }
 
     @Test
-    void thousandsAreSetApart() {
-        assertThat(DiagramWords.count(7)).isEqualTo("7");
-        assertThat(DiagramWords.count(1284)).isEqualTo("1\u00A0284");
-        assertThat(DiagramWords.count(-1234567)).isEqualTo("-1\u00A0234\u00A0567");
-    }
-
-    @Test
     void filledInWordsAreNotReadAsPatterns() {
         assertThat(DiagramWords.ENGLISH.text("spoken.column", "{1}", "{0}")).isEqualTo("{1}, {0}");
         assertThat(DiagramWords.ENGLISH.text("no.such.key")).isEqualTo("no.such.key");

@@ -14,7 +14,7 @@ class OverviewStripTest {
                 surface, counts, 800, 60, 0, 1_000_000_000, OptionalLong.of(5), Theme.LIGHT, DiagramWords.ENGLISH);
         assertThat(surface.isBalanced()).isTrue();
         assertThat(surface.marks()).isLessThan(2 * 400 + 10);
-        assertThat(surface.groups).singleElement().asString().contains("100\u00A0000 events");
+        assertThat(surface.groups).singleElement().asString().contains("100\u202f000 events");
     }
 
     @Test

@@ -1,0 +1,394 @@
+package dev.framewalk.timeline.diagram;
+
+import dev.framewalk.capture.Vantage;
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.timeline.Conversation;
+import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.PacketTable;
+import dev.framewalk.timeline.Span;
+import dev.framewalk.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+
+/// A timeline as a ladder.
+///
+/// Captured at one place, the columns are the hosts; the times at the other ends are estimated from the round trips of each
+/// connection, or not known. Captured at several places, the columns are those places, and each packet runs from one to
+/// the next at the times at which it was seen there; what should have been seen and was not is lost.
+public final class TimelineLadder {
+    /// More hosts than these share one column.
+    public static final int MOST_HOSTS = 12;
+
+    private final Timeline timeline;
+    private final Choice choice;
+    private final DiagramWords words;
+    private final OneWayDelays delays;
+    private final SegmentWords segments;
+    private final Map<String, Integer> columnOf = new LinkedHashMap<>();
+    private final Map<Integer, Conversation> conversations = new HashMap<>();
+    private final Map<OriginalKey, Integer> originals = new HashMap<>();
+    private final TreeMap<Long, Long> arrowOfEvent = new TreeMap<>();
+    private final List<LadderArrow> arrows = new ArrayList<>();
+    private final List<LadderScene.Note> notes = new ArrayList<>();
+    private final Set<Integer> shown = new HashSet<>();
+    /// Addresses at which the capture was made, as round trips show.
+    private final Set<String> here = new HashSet<>();
+    private final int events;
+    private final LadderScene scene;
+
+    /// What of a timeline a ladder shows.
+    ///
+    /// @param depth      how closely one looks
+    /// @param isChosen   whether an event (by index) is wanted: the display filter, a conversation
+    /// @param firstEvent index of the first event looked at
+    /// @param most       how many arrows at most
+    /// @param names      the name of a host by its address; the address itself where nothing better is known
+    /// @param title      for exports
+    /// @param filter     the display filter in words, for the foot line
+    public record Choice(
+            Depth depth,
+            IntPredicate isChosen,
+            int firstEvent,
+            int most,
+            UnaryOperator<String> names,
+            String title,
+            String filter) {
+        public static Choice of(Depth depth) {
+            return new Choice(depth, event -> true, 0, 200_000, UnaryOperator.identity(), "", "");
+        }
+
+        public Choice titled(String changed) {
+            return new Choice(depth, isChosen, firstEvent, most, names, changed, filter);
+        }
+    }
+
+    private record OriginalKey(int conversation, int direction, long sequence) {}
+
+    public TimelineLadder(Timeline timeline, Choice choice, DiagramWords words) {
+        this.timeline = timeline;
+        this.choice = choice;
+        this.words = words;
+        this.events = timeline.eventCount();
+        this.delays = new OneWayDelays(timeline);
+        timeline.conversations().forEach(each -> conversations.put(each.id(), each));
+        for (Conversation each : conversations.values()) {
+            for (Side side : Side.values()) {
+                if (delays.isHere(each.id(), side)) {
+                    here.add(each.end(side).address());
+                }
+            }
+        }
+        this.segments = new SegmentWords(timeline, delays, words);
+        boolean isAtPlaces = vantagesUsed() > 1;
+        List<Integer> chosen = chosen();
+        List<LadderScene.Column> columns = isAtPlaces ? places() : hosts(chosen);
+        Sightings sightings = isAtPlaces ? new Sightings(timeline) : null;
+        for (int event : chosen) {
+            if (sightings == null) {
+                addBetweenHosts(event);
+            } else {
+                addBetweenPlaces(event, sightings);
+            }
+            if (arrows.size() >= choice.most) {
+                break;
+            }
+        }
+        String name = timeline.capture().name();
+        scene = new LadderScene(
+                choice.title,
+                columns,
+                arrows,
+                brackets(),
+                notes,
+                List.of(),
+                new LadderScene.Origin(name, timeline.packets().count(), choice.filter));
+        for (LadderArrow arrow : arrows) {
+            arrowOfEvent.putIfAbsent(arrow.event(), arrow.event());
+        }
+    }
+
+    public LadderScene scene() {
+        return scene;
+    }
+
+    /// The arrow that shows an event, or the nearest one before it.
+    public OptionalLong arrowOf(int event) {
+        Long arrow = arrowOfEvent.floorKey((long) event);
+        return arrow == null ? OptionalLong.empty() : OptionalLong.of(arrow);
+    }
+
+    /// The event that an arrow shows. Where a packet was seen at several places, each of its ways is an arrow.
+    public int eventOf(long arrow) {
+        return (int) (events == 0 ? 0 : Math.floorMod(arrow, (long) events));
+    }
+
+    private int vantagesUsed() {
+        Set<Integer> used = new HashSet<>();
+        PacketTable packets = timeline.packets();
+        for (int number = 1; number <= packets.count() && used.size() < 2; number++) {
+            used.add(packets.vantage(number));
+        }
+        return used.size();
+    }
+
+    private List<Integer> chosen() {
+        List<Integer> chosen = new ArrayList<>();
+        for (int event = Math.max(0, choice.firstEvent); event < events && chosen.size() < choice.most; event++) {
+            if (isAtDepth(event) && choice.isChosen.test(event)) {
+                chosen.add(event);
+            }
+        }
+        return chosen;
+    }
+
+    /// One arrow a packet where packets are looked at; else the events that are steps at this depth.
+    private boolean isAtDepth(int event) {
+        return choice.depth.compareTo(Depth.SEGMENTS) >= 0
+                ? isPacket(event)
+                : timeline.depthOf(event).compareTo(choice.depth) <= 0;
+    }
+
+    private boolean isPacket(int event) {
+        return event == 0 || timeline.packetOf(event - 1) != timeline.packetOf(event);
+    }
+
+    // ---- columns
+
+    private List<LadderScene.Column> places() {
+        List<LadderScene.Column> columns = new ArrayList<>();
+        List<Vantage> vantages = timeline.capture().vantages();
+        for (Vantage vantage : vantages) {
+            columns.add(new LadderScene.Column(vantage.label(), vantage.description(), LadderScene.Role.VANTAGE));
+        }
+        return columns.isEmpty() ? List.of(new LadderScene.Column("?", "", LadderScene.Role.HOST)) : columns;
+    }
+
+    private int placeOf(int packet) {
+        return Math.clamp(timeline.packets().vantage(packet), 0, Math.max(0, timeline.capture().vantages().size() - 1));
+    }
+
+    private List<LadderScene.Column> hosts(List<Integer> chosen) {
+        Map<String, LadderScene.Role> roles = new LinkedHashMap<>();
+        Map<String, Set<Integer>> ports = new HashMap<>();
+        // who asks stands on the left
+        for (Side side : Side.values()) {
+            for (int event : chosen) {
+                Conversation conversation = conversations.get(timeline.conversationOf(event));
+                if (conversation != null) {
+                    String address = conversation.end(side).address();
+                    roles.putIfAbsent(
+                            address, side == Side.CLIENT ? LadderScene.Role.CLIENT : LadderScene.Role.SERVER);
+                    ports.computeIfAbsent(address, absent -> new HashSet<>())
+                            .add(conversation.end(side).port());
+                }
+            }
+        }
+        List<LadderScene.Column> columns = new ArrayList<>();
+        for (var host : roles.entrySet()) {
+            if (columns.size() == MOST_HOSTS && roles.size() > MOST_HOSTS + 1) {
+                columnOf.put(host.getKey(), MOST_HOSTS);
+                continue;
+            }
+            columnOf.put(host.getKey(), columns.size());
+            String name = choice.names.apply(host.getKey());
+            Set<Integer> used = ports.getOrDefault(host.getKey(), Set.of());
+            String port = used.size() == 1 && !used.contains(0) ? " : " + used.iterator().next() : "";
+            String address = name.equals(host.getKey()) ? port.replace(" : ", ":") : host.getKey() + port;
+            columns.add(new LadderScene.Column(name, address, host.getValue()));
+        }
+        if (roles.size() > MOST_HOSTS + 1) {
+            columns.add(new LadderScene.Column(
+                    words.text("host.others", roles.size() - MOST_HOSTS), "", LadderScene.Role.HOST));
+        }
+        if (columns.isEmpty()) {
+            columns.add(new LadderScene.Column(timeline.capture().name(), "", LadderScene.Role.HOST));
+        }
+        return columns;
+    }
+
+    // ---- arrows
+
+    private long since(int packet) {
+        return timeline.packets().timeNanos(packet) - timeline.firstTimeNanos();
+    }
+
+    private void addBetweenHosts(int index) {
+        Event event = timeline.event(index);
+        Conversation conversation = conversations.get(event.conversation());
+        long time = since(event.packet());
+        if (conversation == null) {
+            Moment moment = Moment.observed(time);
+            arrows.add(dressed(LadderArrow.of(index, 0, 0, moment, moment, ""), event));
+            return;
+        }
+        // the arrow is the way of the packet, whichever end the event is about
+        Side side = conversation.side(timeline.packets().direction(event.packet()));
+        int from = columnOf.getOrDefault(conversation.end(side).address(), 0);
+        int to = columnOf.getOrDefault(conversation.end(side.other()).address(), 0);
+        if (isGap(event)) {
+            notes.add(new LadderScene.Note(time, to, event.sentence(), Severity.WARN));
+            return;
+        }
+        Moment departure = momentAt(conversation, side, time, true);
+        Moment arrival = momentAt(conversation, side.other(), time, false);
+        arrows.add(dressed(LadderArrow.of(index, from, to, departure, arrival, ""), event));
+    }
+
+    /// When a packet that was captured at a time was at an end.
+    private Moment momentAt(Conversation conversation, Side end, long time, boolean isSender) {
+        int id = conversation.id();
+        if (here.contains(conversation.end(end).address())) {
+            return Moment.observed(time);
+        }
+        long way = delays.toEnd(id, end);
+        if (way == OneWayDelays.UNKNOWN) {
+            boolean isOtherHere = here.contains(conversation.end(end.other()).address());
+            return isSender && !isOtherHere
+                    ? Moment.observed(time)
+                    : Moment.unknown(time, words.text("estimate.none"));
+        }
+        String whom = words.text(end == Side.CLIENT ? "side.client" : "side.server");
+        String rule = words.text("estimate.distance", whom, DiagramWords.duration(2 * way));
+        return Moment.inferred(isSender ? time - way : time + way, rule);
+    }
+
+    private void addBetweenPlaces(int index, Sightings sightings) {
+        Event event = timeline.event(index);
+        int[] chain = sightings.chain(event.packet());
+        if (chain[0] != event.packet()) {
+            return; // told where it was seen first
+        }
+        if (isGap(event)) {
+            notes.add(new LadderScene.Note(since(event.packet()), placeOf(event.packet()), event.sentence(), Severity.WARN));
+            return;
+        }
+        for (int hop = 0; hop < chain.length; hop++) {
+            int packet = chain[hop];
+            Moment departure = Moment.observed(since(packet));
+            long id = (long) events * hop + index;
+            int missing = sightings.missingAt(packet);
+            if (hop + 1 < chain.length) {
+                Moment arrival = Moment.observed(since(chain[hop + 1]));
+                LadderArrow way =
+                        LadderArrow.of(id, placeOf(packet), placeOf(chain[hop + 1]), departure, arrival, "");
+                String rewritten = rewritten(packet, chain[hop + 1]);
+                LadderArrow dressed = dressed(way, event).withNumber(packet);
+                arrows.add(rewritten.isEmpty() ? dressed : dressed.withDetail("→ " + rewritten));
+            } else if (missing >= 0 && missing != placeOf(packet)) {
+                Moment nowhere = Moment.unknown(departure.nanoseconds(), words.text("cue.lost"));
+                arrows.add(dressed(LadderArrow.of(id, placeOf(packet), missing, departure, nowhere, ""), event)
+                        .withNumber(packet)
+                        .lost());
+            } else if (hop == 0) {
+                arrows.add(dressed(
+                        LadderArrow.of(id, placeOf(packet), placeOf(packet), departure, departure, ""), event));
+            }
+        }
+    }
+
+    private String rewritten(int packet, int next) {
+        Conversation before = conversations.get(timeline.packets().conversation(packet));
+        Conversation after = conversations.get(timeline.packets().conversation(next));
+        if (before == null || after == null) {
+            return "";
+        }
+        for (Side side : Side.values()) {
+            if (!before.end(side).equals(after.end(side))) {
+                return after.end(side).toString();
+            }
+        }
+        return "";
+    }
+
+    private static boolean isGap(Event event) {
+        return event.id().equals("tcp.gap");
+    }
+
+    /// The same arrow with the words, the kind and the fate of its event.
+    private LadderArrow dressed(LadderArrow bare, Event event) {
+        int packet = event.packet();
+        LadderArrow arrow = bare.withNumber(packet).withDepth(event.depth());
+        SegmentWords.Said said = segments.of(packet);
+        boolean isPacket = isPacket(event.index());
+        String message = isPacket ? messageIn(event) : event.sentence().equals(event.id()) ? "" : event.sentence();
+        if (message.isEmpty()) {
+            arrow = arrow.withLabel(said.label()).withDetail(said.detail());
+        } else {
+            arrow = arrow.withLabel(message).withDetail(isPacket ? said.size() : "");
+        }
+        // what has no bytes of its own, such as the opening of a connection, looks like its packet
+        arrow = arrow.withKind(isPacket || event.unit() == null ? said.kind() : ArrowKind.DATA);
+        int verdicts = timeline.packets().analysis(packet);
+        if (said.sequence() >= 0 && said.carries()) {
+            OriginalKey key = new OriginalKey(
+                    timeline.packets().conversation(packet), timeline.packets().direction(packet), said.sequence());
+            if (shown.add(packet)) {
+                Integer original = originals.putIfAbsent(key, packet);
+                if (TcpAnalysis.isAnyRetransmission(verdicts)) {
+                    arrow = arrow.again(original == null ? LadderArrow.UNSEEN : original);
+                }
+            } else if (TcpAnalysis.isAnyRetransmission(verdicts)) {
+                arrow = arrow.again(originals.getOrDefault(key, (int) LadderArrow.UNSEEN));
+            }
+        }
+        return TcpAnalysis.OUT_OF_ORDER.in(verdicts) ? arrow.outOfOrder() : arrow;
+    }
+
+    /// What the message says that is complete with a packet; empty if none is.
+    private String messageIn(Event event) {
+        for (int next = event.index() + 1; next < events && timeline.packetOf(next) == event.packet(); next++) {
+            if (timeline.depthOf(next).compareTo(Depth.MESSAGES) <= 0) {
+                Event inside = timeline.event(next);
+                if (inside.unit() != null && inside.side() == event.side()) {
+                    return inside.sentence();
+                }
+            }
+        }
+        return "";
+    }
+
+    // ---- brackets
+
+    private List<LadderScene.Bracket> brackets() {
+        List<LadderScene.Bracket> brackets = new ArrayList<>();
+        long id = 0;
+        for (Span span : timeline.spans()) {
+            long start = span.fromNanos() - timeline.firstTimeNanos();
+            long end = span.toNanos() - timeline.firstTimeNanos();
+            if (end < start || !choice.isChosen.test(span.firstEvent())) {
+                continue;
+            }
+            Certainty certainty = span.isOpen() ? new Certainty.Unknown("") : span.certainty();
+            brackets.add(new LadderScene.Bracket(id++, kindOf(span.id()), start, end, span.label(), -1, certainty));
+        }
+        return brackets;
+    }
+
+    private static LadderScene.BracketKind kindOf(String id) {
+        if (id.endsWith("handshake")) {
+            return LadderScene.BracketKind.HANDSHAKE;
+        }
+        if (id.endsWith("exchange") || id.endsWith("request")) {
+            return LadderScene.BracketKind.EXCHANGE;
+        }
+        if (id.endsWith("stream")) {
+            return LadderScene.BracketKind.STREAM;
+        }
+        return id.endsWith("hole") || id.endsWith("blocked")
+                ? LadderScene.BracketKind.BLOCKED
+                : LadderScene.BracketKind.OTHER;
+    }
+}
