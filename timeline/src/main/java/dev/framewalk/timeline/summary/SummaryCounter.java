@@ -247,6 +247,14 @@ final class SummaryCounter implements SweepListener {
         }
     }
 
+    /// Verdicts about Fast Open are no trouble, and tshark's statistics leave them out: they stand apart.
+    private static String key(TcpAnalysis verdict) {
+        return switch (verdict) {
+            case TFO_SYN, TFO_ACK, TFO_IGNORED -> "x." + verdict.id();
+            default -> verdict.id();
+        };
+    }
+
     private void count(DnsEvent event) {
         DnsMessage message = event.message();
         if (message == null) {
@@ -297,7 +305,7 @@ final class SummaryCounter implements SweepListener {
         counts.add("tcp.fin", fin);
         counts.add("tcp.rst", reset);
         for (int i = 0; i < VERDICTS.length; i++) {
-            counts.add(VERDICTS[i].id(), verdicts[i]);
+            counts.add(key(VERDICTS[i]), verdicts[i]);
         }
         counts.add("http.requests", requests);
         counts.add("http.responses", responses);
