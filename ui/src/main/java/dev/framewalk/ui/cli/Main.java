@@ -5,6 +5,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandFrame(Terminal.ofThisProcess()).run(arguments));
+        int code = run(Terminal.ofThisProcess(), arguments);
+        if (code != ExitCode.OK) {
+            // costs some milliseconds, because Java logs its exits; so not where all is well
+            System.exit(code);
+        }
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        return new CommandFrame(terminal).run(arguments);
     }
 }

@@ -44,6 +44,6 @@ public final class Rehearsal {
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
                 true);
-        new CommandFrame(nobody).run(arguments);
+        Main.run(nobody, arguments);
     }
 }
