@@ -96,4 +96,9 @@ public enum TcpAnalysis {
         }
         return found;
     }
+
+    /// Whether a set of verdicts says in any way that bytes were sent again.
+    public static boolean isAnyRetransmission(int bits) {
+        return RETRANSMISSION.in(bits) || FAST_RETRANSMISSION.in(bits) || SPURIOUS_RETRANSMISSION.in(bits);
+    }
 }
