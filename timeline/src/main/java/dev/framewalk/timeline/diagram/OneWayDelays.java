@@ -85,7 +85,7 @@ final class OneWayDelays {
                 awaited[theirs] = UNKNOWN;
             }
         }
-        if (TcpAnalysis.isAnyRetransmission(packets.analysis(number))) {
+        if (TcpAnalysis.RETRANSMISSION.in(packets.analysis(number))) {
             awaited[mine] = UNKNOWN;
             return;
         }

@@ -337,10 +337,10 @@ public final class TimelineLadder {
                     timeline.packets().conversation(packet), timeline.packets().direction(packet), said.sequence());
             if (shown.add(packet)) {
                 Integer original = originals.putIfAbsent(key, packet);
-                if (TcpAnalysis.isAnyRetransmission(verdicts)) {
+                if (TcpAnalysis.RETRANSMISSION.in(verdicts)) {
                     arrow = arrow.again(original == null ? LadderArrow.UNSEEN : original);
                 }
-            } else if (TcpAnalysis.isAnyRetransmission(verdicts)) {
+            } else if (TcpAnalysis.RETRANSMISSION.in(verdicts)) {
                 arrow = arrow.again(originals.getOrDefault(key, (int) LadderArrow.UNSEEN));
             }
         }
