@@ -91,6 +91,25 @@ class TcpDecoderTest {
     }
 
     @Test
+    void optionsThatTheSnapLengthCutOffAreNoData() {
+        Conversation c = new Conversation();
+        byte[] syn = Conversation.header(0, 1000, 0, TcpFlags.SYN, 100, new byte[20], new byte[0]);
+        Bytes cut = Bytes.captured(java.util.Arrays.copyOf(syn, 34));
+        c.decoder.segment(0, cut, 0, 34, 0, 6, 1, 1);
+        assertThat(c.decoder.state().first().sendNext().value()).isEqualTo(1001);
+        assertThat(c.log("gap")).isEmpty();
+    }
+
+    @Test
+    void aHeaderThatIsTooShortToBeOneIsNoSegment() {
+        Conversation c = new Conversation();
+        byte[] bytes = Conversation.header(0, 1000, 0, TcpFlags.ACK, 100, new byte[0], new byte[10]);
+        bytes[12] = 0x40;
+        assertThat(c.decoder.segment(0, Bytes.captured(bytes), 0, 20, 10, 10, 1, 1)).isZero();
+        assertThat(c.log).isEmpty();
+    }
+
+    @Test
     void sequenceNumbersWrap() {
         Conversation c = new Conversation().isn(-4, -1).handshake();
         c.client("ACK", "abcdef").at(11).client("ACK", "klm").at(7).client("ACK", "ghij").server("ACK", "xy");
