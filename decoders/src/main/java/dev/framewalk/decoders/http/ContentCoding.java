@@ -1,6 +1,8 @@
 package dev.framewalk.decoders.http;
 
 import io.airlift.compress.v3.zstd.ZstdInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -53,8 +55,22 @@ public enum ContentCoding {
             case GZIP -> new GZIPInputStream(coded, 256);
             case DEFLATE -> inflate(coded);
             case BROTLI -> new BrotliInputStream(coded, 1024);
-            case ZSTANDARD -> new ZstdInputStream(coded);
+            case ZSTANDARD -> zstandard(coded);
             case COMPRESS -> new LzwInput(coded);
+        };
+    }
+
+    private static InputStream zstandard(InputStream coded) {
+        ZstdFrames frames = new ZstdFrames(coded);
+        return new FilterInputStream(new ZstdInputStream(frames)) {
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int got = super.read(into, from, length);
+                if (got < 0 && frames.isCut()) {
+                    throw new EOFException("the frame is not complete");
+                }
+                return got;
+            }
         };
     }
 

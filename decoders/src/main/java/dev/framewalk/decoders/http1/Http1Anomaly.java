@@ -28,6 +28,8 @@ public enum Http1Anomaly implements Anomaly {
             "target-form", Severity.WARN, 9112, "3.2", "The target is {measured}; for this method it should be {expected}."),
     BAD_STATUS_LINE("bad-status-line", Severity.NOTE, 9112, "4", "The status line has {measured}; expected is {expected}."),
     STATUS_INVALID("status-invalid", Severity.ERROR, 9110, "15", "The status code is {measured}; expected is {expected}."),
+    CONTROL_IN_START_LINE(
+            "control-in-start-line", Severity.ERROR, 9112, "2.2", "The first line holds the control character {measured}."),
     OBSOLETE_FOLDING("obsolete-folding", Severity.WARN, 9112, "5.2", "A field value goes on in the next line."),
     SPACE_BEFORE_COLON(
             "space-before-colon", Severity.ERROR, 9112, "5.1", "White space stands between the field name and its colon."),
@@ -71,6 +73,8 @@ public enum Http1Anomaly implements Anomaly {
     SWITCH_UNASKED(
             "switch-unasked", Severity.ERROR, 9110, "15.2.2", "The server switches protocols, and no request asked for it."),
     CHUNK_SIZE_INVALID("chunk-size-invalid", Severity.ERROR, 9112, "7.1", "The chunk size is no number: {measured}."),
+    CHUNK_EXTENSION_INVALID(
+            "chunk-extension-invalid", Severity.WARN, 9112, "7.1.1", "Behind the chunk size stands {measured}."),
     CHUNK_END_MISSING(
             "chunk-end-missing", Severity.ERROR, 9112, "7.1", "The data of the chunk is not followed by CRLF."),
     TRAILER_NOT_ALLOWED(

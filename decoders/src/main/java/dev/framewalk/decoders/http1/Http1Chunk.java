@@ -35,6 +35,12 @@ final class Http1Chunk {
         Http1Line.space(reader, spaceEnd, Http1Field.WHITE_SPACE);
         if (spaceEnd < end) {
             reader.bytes(Http1Field.CHUNK_EXTENSION, end - spaceEnd);
+            long name = Http1Line.skipSpace(source, spaceEnd + 1, end);
+            if (name == end || !Http1Line.isToken(source.u8(name))) {
+                reader.anomaly(Http1Anomaly.CHUNK_EXTENSION_INVALID, "an extension without a name", "a name");
+            }
+        } else if (spaceEnd > sizeEnd) {
+            reader.anomaly(Http1Anomaly.CHUNK_EXTENSION_INVALID, "white space without an extension", "the line end");
         }
         Http1Line.end(reader);
         return size;

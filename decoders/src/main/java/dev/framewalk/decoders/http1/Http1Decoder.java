@@ -347,12 +347,8 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
             case HEAD -> {
                 if (flow.hasLine && flow.isWithoutVersion()) {
                     headEnded(flow, flow.carried(), 0, flow.carryLength());
-                } else if (ending != Ending.CAPTURE_ENDED && flow.hasLine) {
-                    exchanges.anomaly(
-                            flow.unit(flow.messageFrom, flow.offset),
-                            Http1Anomaly.HEAD_CUT,
-                            Long.toString(flow.offset - flow.messageFrom),
-                            "an empty line");
+                } else if (ending != Ending.CAPTURE_ENDED) {
+                    headCut(flow);
                 }
             }
             case BODY_UNTIL_CLOSE -> exchanges.completed(
@@ -368,6 +364,17 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         }
         flow.dropCarry();
         flow.step(Trigger.STREAM_ENDED);
+    }
+
+    /// A direction ended inside what should have been a head.
+    private void headCut(Http1Flow flow) {
+        Bytes kept = flow.carried();
+        Unit unit = flow.unit(flow.messageFrom, flow.offset);
+        if (flow.hasLine || Http1Line.canStart(kept, 0, kept.length())) {
+            exchanges.anomaly(unit, Http1Anomaly.HEAD_CUT, Long.toString(unit.length()), "an empty line");
+        } else if (!Http1Line.isBlank(kept)) {
+            exchanges.anomaly(unit, Http1Anomaly.NOT_HTTP, "no start line", "a start line");
+        }
     }
 
     private static Http1Completion completionOf(Ending ending) {

@@ -113,7 +113,7 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
         for (long i = from; i < to; i++) {
             int letter = source.u8(i);
             if (!Http1Line.isToken(letter)) {
-                reader.anomaly(Http1Anomaly.BAD_NAME, printable(letter), "letters, digits, hyphens");
+                reader.anomaly(Http1Anomaly.BAD_NAME, Http1Line.printable(letter), "letters, digits, hyphens");
                 return;
             }
         }
@@ -139,17 +139,11 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
         if (control == Http1Line.CR) {
             reader.anomaly(Http1Anomaly.BARE_CARRIAGE_RETURN, "CR", "none");
         } else if (control >= 0) {
-            reader.anomaly(Http1Anomaly.CONTROL_IN_VALUE, printable(control), "none");
+            reader.anomaly(Http1Anomaly.CONTROL_IN_VALUE, Http1Line.printable(control), "none");
         }
         if (to > lineEnd) {
             reader.anomaly(Http1Anomaly.OBSOLETE_FOLDING, "a folded value", "one line");
         }
-    }
-
-    private static String printable(int letter) {
-        return letter > 0x20 && letter < 0x7f
-                ? Character.toString(letter)
-                : "0x" + java.util.HexFormat.of().toHexDigits((byte) letter);
     }
 
     private static void derive(FieldReader reader, Http1StartLine start, Http1Headers headers) {

@@ -6,6 +6,7 @@ import dev.framewalk.decoders.field.FieldReader;
 import dev.framewalk.decoders.http.HttpMethod;
 import dev.framewalk.decoders.http.HttpStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /// How one line of text is taken apart: where it ends, where its words are, whether it can begin a message.
 final class Http1Line {
@@ -46,6 +47,16 @@ final class Http1Line {
         return letter == ' ' || letter == '\t';
     }
 
+    /// Whether nothing but line ends stands here.
+    static boolean isBlank(Bytes bytes) {
+        for (long i = 0; i < bytes.length(); i++) {
+            if (bytes.u8(i) != CR && bytes.u8(i) != LF) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean isDigit(int letter) {
         return letter >= '0' && letter <= '9';
     }
@@ -76,6 +87,18 @@ final class Http1Line {
             String meaning = !reader.isExplaining() ? null : length == 1 ? "one byte" : length + " bytes";
             reader.bytes(field, length, meaning);
         }
+    }
+
+    /// Whether exactly one space stands here; nothing at all is another fault, named elsewhere.
+    static boolean isOneSpace(Bytes source, long from, long to) {
+        return to == from || (to - from == 1 && source.u8(from) == ' ');
+    }
+
+    /// A letter, or the number of a byte that cannot be shown.
+    static String printable(int letter) {
+        return letter > 0x20 && letter < 0x7f
+                ? Character.toString(letter)
+                : "0x" + HexFormat.of().toHexDigits((byte) letter);
     }
 
     static long trimEnd(Bytes source, long from, long to) {

@@ -86,6 +86,13 @@ public sealed interface Http1StartLine {
             reader.anomaly(Http1Anomaly.VERSION_MISSING, "none", "HTTP/1.1");
         }
         Http1Line.space(reader, end, Http1Field.WHITE_SPACE);
+        if (!Http1Line.isOneSpace(source, methodEnd, targetFrom)
+                || (versionFrom >= 0 && !Http1Line.isOneSpace(source, targetEnd, versionFrom))
+                || trimmed < end) {
+            reader.anomaly(
+                    Http1Anomaly.BAD_REQUEST_LINE, at, end - at, "with other white space than single spaces", "single spaces");
+        }
+        checkControls(reader, at, end);
         Http1Line.end(reader);
         reader.leave();
         reader.derived(Http1Field.IS_REQUEST, 1, null);
@@ -162,6 +169,11 @@ public sealed interface Http1StartLine {
                 reader.bytes(Http1Field.PHRASE, end - reader.position());
             }
         }
+        if (!Http1Line.isOneSpace(source, versionEnd, codeFrom)) {
+            reader.anomaly(
+                    Http1Anomaly.BAD_STATUS_LINE, at, end - at, "other white space before the code", "a single space");
+        }
+        checkControls(reader, at, end);
         Http1Line.end(reader);
         reader.leave();
         reader.derived(Http1Field.IS_RESPONSE, 1, null);
@@ -169,6 +181,21 @@ public sealed interface Http1StartLine {
             reader.derived(Http1Field.CODE_DESCRIPTION, 0, HttpStatus.nameOf(code));
         }
         return new Status(version, code, phrase);
+    }
+
+    /// A CR or another control character inside a start line: a line end to some programs, a letter to others.
+    private static void checkControls(FieldReader reader, long at, long end) {
+        for (long i = at; i < end; i++) {
+            int letter = reader.source().u8(i);
+            if (letter == Http1Line.CR) {
+                reader.anomaly(Http1Anomaly.BARE_CARRIAGE_RETURN, i, 1, "CR", "none");
+                return;
+            }
+            if ((letter < ' ' && letter != '\t') || letter == 0x7f) {
+                reader.anomaly(Http1Anomaly.CONTROL_IN_START_LINE, i, 1, Http1Line.printable(letter), "none");
+                return;
+            }
+        }
     }
 
     private static int version(FieldReader reader, dev.framewalk.decoders.field.Field field, long end) {
