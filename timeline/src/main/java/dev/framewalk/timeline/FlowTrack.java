@@ -1,20 +1,34 @@
 package dev.framewalk.timeline;
 
+import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpDecoder;
+import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.column.IntColumn;
+import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Flow;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The packets of one conversation in order, its state after every so many of them, and which events explain its bytes.
+/// What a timeline keeps of one conversation beside its events: its packets in order, its state after every so many of them, which
+/// events explain its bytes, and where its relative numbers count from.
 final class FlowTrack {
     /// Packets between two kept states: feeding so many again takes about a millisecond.
     static final int STRIDE = 256;
+
+    /// The window scale of a direction whose SYN was not seen.
+    static final int SCALE_UNKNOWN = -1;
 
     private final IntColumn packets = new IntColumn();
     private final List<Flow.State> states = new ArrayList<>();
     private final UnitIndex client = new UnitIndex();
     private final UnitIndex server = new UnitIndex();
+    private final Exchanges exchanges = new Exchanges();
+    private final TcpStory story = new TcpStory();
+    private final int[] bases = new int[2];
+    private final int[] scales = {SCALE_UNKNOWN, SCALE_UNKNOWN};
+    private volatile int firstGapPacket;
     private volatile int count;
 
     /// Adds a packet that the flow has just taken.
@@ -26,6 +40,50 @@ final class FlowTrack {
             }
         }
         count = packets.size();
+    }
+
+    /// Remembers where the numbers of a segment count from.
+    void numbers(TcpDecoder tcp, Bytes window, long header, int direction) {
+        bases[direction] = (int) (Tcp.sequenceNumber(window, header) - tcp.relativeSequenceNumber());
+        if (Tcp.has(window, header, TcpFlags.ACK)) {
+            bases[1 - direction] =
+                    (int) (Tcp.acknowledgmentNumber(window, header) - tcp.relativeAcknowledgmentNumber());
+        }
+        int raw = Tcp.window(window, header);
+        if (tcp.isWindowScaleUnknown()) {
+            scales[direction] = SCALE_UNKNOWN;
+        } else if (raw != 0 && !Tcp.has(window, header, TcpFlags.SYN)) {
+            scales[direction] = Long.numberOfTrailingZeros(tcp.scaledWindow() / raw);
+        }
+    }
+
+    /// The sequence number of a direction that is shown as 0.
+    int base(int direction) {
+        return bases[direction];
+    }
+
+    /// How far the windows of a direction are to be shifted, or [#SCALE_UNKNOWN].
+    int scale(int direction) {
+        return scales[direction];
+    }
+
+    void gap(int packetNumber) {
+        if (firstGapPacket == 0) {
+            firstGapPacket = packetNumber;
+        }
+    }
+
+    /// The packet with which bytes were first found to be missing, or 0.
+    int firstGapPacket() {
+        return firstGapPacket;
+    }
+
+    TcpStory story() {
+        return story;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     /// Which events explain which bytes of a side.

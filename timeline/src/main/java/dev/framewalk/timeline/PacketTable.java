@@ -5,7 +5,7 @@ import dev.framewalk.timeline.column.IntColumn;
 import dev.framewalk.timeline.column.LongColumn;
 import dev.framewalk.timeline.column.ShortColumn;
 
-/// All packets of a capture as columns: some 40 bytes a packet and no object. Packet numbers start at 1.
+/// All packets of a capture as columns: some 60 bytes a packet and no object. Packet numbers start at 1.
 public final class PacketTable {
     private final LongColumn timeNanos = new LongColumn();
     private final LongColumn at = new LongColumn();
@@ -18,6 +18,8 @@ public final class PacketTable {
     private final ByteColumn protocol = new ByteColumn();
     private final IntColumn analysis = new IntColumn();
     private final LongColumn streamShift = new LongColumn();
+    private final LongColumn acknowledgedAfter = new LongColumn();
+    private final IntColumn bytesInFlight = new IntColumn();
     private volatile int count;
 
     /// The shift of a packet that brought no new stream bytes.
@@ -35,6 +37,8 @@ public final class PacketTable {
         protocol.add((byte) 0);
         analysis.add(0);
         streamShift.add(NO_STREAM);
+        acknowledgedAfter.add(-1);
+        bytesInFlight.add(-1);
     }
 
     /// Says what to add to a position in a packet's window to get the position in its stream.
@@ -52,6 +56,13 @@ public final class PacketTable {
         conversation.set(last, conversationId);
         direction.set(last, (byte) directionInIt);
         analysis.set(last, analysisBits);
+    }
+
+    /// Says what was measured with the packet added last.
+    void measured(long ackRttNanos, int inFlight) {
+        int last = timeNanos.size() - 1;
+        acknowledgedAfter.set(last, ackRttNanos);
+        bytesInFlight.set(last, inFlight);
     }
 
     /// Says what the innermost protocol of the packet added last is.
@@ -117,6 +128,17 @@ public final class PacketTable {
     /// Verdicts of the TCP analysis (`TcpAnalysis` bits); 0 for other packets.
     public int analysis(int number) {
         return analysis.at(number - 1);
+    }
+
+    /// From a segment to this packet, which acknowledges it exactly, as seen at its vantage; -1 if it acknowledges none.
+    public long ackRttNanos(int number) {
+        return acknowledgedAfter.at(number - 1);
+    }
+
+    /// Bytes that the sender of this packet had sent and not yet heard to be received, with those in it; -1 if it carries none
+    /// or if that is not known.
+    public int bytesInFlight(int number) {
+        return bytesInFlight.at(number - 1);
     }
 
     /// The packet whose captured bytes hold this position of the capture's window, or 0.

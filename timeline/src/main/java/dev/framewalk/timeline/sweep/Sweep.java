@@ -194,6 +194,33 @@ public final class Sweep {
         }
         int direction = flow.key().isSwapped() == table.isSwapped() ? 0 : 1;
         listener.belongs(flow, stack, i, direction, flow.feed(stack, i, direction, number, timeNanos));
+        Flow about = quoted(i + 1, vantage);
+        if (about != null) {
+            listener.quoted(about, flow, direction);
+        }
+    }
+
+    /// The flow of the packet that is quoted in the present one from this entry on; null if there is none.
+    private @Nullable Flow quoted(int from, int vantage) {
+        for (int i = from; i < stack.depth(); i++) {
+            PacketLayer layer = stack.layer(i);
+            boolean isTcp = layer == Tcp.LAYER;
+            if (isTcp || layer == Udp.LAYER) {
+                Bytes bytes = stack.window(i);
+                long header = stack.header(i);
+                // a quotation of 8 bytes has the ports and not much more
+                return stack.end(i) - header < 4
+                        ? null
+                        : table.find(
+                                stack,
+                                i,
+                                vantage,
+                                isTcp ? 6 : 17,
+                                Tcp.sourcePort(bytes, header),
+                                Tcp.destinationPort(bytes, header));
+            }
+        }
+        return null;
     }
 
     /// The entry that a packet's conversation is about: its innermost one that is not quoted; -1 if it has none. For packets with
