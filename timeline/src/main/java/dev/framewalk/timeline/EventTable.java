@@ -37,6 +37,11 @@ final class EventTable {
         return packet.size() - 1;
     }
 
+    /// Says that an event is no step of its own after all.
+    void demote(int index) {
+        depth.set(index, (byte) Depth.SEGMENTS.ordinal());
+    }
+
     private int keep(Object what) {
         synchronized (details) {
             details.add(what);

@@ -20,6 +20,9 @@ final class FlowTrack {
     /// The window scale of a direction whose SYN was not seen.
     static final int SCALE_UNKNOWN = -1;
 
+    /// While the first few hundred bytes are too few to tell a protocol, ends take turns only so often.
+    private static final int MOST_UNDECIDED = 8;
+
     private final IntColumn packets = new IntColumn();
     private final List<Flow.State> states = new ArrayList<>();
     private final UnitIndex client = new UnitIndex();
@@ -28,6 +31,9 @@ final class FlowTrack {
     private final TcpStory story = new TcpStory();
     private final int[] bases = new int[2];
     private final int[] scales = {SCALE_UNKNOWN, SCALE_UNKNOWN};
+    private final long[] fins = {-1, -1};
+    private int undecidedTurns;
+    private final int[] undecided = new int[MOST_UNDECIDED];
     private volatile int firstGapPacket;
     private volatile int count;
 
@@ -43,7 +49,10 @@ final class FlowTrack {
     }
 
     /// Remembers where the numbers of a segment count from.
-    void numbers(TcpDecoder tcp, Bytes window, long header, int direction) {
+    void numbers(TcpDecoder tcp, Bytes window, long header, int length, int direction) {
+        if (Tcp.has(window, header, TcpFlags.FIN)) {
+            fins[direction] = tcp.relativeSequenceNumber() + length;
+        }
         bases[direction] = (int) (Tcp.sequenceNumber(window, header) - tcp.relativeSequenceNumber());
         if (Tcp.has(window, header, TcpFlags.ACK)) {
             bases[1 - direction] =
@@ -65,6 +74,26 @@ final class FlowTrack {
     /// How far the windows of a direction are to be shifted, or [#SCALE_UNKNOWN].
     int scale(int direction) {
         return scales[direction];
+    }
+
+    /// The relative sequence number of a direction's FIN; -1 if none was seen.
+    long fin(int direction) {
+        return fins[direction];
+    }
+
+    /// A turn was told before it was clear whether anybody decodes the stream.
+    void undecidedTurn(int event) {
+        if (undecidedTurns < MOST_UNDECIDED) {
+            undecided[undecidedTurns++] = event;
+        }
+    }
+
+    /// The turns told so far are explained by a decoder now.
+    void decided(EventTable events) {
+        for (int i = 0; i < undecidedTurns; i++) {
+            events.demote(undecided[i]);
+        }
+        undecidedTurns = 0;
     }
 
     void gap(int packetNumber) {

@@ -20,12 +20,19 @@ public final class PacketTable {
     private final LongColumn streamShift = new LongColumn();
     private final LongColumn acknowledgedAfter = new LongColumn();
     private final IntColumn bytesInFlight = new IntColumn();
+    private int firstVantage;
+    private volatile boolean hasSeveralVantages;
     private volatile int count;
 
     /// The shift of a packet that brought no new stream bytes.
     static final long NO_STREAM = Long.MIN_VALUE;
 
     void add(long time, long position, int captured, int wire, int vantageId, int link) {
+        if (timeNanos.size() == 0) {
+            firstVantage = vantageId;
+        } else if (vantageId != firstVantage) {
+            hasSeveralVantages = true;
+        }
         timeNanos.add(time);
         at.add(position);
         capturedLength.add(captured);
@@ -77,6 +84,11 @@ public final class PacketTable {
 
     void publish() {
         count = timeNanos.size();
+    }
+
+    /// Whether packets were captured at more than one place.
+    boolean hasSeveralVantages() {
+        return hasSeveralVantages;
     }
 
     /// How many packets may be asked for.

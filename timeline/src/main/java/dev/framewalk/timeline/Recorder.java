@@ -95,7 +95,8 @@ final class Recorder implements SweepListener {
         }
         if (tcp != null) {
             FlowTrack track = tracks.get(flow.id());
-            track.numbers(tcp, stack.window(index), stack.header(index), direction);
+            int length = (int) Math.max(0, stack.endOnWire(index) - stack.payload(index));
+            track.numbers(tcp, stack.window(index), stack.header(index), length, direction);
             packets.measured(tcp.ackRttNanos(), tcp.bytesInFlight());
             track.story()
                     .segment(flow, stack, index, direction, analysis, packet, packets::timeNanos, (d, event, isEnd) ->
@@ -169,6 +170,11 @@ final class Recorder implements SweepListener {
     }
 
     @Override
+    public void recognised(Flow flow) {
+        tracks.get(flow.id()).decided(events);
+    }
+
+    @Override
     public void event(Flow flow, StreamEvent event) {
         int direction = flow.side(0) == event.side() ? 0 : 1;
         waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, event.depth(), event));
@@ -200,10 +206,13 @@ final class Recorder implements SweepListener {
     private void write(Waiting event) {
         int conversation = event.flow.id();
         int index = events.add(event.id, packet, conversation, event.direction, event.depth, event.detail);
+        FlowTrack track = tracks.get(conversation);
+        if (event.detail instanceof TcpEvent.Turn && event.flow.protocolReason().isEmpty()) {
+            track.undecidedTurn(index);
+        }
         if (!(event.detail instanceof StreamEvent told)) {
             return;
         }
-        FlowTrack track = tracks.get(conversation);
         Unit unit = told.unit();
         if (unit != null) {
             track.units(unit.side()).add(unit, index);

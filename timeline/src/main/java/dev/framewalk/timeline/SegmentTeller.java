@@ -20,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class SegmentTeller {
     private static final Words WORDS = Words.here();
 
+    private static final List<TcpAnalysis> NOTABLE = List.of(
+            TcpAnalysis.FAST_RETRANSMISSION,
+            TcpAnalysis.SPURIOUS_RETRANSMISSION,
+            TcpAnalysis.RETRANSMISSION,
+            TcpAnalysis.OUT_OF_ORDER,
+            TcpAnalysis.LOST_SEGMENT,
+            TcpAnalysis.WINDOW_FULL);
+
     private final Timeline timeline;
 
     SegmentTeller(Timeline timeline) {
@@ -59,19 +67,19 @@ final class SegmentTeller {
         }
         Segment segment = segment(packet, conversation, stack, i);
         List<String> clauses = new ArrayList<>();
-        begin(segment, clauses);
+        String more = begin(segment, clauses);
         data(segment, clauses);
         acknowledgment(segment, detail, clauses);
         if (segment.has(TcpFlags.FIN)) {
             clauses.add(WORDS.say("segment.fin"));
         }
         if (segment.has(TcpFlags.RST)) {
-            clauses.add(WORDS.say("segment.rst"));
+            clauses.add(WORDS.say(timeline.hasEvent(packet, "tcp.refused") ? "segment.rst.refused" : "segment.rst"));
         }
         if (clauses.isEmpty()) {
             clauses.add(WORDS.say("segment.nothing"));
         }
-        return WORDS.say("segment", "Who", Teller.subject(segment.side), "clauses", Teller.list(clauses));
+        return WORDS.say("segment", "Who", Teller.subject(segment.side), "clauses", Teller.list(clauses), "more", more);
     }
 
     private Segment segment(int packet, int conversation, LayerStack stack, int i) {
@@ -98,9 +106,10 @@ final class SegmentTeller {
                 hasOptions ? timeline.explainHeaders(packet) : null);
     }
 
-    private void begin(Segment segment, List<String> clauses) {
+    /// @return a sentence to say behind the others; empty for none
+    private String begin(Segment segment, List<String> clauses) {
         if (!segment.has(TcpFlags.SYN)) {
-            return;
+            return "";
         }
         Node options = segment.options;
         List<String> offers = new ArrayList<>();
@@ -121,12 +130,10 @@ final class SegmentTeller {
             }
         }
         long raw = segment.relativeSequence + segment.track.base(segment.direction) & 0xffff_ffffL;
-        clauses.add(WORDS.say(
-                segment.has(TcpFlags.ACK) ? "segment.syn-ack" : "segment.syn",
-                "sequence",
-                raw,
-                "offers",
-                offers.isEmpty() ? "" : WORDS.say("segment.offers", "offers", Teller.list(offers))));
+        boolean isAgain = TcpAnalysis.isAnyRetransmission(timeline.packets().analysis(segment.packet));
+        String key = segment.has(TcpFlags.ACK) ? "segment.syn-ack" : "segment.syn";
+        clauses.add(WORDS.say(isAgain ? key + ".again" : key, "sequence", raw));
+        return offers.isEmpty() || isAgain ? "" : WORDS.say("segment.offers", "offers", Teller.list(offers));
     }
 
     private void data(Segment segment, List<String> clauses) {
@@ -141,7 +148,6 @@ final class SegmentTeller {
             clauses.add(WORDS.say("segment.data.probe"));
             return;
         }
-        String stream = WORDS.say(segment.side == Side.CLIENT ? "stream.client" : "stream.server");
         long shift = timeline.packets().streamShift(segment.packet);
         long from;
         String clause;
@@ -151,18 +157,26 @@ final class SegmentTeller {
             clause = WORDS.say(
                     isRepeated ? "segment.data.again" : "segment.data",
                     "range",
-                    WORDS.range(from, from + segment.length),
-                    "stream",
-                    stream);
+                    WORDS.range(from, from + segment.length));
         } else {
             from = segment.payload + shift;
-            clause = carried(segment, from, from + segment.length, stream);
+            clause = carried(segment, from, from + segment.length);
         }
-        clauses.add(clause);
+        clauses.add(clause + note(segment));
+    }
+
+    /// What the analysis says about the bytes; empty for nothing.
+    private String note(Segment segment) {
+        for (TcpAnalysis verdict : NOTABLE) {
+            if (segment.judged(verdict, timeline)) {
+                return WORDS.say(verdict.id().replace("tcp.analysis.", "segment.note."));
+            }
+        }
+        return "";
     }
 
     /// What messages the bytes belong to, as far as decoders know.
-    private String carried(Segment segment, long from, long to, String stream) {
+    private String carried(Segment segment, long from, long to) {
         UnitIndex units = segment.track.units(segment.side);
         List<String> parts = new ArrayList<>();
         boolean isWholeOnly = true;
@@ -185,7 +199,7 @@ final class SegmentTeller {
                     : WORDS.say("segment.data.part", "part", parts.getFirst());
         }
         return parts.isEmpty()
-                ? WORDS.say("segment.data", "range", WORDS.range(from, to), "stream", stream)
+                ? WORDS.say("segment.data", "range", WORDS.range(from, to))
                 : WORDS.say(
                         "segment.data.several", "bytes", WORDS.bytes(to - from), "messages", Teller.list(parts));
     }
@@ -216,17 +230,20 @@ final class SegmentTeller {
                     duplicate.of(),
                     "next",
                     WORDS.count(next)));
-        } else if (segment.has(TcpFlags.SYN) || next == 1 && !isAcknowledgedBefore(segment)) {
+        } else if (segment.has(TcpFlags.SYN)) {
+            // to accept is to acknowledge
+            return;
+        } else if (next == 1 && !isAcknowledgedBefore(segment)) {
             clauses.add(WORDS.say("segment.ack.syn"));
+        } else if (next == segment.track.fin(1 - segment.direction) + 1 && next > 1 && !isAcknowledgedBefore(segment)) {
+            clauses.add(WORDS.say("segment.ack.fin"));
         } else if (next > 1 && !isAcknowledgedBefore(segment)) {
             clauses.add(WORDS.say("segment.ack", "last", WORDS.count(next - 1)));
         } else if (segment.length == 0 && !segment.has(TcpFlags.FIN)) {
             clauses.add(WORDS.say("segment.ack.same", "next", WORDS.count(next)));
         }
         selective(segment, clauses);
-        if (!segment.has(TcpFlags.SYN)) {
-            window(segment, clauses);
-        }
+        window(segment, clauses);
     }
 
     /// Whether the sender's packet before this one acknowledged the same.

@@ -11,6 +11,7 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketExplainer;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
@@ -357,7 +358,7 @@ public final class Timeline implements AutoCloseable {
 
     /// Whether packets were captured at more than one place: then each sentence needs to say where.
     public boolean hasSeveralVantages() {
-        return capture.vantages().size() > 1;
+        return packets.hasSeveralVantages();
     }
 
     /// What the place where a packet was captured is called; empty if that is not known.
@@ -373,6 +374,30 @@ public final class Timeline implements AutoCloseable {
         return conversation < 0
                 ? firstTimeNanos()
                 : packets.timeNanos(recorder.flow(conversation).key().firstPacket());
+    }
+
+    /// Whether an event of this name happened with a packet.
+    boolean hasEvent(int packetNumber, String id) {
+        int count = events.count();
+        for (int i = events.firstOf(packetNumber); i < count && events.packet(i) == packetNumber; i++) {
+            if (events.id(i).equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A few words for each message that a packet completes, as users of such tools know them; empty if it completes none.
+    List<String> titles(int packetNumber) {
+        List<String> titles = new ArrayList<>();
+        int count = events.count();
+        for (int i = events.firstOf(packetNumber); i < count && events.packet(i) == packetNumber; i++) {
+            if (events.detail(i) instanceof ExchangeEvent part
+                    && (part.part() == ExchangeEvent.Part.ASKING || part.part() == ExchangeEvent.Part.ANSWERED)) {
+                titles.add(part.title());
+            }
+        }
+        return titles;
     }
 
     /// `EtherType 0x88cc (LLDP)`.

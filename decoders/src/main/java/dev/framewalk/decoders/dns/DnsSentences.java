@@ -62,7 +62,8 @@ final class DnsSentences {
                 .filter(answer -> !answer.value().isEmpty())
                 .limit(MOST_VALUES)
                 .forEach(answer -> values.append(' ').append(answer.typeName()).append(' ').append(answer.value()));
-        return fill(message.isResponse() ? "dns.title.response" : "dns.title.request", Map.of(
+        String key = message.isResponse() ? "dns.title.response" : "dns.title.request";
+        return fill(chosen(key, Integer.toString(message.opcode())), Map.of(
                 "opcode", DnsRegistry.OPCODE.nameOf(message.opcode()),
                 "type", question == null ? "" : question.typeName(),
                 "name", name(message),

@@ -147,7 +147,7 @@ public final class TcpStory {
             isHalfClosed = true;
             sink.event(direction, new TcpEvent.HalfClosed(), false);
         }
-        turn(flow, direction, sink);
+        turn(flow, sink);
         if (length > 0 || (flags & TcpFlags.FIN) != 0) {
             highest[direction] = Math.max(highest[direction], to);
         }
@@ -281,13 +281,10 @@ public final class TcpStory {
         }
     }
 
-    /// Data that nobody decodes is told by turns, once it is clear that nobody does.
-    private void turn(Flow flow, int direction, Sink sink) {
+    /// Data that nobody decodes, or nobody yet, is told by turns.
+    private void turn(Flow flow, Sink sink) {
         TcpEvent.Turn present = turn;
-        if (present != null
-                && !isTurnTold
-                && flow.streamProtocol() == null
-                && !flow.protocolReason().isEmpty()) {
+        if (present != null && !isTurnTold && flow.streamProtocol() == null) {
             isTurnTold = true;
             sink.event(speaker, present, false);
         }

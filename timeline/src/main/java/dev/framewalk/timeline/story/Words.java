@@ -84,6 +84,9 @@ public final class Words {
     public String duration(long nanos) {
         long size = Math.abs(nanos);
         String sign = nanos < 0 ? "-" : "";
+        if (size == 0) {
+            return say("milliseconds", "value", 0);
+        }
         if (size < 1_000) {
             return sign + say("nanoseconds", "value", size);
         }

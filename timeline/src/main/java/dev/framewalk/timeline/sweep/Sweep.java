@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes no object per packet. Conversations, retransmission and loss are judged per vantage: a packet seen at two places
 /// belongs to two flows.
 public final class Sweep {
+    /// An ICMP error may quote no more than 8 bytes: ports, and not much else.
+    private static final int SHORTEST_QUOTE = 4;
+
     private final CaptureFile capture;
     private final PacketWalk walk;
     private final StreamProtocols streams;
@@ -194,7 +197,7 @@ public final class Sweep {
         }
         int direction = flow.key().isSwapped() == table.isSwapped() ? 0 : 1;
         listener.belongs(flow, stack, i, direction, flow.feed(stack, i, direction, number, timeNanos));
-        Flow about = quoted(i + 1, vantage);
+        Flow about = isRecording ? quoted(i + 1, vantage) : null;
         if (about != null) {
             listener.quoted(about, flow, direction);
         }
@@ -208,16 +211,13 @@ public final class Sweep {
             if (isTcp || layer == Udp.LAYER) {
                 Bytes bytes = stack.window(i);
                 long header = stack.header(i);
-                // a quotation of 8 bytes has the ports and not much more
-                return stack.end(i) - header < 4
-                        ? null
-                        : table.find(
-                                stack,
-                                i,
-                                vantage,
-                                isTcp ? 6 : 17,
-                                Tcp.sourcePort(bytes, header),
-                                Tcp.destinationPort(bytes, header));
+                if (stack.end(i) - header < SHORTEST_QUOTE) {
+                    return null;
+                }
+                int protocol = isTcp ? 6 : 17;
+                table.turnTo(
+                        stack, i, vantage, protocol, Tcp.sourcePort(bytes, header), Tcp.destinationPort(bytes, header));
+                return table.find();
             }
         }
         return null;
