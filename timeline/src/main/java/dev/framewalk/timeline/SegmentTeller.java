@@ -10,6 +10,7 @@ import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.story.PacketEvent;
+import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.Flow;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ final class SegmentTeller {
             }
         }
         long raw = segment.relativeSequence + segment.track.base(segment.direction) & 0xffff_ffffL;
-        boolean isAgain = TcpAnalysis.isAnyRetransmission(timeline.packets().analysis(segment.packet));
+        boolean isAgain = TcpStory.isRepetition(timeline.packets().analysis(segment.packet));
         String key = segment.has(TcpFlags.ACK) ? "segment.syn-ack" : "segment.syn";
         clauses.add(WORDS.say(isAgain ? key + ".again" : key, "sequence", raw));
         return offers.isEmpty() || isAgain ? "" : WORDS.say("segment.offers", "offers", Teller.list(offers));
@@ -153,7 +154,7 @@ final class SegmentTeller {
         String clause;
         if (shift == PacketTable.NO_STREAM || segment.captured == 0) {
             from = segment.relativeSequence - 1;
-            boolean isRepeated = TcpAnalysis.isAnyRetransmission(timeline.packets().analysis(segment.packet));
+            boolean isRepeated = TcpStory.isRepetition(timeline.packets().analysis(segment.packet));
             clause = WORDS.say(
                     isRepeated ? "segment.data.again" : "segment.data",
                     "range",

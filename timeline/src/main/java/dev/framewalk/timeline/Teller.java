@@ -9,6 +9,7 @@ import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.timeline.story.PacketEvent;
 import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.StreamMap;
 import java.nio.charset.StandardCharsets;
@@ -225,7 +226,7 @@ final class Teller {
             how = ".fast";
         } else if (TcpAnalysis.OUT_OF_ORDER.in(e.verdict())) {
             how = ".late";
-        } else if (TcpAnalysis.isAnyRetransmission(e.verdict())) {
+        } else if (TcpStory.isRepetition(e.verdict())) {
             how = ".timeout";
         }
         return WORDS.say(

@@ -202,7 +202,7 @@ public final class TcpStory {
         }
         boolean repeats = false;
         for (TcpAnalysis verdict : VERDICTS) {
-            if (!verdict.in(analysis)) {
+            if (!verdict.in(analysis) || verdict == TcpAnalysis.RETRANSMISSION && isExactlyKnown(analysis)) {
                 continue;
             }
             boolean isSyn = (flags & TcpFlags.SYN) != 0;
@@ -237,6 +237,11 @@ public final class TcpStory {
         } else if (to > highest[direction]) {
             isRecovering[direction] = false;
         }
+    }
+
+    /// Whether a more exact verdict stands beside that of a retransmission.
+    private static boolean isExactlyKnown(int analysis) {
+        return TcpAnalysis.FAST_RETRANSMISSION.in(analysis) || TcpAnalysis.SPURIOUS_RETRANSMISSION.in(analysis);
     }
 
     private void windows(TcpDecoder tcp, int direction, int analysis, int flags, long time, Sink sink) {
@@ -334,5 +339,12 @@ public final class TcpStory {
             released[d] = 0;
             oldestReleased[d] = 0;
         }
+    }
+
+    /// Whether a segment brought again what was there, by any kind of retransmission.
+    public static boolean isRepetition(int analysis) {
+        return TcpAnalysis.RETRANSMISSION.in(analysis)
+                || TcpAnalysis.FAST_RETRANSMISSION.in(analysis)
+                || TcpAnalysis.SPURIOUS_RETRANSMISSION.in(analysis);
     }
 }
