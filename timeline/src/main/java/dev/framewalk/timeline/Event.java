@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param index        position among all events, from 0; step n is the moment after event n-1, step 0 is before everything
 /// @param id           stable dotted name: `tcp.established`, `http1.request-completed`
 /// @param packet       number of the packet with which it happened
+/// @param vantage      where that packet was captured, index in `CaptureFile.vantages()`; -1 if that is not known
 /// @param timeNanos    nanoseconds since the epoch
 /// @param conversation id of its conversation, or -1
 /// @param side         who sent what made it happen; null outside conversations
@@ -22,6 +23,7 @@ public record Event(
         int index,
         String id,
         int packet,
+        int vantage,
         long timeNanos,
         int conversation,
         @Nullable Side side,

@@ -1,7 +1,6 @@
 package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.column.ByteColumn;
 import dev.framewalk.timeline.column.IntColumn;
 import dev.framewalk.timeline.column.ShortColumn;
@@ -13,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// All events of a capture as columns, in order. An event has an object of its own only where a decoder made one.
 final class EventTable {
-    private static final Side[] SIDES = Side.values();
     private static final Depth[] DEPTHS = Depth.values();
 
     private final IntColumn packet = new IntColumn();
     private final IntColumn conversation = new IntColumn();
     private final ShortColumn kind = new ShortColumn();
-    private final ByteColumn side = new ByteColumn();
+    /// Direction of what made it happen; -1 outside conversations. Which side that is may be learnt later.
+    private final ByteColumn direction = new ByteColumn();
     private final ByteColumn depth = new ByteColumn();
     private final IntColumn detail = new IntColumn();
     private final List<Object> details = new ArrayList<>();
@@ -28,28 +27,38 @@ final class EventTable {
     private volatile int count;
 
     /// Adds an event and returns its index. It is not visible to other threads before [#publish()].
-    int add(String id, int packetNumber, int conversationId, @Nullable Side from, Depth atDepth, @Nullable Object what) {
+    int add(String id, int packetNumber, int conversationId, int fromDirection, Depth atDepth, @Nullable Object what) {
         packet.add(packetNumber);
         conversation.add(conversationId);
         kind.add(number(id));
-        side.add((byte) (from == null ? -1 : from.ordinal()));
+        direction.add((byte) fromDirection);
         depth.add((byte) atDepth.ordinal());
-        if (what == null) {
-            detail.add(-1);
-        } else {
-            synchronized (details) {
-                detail.add(details.size());
-                details.add(what);
-            }
-        }
+        detail.add(what == null ? -1 : keep(what));
         return packet.size() - 1;
     }
 
+    /// Says that an event is no step of its own after all.
+    void demote(int index) {
+        depth.set(index, (byte) Depth.SEGMENTS.ordinal());
+    }
+
+    private int keep(Object what) {
+        synchronized (details) {
+            details.add(what);
+            return details.size() - 1;
+        }
+    }
+
     /// Completes an event added for the present packet, once its conversation is known.
-    void complete(int index, String id, int conversationId, @Nullable Side from) {
+    void complete(
+            int index, String id, int conversationId, int fromDirection, Depth atDepth, @Nullable Object what) {
         kind.set(index, number(id));
         conversation.set(index, conversationId);
-        side.set(index, (byte) (from == null ? -1 : from.ordinal()));
+        direction.set(index, (byte) fromDirection);
+        depth.set(index, (byte) atDepth.ordinal());
+        if (what != null) {
+            detail.set(index, keep(what));
+        }
     }
 
     private short number(String id) {
@@ -86,9 +95,9 @@ final class EventTable {
         }
     }
 
-    @Nullable Side side(int index) {
-        int ordinal = side.at(index);
-        return ordinal < 0 ? null : SIDES[ordinal];
+    /// 0 or 1; -1 outside conversations.
+    int direction(int index) {
+        return direction.at(index);
     }
 
     Depth depth(int index) {

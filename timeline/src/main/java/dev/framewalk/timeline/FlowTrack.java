@@ -1,20 +1,40 @@
 package dev.framewalk.timeline;
 
+import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpDecoder;
+import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.column.IntColumn;
+import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Flow;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The packets of one conversation in order, its state after every so many of them, and which events explain its bytes.
+/// What a timeline keeps of one conversation beside its events: its packets in order, its state after every so many of them, which
+/// events explain its bytes, and where its relative numbers count from.
 final class FlowTrack {
     /// Packets between two kept states: feeding so many again takes about a millisecond.
     static final int STRIDE = 256;
+
+    /// The window scale of a direction whose SYN was not seen.
+    static final int SCALE_UNKNOWN = -1;
+
+    /// While the first few hundred bytes are too few to tell a protocol, ends take turns only so often.
+    private static final int MOST_UNDECIDED = 8;
 
     private final IntColumn packets = new IntColumn();
     private final List<Flow.State> states = new ArrayList<>();
     private final UnitIndex client = new UnitIndex();
     private final UnitIndex server = new UnitIndex();
+    private final Exchanges exchanges = new Exchanges();
+    private final TcpStory story = new TcpStory();
+    private final int[] bases = new int[2];
+    private final int[] scales = {SCALE_UNKNOWN, SCALE_UNKNOWN};
+    private final long[] fins = {-1, -1};
+    private int undecidedTurns;
+    private final int[] undecided = new int[MOST_UNDECIDED];
+    private volatile int firstGapPacket;
     private volatile int count;
 
     /// Adds a packet that the flow has just taken.
@@ -26,6 +46,73 @@ final class FlowTrack {
             }
         }
         count = packets.size();
+    }
+
+    /// Remembers where the numbers of a segment count from.
+    void numbers(TcpDecoder tcp, Bytes window, long header, int length, int direction) {
+        if (Tcp.has(window, header, TcpFlags.FIN)) {
+            fins[direction] = tcp.relativeSequenceNumber() + length;
+        }
+        bases[direction] = (int) (Tcp.sequenceNumber(window, header) - tcp.relativeSequenceNumber());
+        if (Tcp.has(window, header, TcpFlags.ACK)) {
+            bases[1 - direction] =
+                    (int) (Tcp.acknowledgmentNumber(window, header) - tcp.relativeAcknowledgmentNumber());
+        }
+        int raw = Tcp.window(window, header);
+        if (tcp.isWindowScaleUnknown()) {
+            scales[direction] = SCALE_UNKNOWN;
+        } else if (raw != 0 && !Tcp.has(window, header, TcpFlags.SYN)) {
+            scales[direction] = Long.numberOfTrailingZeros(tcp.scaledWindow() / raw);
+        }
+    }
+
+    /// The sequence number of a direction that is shown as 0.
+    int base(int direction) {
+        return bases[direction];
+    }
+
+    /// How far the windows of a direction are to be shifted, or [#SCALE_UNKNOWN].
+    int scale(int direction) {
+        return scales[direction];
+    }
+
+    /// The relative sequence number of a direction's FIN; -1 if none was seen.
+    long fin(int direction) {
+        return fins[direction];
+    }
+
+    /// A turn was told before it was clear whether anybody decodes the stream.
+    void undecidedTurn(int event) {
+        if (undecidedTurns < MOST_UNDECIDED) {
+            undecided[undecidedTurns++] = event;
+        }
+    }
+
+    /// The turns told so far are explained by a decoder now.
+    void decided(EventTable events) {
+        for (int i = 0; i < undecidedTurns; i++) {
+            events.demote(undecided[i]);
+        }
+        undecidedTurns = 0;
+    }
+
+    void gap(int packetNumber) {
+        if (firstGapPacket == 0) {
+            firstGapPacket = packetNumber;
+        }
+    }
+
+    /// The packet with which bytes were first found to be missing, or 0.
+    int firstGapPacket() {
+        return firstGapPacket;
+    }
+
+    TcpStory story() {
+        return story;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
     }
 
     /// Which events explain which bytes of a side.

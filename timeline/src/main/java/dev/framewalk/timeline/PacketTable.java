@@ -5,7 +5,7 @@ import dev.framewalk.timeline.column.IntColumn;
 import dev.framewalk.timeline.column.LongColumn;
 import dev.framewalk.timeline.column.ShortColumn;
 
-/// All packets of a capture as columns: some 40 bytes a packet and no object. Packet numbers start at 1.
+/// All packets of a capture as columns: some 60 bytes a packet and no object. Packet numbers start at 1.
 public final class PacketTable {
     private final LongColumn timeNanos = new LongColumn();
     private final LongColumn at = new LongColumn();
@@ -18,12 +18,21 @@ public final class PacketTable {
     private final ByteColumn protocol = new ByteColumn();
     private final IntColumn analysis = new IntColumn();
     private final LongColumn streamShift = new LongColumn();
+    private final LongColumn acknowledgedAfter = new LongColumn();
+    private final IntColumn bytesInFlight = new IntColumn();
+    private int firstVantage;
+    private volatile boolean hasSeveralVantages;
     private volatile int count;
 
     /// The shift of a packet that brought no new stream bytes.
     static final long NO_STREAM = Long.MIN_VALUE;
 
     void add(long time, long position, int captured, int wire, int vantageId, int link) {
+        if (timeNanos.size() == 0) {
+            firstVantage = vantageId;
+        } else if (vantageId != firstVantage) {
+            hasSeveralVantages = true;
+        }
         timeNanos.add(time);
         at.add(position);
         capturedLength.add(captured);
@@ -35,6 +44,8 @@ public final class PacketTable {
         protocol.add((byte) 0);
         analysis.add(0);
         streamShift.add(NO_STREAM);
+        acknowledgedAfter.add(-1);
+        bytesInFlight.add(-1);
     }
 
     /// Says what to add to a position in a packet's window to get the position in its stream.
@@ -54,6 +65,13 @@ public final class PacketTable {
         analysis.set(last, analysisBits);
     }
 
+    /// Says what was measured with the packet added last.
+    void measured(long ackRttNanos, int inFlight) {
+        int last = timeNanos.size() - 1;
+        acknowledgedAfter.set(last, ackRttNanos);
+        bytesInFlight.set(last, inFlight);
+    }
+
     /// Says what the innermost protocol of the packet added last is.
     void innermost(int protocolIndex) {
         this.protocol.set(timeNanos.size() - 1, (byte) protocolIndex);
@@ -66,6 +84,11 @@ public final class PacketTable {
 
     void publish() {
         count = timeNanos.size();
+    }
+
+    /// Whether packets were captured at more than one place.
+    boolean hasSeveralVantages() {
+        return hasSeveralVantages;
     }
 
     /// How many packets may be asked for.
@@ -117,6 +140,17 @@ public final class PacketTable {
     /// Verdicts of the TCP analysis (`TcpAnalysis` bits); 0 for other packets.
     public int analysis(int number) {
         return analysis.at(number - 1);
+    }
+
+    /// From a segment to this packet, which acknowledges it exactly, as seen at its vantage; -1 if it acknowledges none.
+    public long ackRttNanos(int number) {
+        return acknowledgedAfter.at(number - 1);
+    }
+
+    /// Bytes that the sender of this packet had sent and not yet heard to be received, with those in it; -1 if it carries none
+    /// or if that is not known.
+    public int bytesInFlight(int number) {
+        return bytesInFlight.at(number - 1);
     }
 
     /// The packet whose captured bytes hold this position of the capture's window, or 0.

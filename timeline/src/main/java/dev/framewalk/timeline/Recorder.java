@@ -4,11 +4,16 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Ending;
-import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.tcp.TcpAnomaly;
+import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpPhase;
+import dev.framewalk.timeline.story.PacketEvent;
+import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
@@ -17,30 +22,33 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes down what a sweep tells: packets and events into columns.
 ///
-/// Each packet's own event comes first among those that happened with it.
+/// Each packet's own event comes first among those that happened with it; then what happened to the connection, what decoders
+/// understood, and how the connection ended.
 final class Recorder implements SweepListener {
+    private static final int BEGINNING = 0;
+    private static final int UNDERSTOOD = 1;
+    private static final int END = 2;
+
     private final PacketTable packets;
     private final EventTable events;
     private final List<PacketLayer> layers;
+    private final HostNames names;
     private final List<Flow> flows = new ArrayList<>();
     private final List<FlowTrack> tracks = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private int packet;
     private int packetEvent;
+    private boolean hasToldDatagram;
 
-    Recorder(PacketTable packets, EventTable events, List<PacketLayer> layers) {
+    Recorder(PacketTable packets, EventTable events, List<PacketLayer> layers, HostNames names) {
         this.packets = packets;
         this.events = events;
         this.layers = layers;
+        this.names = names;
     }
 
-    /// What an endpoint's life did; the detail of `tcp.life` events.
-    record LifeChange(int direction, TcpPhase from, TcpPhase to) {}
-
-    /// Bytes that never came; the detail of `tcp.gap` events.
-    record Gap(long streamOffset, long length) {}
-
-    /// Overlapping bytes that differ; the detail of `tcp.conflict` events.
-    record Conflict(long streamOffset, int length, int firstPacket, int secondPacket) {}
+    /// An event that waits for its place among those of the packet.
+    private record Waiting(int place, Flow flow, String id, int direction, Depth depth, Object detail) {}
 
     @Override
     public void packet(
@@ -55,16 +63,22 @@ final class Recorder implements SweepListener {
         packet = number;
         packets.add(timeNanos, at, capturedLength, wireLength, vantage, linkType);
         packets.innermost(protocol(stack));
-        packetEvent = events.add("packet", number, -1, null, Depth.SEGMENTS, null);
+        packetEvent = events.add("packet", number, -1, -1, Depth.MESSAGES, null);
+        hasToldDatagram = false;
     }
 
     private int protocol(LayerStack stack) {
         int depth = stack.depth();
+        while (depth > 1 && stack.isQuoted(depth - 1)) {
+            depth--;
+        }
         return depth == 0 ? 0 : layers.indexOf(stack.layer(depth - 1)) + 1;
     }
 
     @Override
     public void opened(Flow flow) {
+        // what the former connection of the same ports had to say comes first
+        write();
         synchronized (flows) {
             flows.add(flow);
             tracks.add(new FlowTrack());
@@ -74,67 +88,139 @@ final class Recorder implements SweepListener {
     @Override
     public void belongs(Flow flow, LayerStack stack, int index, int direction, int analysis) {
         packets.belongs(flow.id(), direction, analysis);
-        Side side = flow.side(direction);
-        events.complete(packetEvent, flow.tcp() == null ? "packet" : "tcp.segment", flow.id(), side);
-        for (TcpAnalysis verdict : VERDICTS) {
-            if (verdict.in(analysis)) {
-                events.add(verdict.id(), packet, flow.id(), side, depth(verdict), null);
-            }
+        TcpDecoder tcp = flow.tcp();
+        if (stack.isReassembled() && !hasToldDatagram) {
+            hasToldDatagram = true;
+            tell(BEGINNING, flow, direction, PacketEvent.DATAGRAM_COMPLETED);
         }
+        if (tcp != null) {
+            FlowTrack track = tracks.get(flow.id());
+            int length = (int) Math.max(0, stack.endOnWire(index) - stack.payload(index));
+            track.numbers(tcp, stack.window(index), stack.header(index), length, direction);
+            packets.measured(tcp.ackRttNanos(), tcp.bytesInFlight());
+            track.story()
+                    .segment(flow, stack, index, direction, analysis, packet, packets::timeNanos, (d, event, isEnd) ->
+                            tell(isEnd ? END : BEGINNING, flow, d, event));
+            Object repeated = TcpAnalysis.DUPLICATE_ACK.in(analysis)
+                    ? new PacketEvent.DuplicateAck(tcp.duplicateAckNumber(), tcp.duplicateAckOf())
+                    : null;
+            events.complete(packetEvent, "tcp.segment", flow.id(), direction, Depth.SEGMENTS, repeated);
+        } else {
+            datagram(flow, stack, index, direction);
+        }
+        write();
     }
 
-    private static final TcpAnalysis[] VERDICTS = TcpAnalysis.values();
-
-    private static Depth depth(TcpAnalysis verdict) {
-        return switch (verdict.severity()) {
-            case CHAT -> Depth.SEGMENTS;
-            case NOTE -> Depth.FRAMES;
-            case WARN, ERROR -> Depth.MESSAGES;
-        };
+    private void datagram(Flow flow, LayerStack stack, int index, int direction) {
+        boolean isUdp = flow.key().transport().equals("UDP");
+        boolean isDecoded = flow.datagramProtocol() != null;
+        boolean isFragment = stack.stop() == LayerStack.Stop.FRAGMENT;
+        Depth depth = isDecoded || isFragment ? Depth.SEGMENTS : isUdp ? Depth.FRAMES : Depth.MESSAGES;
+        events.complete(packetEvent, isUdp ? "udp.datagram" : "packet", flow.id(), direction, depth, null);
+        if (isUdp && !isDecoded && flow.packets() == 1) {
+            tell(BEGINNING, flow, direction, new PacketEvent.DatagramsBegan(
+                    Math.max(0, stack.endOnWire(index) - stack.payload(index))));
+        }
     }
 
     @Override
     public void lifeChanged(Flow flow, int direction, TcpPhase from, TcpPhase to) {
-        events.add(
-                "tcp.life", packet, flow.id(), flow.side(direction), Depth.MESSAGES, new LifeChange(direction, from, to));
+        tracks.get(flow.id()).story().lifeChanged(from, to);
     }
 
     @Override
     public void delivered(Flow flow, int direction, long at, int length, long streamOffset, int packetNumber) {
         packets.streamShift(packetNumber, streamOffset - at);
+        tracks.get(flow.id()).story().delivered(direction, streamOffset, length, packetNumber, packet);
     }
 
     @Override
     public void gap(Flow flow, int direction, long streamOffset, long length) {
-        add("tcp.gap", flow, flow.side(direction), Depth.STORY, new Gap(streamOffset, length));
+        FlowTrack track = tracks.get(flow.id());
+        track.gap(packet);
+        track.story().gap();
+        tell(BEGINNING, flow, direction, new TcpEvent.Gap(streamOffset, streamOffset + length));
     }
 
     @Override
     public void conflict(Flow flow, int direction, long streamOffset, int length, int firstPacket, int secondPacket) {
-        add(
-                "tcp.conflict",
-                flow,
-                flow.side(direction),
-                Depth.STORY,
-                new Conflict(streamOffset, length, firstPacket, secondPacket));
+        tell(BEGINNING, flow, direction, new TcpEvent.Conflict(streamOffset, length, firstPacket, secondPacket));
+    }
+
+    @Override
+    public void anomaly(Flow flow, int direction, TcpAnomaly anomaly, long measured, long expected) {
+        if (anomaly != TcpAnomaly.OVERLAP_CONFLICT) {
+            tell(BEGINNING, flow, direction, new TcpEvent.RuleBroken(anomaly, measured, expected));
+        }
+    }
+
+    @Override
+    public void quoted(Flow about, Flow flow, int direction) {
+        tell(BEGINNING, flow, direction, new PacketEvent.About(about.id()));
+        write();
     }
 
     @Override
     public void ended(Flow flow, int direction, Ending ending) {
-        // the life of the endpoint tells it
+        if (ending == Ending.CAPTURE_ENDED) {
+            tracks.get(flow.id())
+                    .story()
+                    .noMore(flow.clientDirection(), (d, event, isEnd) -> tell(END, flow, d, event));
+        }
+    }
+
+    @Override
+    public void recognised(Flow flow) {
+        tracks.get(flow.id()).decided(events);
     }
 
     @Override
     public void event(Flow flow, StreamEvent event) {
-        int index = add(event.id(), flow, event.side(), event.depth(), event);
-        Unit unit = event.unit();
-        if (unit != null) {
-            tracks.get(flow.id()).units(unit.side()).add(unit, index);
-        }
+        int direction = flow.side(0) == event.side() ? 0 : 1;
+        waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, event.depth(), event));
     }
 
-    private int add(String id, Flow flow, Side side, Depth depth, @Nullable Object detail) {
-        return events.add(id, packet, flow.id(), side, depth, detail);
+    private void tell(int place, Flow flow, int direction, TcpEvent event) {
+        waiting.add(new Waiting(place, flow, event.id(), direction, event.depth(), event));
+    }
+
+    private void tell(int place, Flow flow, int direction, PacketEvent event) {
+        waiting.add(new Waiting(place, flow, event.id(), direction, event.depth(), event));
+    }
+
+    /// Writes what waits, in the order in which it is told.
+    private void write() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        for (int place = BEGINNING; place <= END; place++) {
+            for (Waiting event : waiting) {
+                if (event.place == place) {
+                    write(event);
+                }
+            }
+        }
+        waiting.clear();
+    }
+
+    private void write(Waiting event) {
+        int conversation = event.flow.id();
+        int index = events.add(event.id, packet, conversation, event.direction, event.depth, event.detail);
+        FlowTrack track = tracks.get(conversation);
+        if (event.detail instanceof TcpEvent.Turn && event.flow.protocolReason().isEmpty()) {
+            track.undecidedTurn(index);
+        }
+        if (!(event.detail instanceof StreamEvent told)) {
+            return;
+        }
+        Unit unit = told.unit();
+        if (unit != null) {
+            track.units(unit.side()).add(unit, index);
+        }
+        if (told instanceof ExchangeEvent part) {
+            track.exchanges().add(part, index);
+        }
+        names.learn(event.flow, told, packet);
     }
 
     @Override
@@ -148,6 +234,7 @@ final class Recorder implements SweepListener {
 
     /// Everything added so far may be read.
     void publish() {
+        write();
         packets.publish();
         events.publish();
     }
@@ -168,5 +255,16 @@ final class Recorder implements SweepListener {
         synchronized (flows) {
             return flows.get(id);
         }
+    }
+
+    /// The number of conversations so far.
+    int flowCount() {
+        synchronized (flows) {
+            return flows.size();
+        }
+    }
+
+    @Nullable Object detail(int event) {
+        return events.detail(event);
     }
 }

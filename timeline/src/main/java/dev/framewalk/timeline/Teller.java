@@ -1,20 +1,412 @@
 package dev.framewalk.timeline;
 
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.field.Display;
+import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.timeline.story.PacketEvent;
+import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.story.TcpStory;
+import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.sweep.StreamMap;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Tells events as sentences, with the values in them.
 final class Teller {
+    private static final Words WORDS = Words.here();
+    /// Letters of unknown data that are shown.
+    private static final int EXCERPT = 48;
+
     private final Timeline timeline;
+    private final SegmentTeller segments;
+    private final PacketTeller packets;
 
     Teller(Timeline timeline) {
         this.timeline = timeline;
+        this.segments = new SegmentTeller(timeline);
+        this.packets = new PacketTeller(timeline);
     }
 
     String sentence(int event) {
         Object detail = timeline.events().detail(event);
-        if (detail instanceof StreamEvent told) {
-            return told.sentence();
+        int packet = timeline.packetOf(event);
+        if (timeline.isPacketEvent(event)) {
+            String segment = timeline.events().id(event).equals("tcp.segment")
+                    ? segments.sentence(packet, timeline.conversationOf(event), detail)
+                    : null;
+            return segment == null ? packets.sentence(packet) : segment;
         }
-        return timeline.events().id(event);
+        return switch (detail) {
+            case ExchangeEvent part -> part.sentence() + times(event, part);
+            case StreamEvent told -> told.sentence();
+            case TcpEvent tcp -> tcp(event, tcp);
+            case PacketEvent other -> other(event, other);
+            case null, default -> timeline.events().id(event);
+        };
+    }
+
+    /// How we know an event.
+    Certainty certainty(int event) {
+        Object detail = timeline.events().detail(event);
+        if (detail instanceof TcpEvent tcp) {
+            String basis = tcp.id() + ".basis";
+            return WORDS.has(basis) ? new Certainty.Inferred(WORDS.say(basis)) : tcp.certainty();
+        }
+        int conversation = timeline.conversationOf(event);
+        if (detail instanceof StreamEvent && conversation >= 0) {
+            int gap = timeline.track(conversation).firstGapPacket();
+            if (gap != 0 && timeline.packetOf(event) >= gap) {
+                return new Certainty.Inferred(WORDS.say("since.gap", "packet", gap));
+            }
+        }
+        return Certainty.OBSERVED;
+    }
+
+    static String subject(Side side) {
+        return WORDS.say(side == Side.CLIENT ? "Client" : "Server");
+    }
+
+    static String object(Side side) {
+        return WORDS.say(side == Side.CLIENT ? "the-client" : "the-server");
+    }
+
+    /// `a, b and c`.
+    static String list(List<String> parts) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < parts.size(); i++) {
+            text.append(i == 0 ? "" : WORDS.say(i == parts.size() - 1 ? "list.last" : "list.next"))
+                    .append(parts.get(i));
+        }
+        return text.toString();
+    }
+
+    // ---- exchanges
+
+    /// How long the answer took, for events that end an exchange.
+    private String times(int event, ExchangeEvent part) {
+        if (part.part() != ExchangeEvent.Part.ANSWERED || part.exchange() == 0) {
+            return "";
+        }
+        Exchanges exchanges = timeline.track(timeline.conversationOf(event)).exchanges();
+        int asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKED);
+        if (asked == Exchanges.NOTHING) {
+            asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKING);
+        }
+        if (asked == Exchanges.NOTHING || timeline.packetOf(asked) > timeline.packetOf(event)) {
+            return "";
+        }
+        int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
+        long whole = timeNanos(event) - timeNanos(asked);
+        if (begun == Exchanges.NOTHING || timeline.packetOf(begun) == timeline.packetOf(event)) {
+            return WORDS.say("time.answered", "time", WORDS.duration(whole));
+        }
+        return WORDS.say(
+                "time.answered.both",
+                "first",
+                WORDS.duration(timeNanos(begun) - timeNanos(asked)),
+                "last",
+                WORDS.duration(whole));
+    }
+
+    private long timeNanos(int event) {
+        return timeline.packets().timeNanos(timeline.packetOf(event));
+    }
+
+    // ---- connections
+
+    private String tcp(int event, TcpEvent tcp) {
+        int id = timeline.conversationOf(event);
+        Conversation conversation = timeline.conversation(id);
+        Side side = timeline.side(event);
+        Side sender = side == null ? Side.CLIENT : side;
+        String stream = WORDS.say(sender == Side.CLIENT ? "stream.client" : "stream.server");
+        return switch (tcp) {
+            case TcpEvent.Requested e -> ends(e.id() + vantageKey(), event, conversation, sender, -1);
+            case TcpEvent.Accepted e -> ends(
+                    e.id() + (e.afterNanos() < 0 ? ".unknown" : ""), event, conversation, sender, e.afterNanos());
+            case TcpEvent.Established e -> ends(
+                    e.id() + (e.handshakeNanos() == 0 ? ".unknown" : vantageKey()),
+                    event,
+                    conversation,
+                    sender,
+                    e.handshakeNanos());
+            case TcpEvent.Refused e -> ends(e.id(), event, conversation, sender, e.afterNanos());
+            case TcpEvent.Unanswered e -> WORDS.say(
+                    e.id(), "client", conversation.client(), "server", conversation.server(), "count", e.tries());
+            case TcpEvent.JoinedMidway e -> ends(e.id(), event, conversation, sender, -1);
+            case TcpEvent.Finished e -> ends(e.id(), event, conversation, sender, -1);
+            case TcpEvent.HalfClosed e -> ends(e.id(), event, conversation, sender, -1);
+            case TcpEvent.LeftOpen e -> ends(e.id(), event, conversation, sender, -1);
+            case TcpEvent.Closed e -> ends(e.id(), event, conversation, sender, e.openNanos());
+            case TcpEvent.Reset e -> ends(
+                    e.id() + (e.afterClose() ? ".closed" : ""), event, conversation, sender, e.openNanos());
+            case TcpEvent.HoleOpened e -> WORDS.say(
+                    e.id(), "range", WORDS.range(e.from(), e.to()), "stream", stream);
+            case TcpEvent.HoleFilled e -> filled(e, sender, stream);
+            case TcpEvent.Gap e -> WORDS.say(e.id(), "range", WORDS.range(e.from(), e.to()), "stream", stream);
+            case TcpEvent.Conflict e -> WORDS.say(
+                    e.id(),
+                    "range",
+                    WORDS.range(e.from(), e.from() + e.length()),
+                    "stream",
+                    stream,
+                    "first",
+                    e.firstPacket(),
+                    "second",
+                    e.secondPacket());
+            case TcpEvent.WindowClosed e -> ends(e.id(), event, conversation, sender, -1);
+            case TcpEvent.WindowOpened e -> WORDS.say(
+                    e.id(),
+                    "Who",
+                    subject(sender),
+                    "bytes",
+                    WORDS.bytes(e.bytes()),
+                    "time",
+                    WORDS.duration(e.afterNanos()));
+            case TcpEvent.Repeated e -> repeated(event, e, id, sender, stream);
+            case TcpEvent.DuplicateAcks e -> WORDS.say(
+                    e.id(),
+                    "Who",
+                    subject(sender),
+                    "count",
+                    WORDS.count(e.count()),
+                    "time",
+                    WORDS.duration(e.nanos()),
+                    "first",
+                    e.firstPacket(),
+                    "next",
+                    WORDS.count(e.next()));
+            case TcpEvent.Judged e -> judged(event, e, id, sender);
+            case TcpEvent.RuleBroken e -> e.sentence();
+            case TcpEvent.Turn e -> turn(id, e, sender);
+        };
+    }
+
+    private String vantageKey() {
+        return timeline.hasSeveralVantages() ? ".vantage" : "";
+    }
+
+    private String ends(String key, int event, Conversation conversation, Side sender, long time) {
+        return WORDS.say(
+                key,
+                "Who",
+                subject(sender),
+                "who",
+                object(sender),
+                "Other",
+                subject(sender.other()),
+                "other",
+                object(sender.other()),
+                "from",
+                conversation.end(sender),
+                "to",
+                conversation.end(sender.other()),
+                "client",
+                conversation.client(),
+                "server",
+                conversation.server(),
+                "clientBytes",
+                WORDS.bytes(conversation.clientBytes()),
+                "serverBytes",
+                WORDS.bytes(conversation.serverBytes()),
+                "time",
+                WORDS.duration(time),
+                "vantage",
+                timeline.vantageLabel(timeline.packetOf(event)));
+    }
+
+    private static String filled(TcpEvent.HoleFilled e, Side sender, String stream) {
+        String how = "";
+        if (TcpAnalysis.FAST_RETRANSMISSION.in(e.verdict())) {
+            how = ".fast";
+        } else if (TcpAnalysis.OUT_OF_ORDER.in(e.verdict())) {
+            how = ".late";
+        } else if (TcpStory.isRepetition(e.verdict())) {
+            how = ".timeout";
+        }
+        return WORDS.say(
+                e.id() + how,
+                "who",
+                object(sender),
+                "range",
+                WORDS.range(e.from(), e.to()),
+                "stream",
+                stream,
+                "waiting",
+                WORDS.bytes(e.waitingBytes()),
+                "first",
+                e.firstWaiting(),
+                "time",
+                WORDS.duration(e.waitedNanos()));
+    }
+
+    private String repeated(int event, TcpEvent.Repeated e, int conversation, Side sender, String stream) {
+        String key = e.id();
+        int original = 0;
+        if (e.isSyn()) {
+            key += timeline.segmentHasAck(timeline.packetOf(event)) ? ".syn-ack" : ".syn";
+            original = timeline.track(conversation).packet(0);
+        } else if (e.from() == e.to()) {
+            key += ".empty";
+        } else {
+            original = packetOf(conversation, sender, e.from(), timeline.packetOf(event));
+            key += original == 0 && e.kind() == TcpAnalysis.RETRANSMISSION ? ".unseen" : "";
+        }
+        long since = original == 0
+                ? 0
+                : timeNanos(event) - timeline.packets().timeNanos(original);
+        String chosen = WORDS.has(key) ? key : e.id();
+        return WORDS.say(
+                chosen,
+                "Who",
+                subject(sender),
+                "who",
+                object(sender),
+                "other",
+                object(sender.other()),
+                "range",
+                WORDS.range(e.from(), e.to()),
+                "stream",
+                stream,
+                "original",
+                original,
+                "time",
+                WORDS.duration(since));
+    }
+
+    /// The packet that brought this byte first, before the one given; 0 if none did.
+    private int packetOf(int conversation, Side side, long position, int before) {
+        StreamMap map = timeline.flow(conversation).map(side);
+        if (map == null) {
+            return 0;
+        }
+        int piece = map.pieceAfter(position);
+        return piece < map.pieces() && map.from(piece) <= position && map.packet(piece) < before
+                ? map.packet(piece)
+                : 0;
+    }
+
+    private String judged(int event, TcpEvent.Judged e, int conversation, Side sender) {
+        long window = timeline.windowBytes(timeline.packetOf(event), conversation);
+        return WORDS.say(
+                e.id() + (e.kind() == TcpAnalysis.WINDOW_UPDATE && window < 0 ? ".unknown" : ""),
+                "Who",
+                subject(sender),
+                "who",
+                object(sender),
+                "other",
+                object(sender.other()),
+                "bytes",
+                WORDS.bytes(window));
+    }
+
+    private String turn(int conversation, TcpEvent.Turn turn, Side sender) {
+        long length = turn.to() - turn.from();
+        StreamMap map = timeline.flow(conversation).map(sender);
+        String text = "";
+        if (map != null) {
+            Bytes bytes = map.bytes(turn.from(), turn.to(), timeline.capture().bytes(), EXCERPT + 1);
+            text = excerpt(bytes);
+        }
+        return WORDS.say(
+                turn.packets() > 1 ? "tcp.data-sent.packets" : turn.id(),
+                "Who",
+                subject(sender),
+                "bytes",
+                WORDS.bytes(length),
+                "packets",
+                WORDS.count(turn.packets()),
+                "text",
+                text);
+    }
+
+    /// The beginning of unknown bytes: as text if they are text, else in hexadecimal.
+    private static String excerpt(Bytes bytes) {
+        int length = (int) Math.min(bytes.length(), EXCERPT);
+        boolean isText = true;
+        for (int i = 0; i < length; i++) {
+            int octet = bytes.u8(i);
+            isText &= octet >= ' ' && octet < 0x7f || octet == '\n' || octet == '\r' || octet == '\t';
+        }
+        if (isText) {
+            String shown = bytes.text(0, length, StandardCharsets.US_ASCII).strip();
+            String more = bytes.length() > EXCERPT ? "…" : "";
+            return WORDS.say("tcp.data-sent.text", "text", shown.replaceAll("\\s+", " ") + more);
+        }
+        return WORDS.say("tcp.data-sent.hex", "text", Display.bytes(bytes, 0, Math.min(bytes.length(), 16))
+                + (bytes.length() > 16 ? "…" : ""));
+    }
+
+    // ---- others
+
+    private String other(int event, PacketEvent other) {
+        int id = timeline.conversationOf(event);
+        Conversation conversation = timeline.conversation(id);
+        Side side = timeline.side(event);
+        Side sender = side == null ? Side.CLIENT : side;
+        return switch (other) {
+            case PacketEvent.DatagramCompleted e -> WORDS.say(
+                    e.id(), "from", conversation.end(sender).address(), "to", conversation.end(sender.other()).address());
+            case PacketEvent.DatagramsBegan e -> WORDS.say(
+                    e.id(),
+                    "from",
+                    conversation.end(sender),
+                    "to",
+                    conversation.end(sender.other()),
+                    "bytes",
+                    WORDS.bytes(e.bytes()));
+            case PacketEvent.About e -> {
+                Conversation about = timeline.conversation(e.conversation());
+                yield WORDS.say(
+                        e.id(),
+                        "message",
+                        packets.sentence(timeline.packetOf(event)),
+                        "transport",
+                        about.transport(),
+                        "client",
+                        about.client(),
+                        "server",
+                        about.server());
+            }
+            case PacketEvent.DuplicateAck e -> e.id();
+        };
+    }
+
+    /// The sentence behind who, where and when: a whole line to read aloud.
+    String spoken(Event event, @Nullable Conversation conversation, String vantage) {
+        String key = "spoken" + (vantage.isEmpty() ? "" : ".vantage");
+        Side side = event.side();
+        String time = WORDS.duration(event.timeNanos() - timeline.beginningNanos(event.packet()));
+        if (side == null || conversation == null) {
+            return WORDS.say(
+                    key + ".nobody",
+                    "packet",
+                    event.packet(),
+                    "vantage",
+                    vantage,
+                    "time",
+                    time,
+                    "sentence",
+                    event.sentence());
+        }
+        return WORDS.say(
+                key,
+                "packet",
+                event.packet(),
+                "vantage",
+                vantage,
+                "from",
+                WORDS.say(side == Side.CLIENT ? "client" : "server"),
+                "to",
+                WORDS.say(side == Side.CLIENT ? "server" : "client"),
+                "time",
+                time,
+                "sentence",
+                event.sentence());
     }
 }

@@ -2,20 +2,26 @@ package dev.framewalk.timeline;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.capture.Vantage;
 import dev.framewalk.decoders.Decoders;
-import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.packet.Fragments;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketExplainer;
+import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.filter.FieldCatalog;
 import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.Sweep;
@@ -34,6 +40,7 @@ public final class Timeline implements AutoCloseable {
     private final Protocols protocols;
     private final PacketTable packets = new PacketTable();
     private final EventTable events = new EventTable();
+    private final HostNames hostNames;
     private final Recorder recorder;
     private final Sweep sweep;
     private final PacketExplainer explainer = Decoders.explainer();
@@ -43,7 +50,8 @@ public final class Timeline implements AutoCloseable {
     private Timeline(CaptureFile capture, Protocols protocols) {
         this.capture = capture;
         this.protocols = protocols;
-        this.recorder = new Recorder(packets, events, protocols.layers());
+        this.hostNames = new HostNames(capture);
+        this.recorder = new Recorder(packets, events, protocols.layers(), hostNames);
         this.sweep = new Sweep(capture, protocols, recorder, true);
         this.teller = new Teller(this);
         this.states = new StateKeeper(this);
@@ -97,7 +105,7 @@ public final class Timeline implements AutoCloseable {
     // ---- conversations
 
     public int conversationCount() {
-        return recorder.flows().size();
+        return recorder.flowCount();
     }
 
     public List<Conversation> conversations() {
@@ -150,13 +158,49 @@ public final class Timeline implements AutoCloseable {
                 index,
                 events.id(index),
                 packet,
+                packets.vantage(packet),
                 packets.timeNanos(packet),
                 events.conversation(index),
-                events.side(index),
+                side(index),
                 events.depth(index),
                 detail instanceof StreamEvent event ? event.unit() : null,
-                Certainty.OBSERVED,
+                teller.certainty(index),
                 teller.sentence(index));
+    }
+
+    /// An event as one line to read aloud: `Packet 14, client to server, 12.4 ms: GET / asks for a resource`. Times count from the
+    /// first packet of the conversation.
+    public String spoken(int index) {
+        Event event = event(index);
+        int conversation = event.conversation();
+        return teller.spoken(
+                event,
+                conversation < 0 ? null : conversation(conversation),
+                hasSeveralVantages() ? vantageLabel(event.packet()) : "");
+    }
+
+    /// What a decoder said; null for events of other origin.
+    public @Nullable StreamEvent told(int index) {
+        return events.detail(index) instanceof StreamEvent told ? told : null;
+    }
+
+    /// What happened to a TCP connection as a whole; null for events of other origin.
+    public @Nullable TcpEvent tcp(int index) {
+        return events.detail(index) instanceof TcpEvent tcp ? tcp : null;
+    }
+
+    @Nullable Object detail(int event) {
+        return events.detail(event);
+    }
+
+    /// Whether an event is a step of its own at a depth.
+    ///
+    /// Down to FRAMES each depth has the steps of the one above and its own. At SEGMENTS and BYTES there is one step a packet,
+    /// whose sentence says what the packet carries.
+    public boolean isStep(int event, Depth depth) {
+        return depth.compareTo(Depth.SEGMENTS) < 0
+                ? events.depth(event).compareTo(depth) <= 0
+                : isPacketEvent(event);
     }
 
     EventTable events() {
@@ -164,7 +208,7 @@ public final class Timeline implements AutoCloseable {
     }
 
     /// The depth at which an event becomes a step of its own.
-    public dev.framewalk.decoders.stream.Depth depthOf(int event) {
+    public Depth depthOf(int event) {
         return events.depth(event);
     }
 
@@ -307,6 +351,76 @@ public final class Timeline implements AutoCloseable {
         return number;
     }
 
+    /// The names of hosts, as the capture itself tells them.
+    public HostNames hostNames() {
+        return hostNames;
+    }
+
+    /// Whether packets were captured at more than one place: then each sentence needs to say where.
+    public boolean hasSeveralVantages() {
+        return packets.hasSeveralVantages();
+    }
+
+    /// What the place where a packet was captured is called; empty if that is not known.
+    public String vantageLabel(int packetNumber) {
+        int vantage = packets.vantage(packetNumber);
+        List<Vantage> vantages = capture.vantages();
+        return vantage < 0 || vantage >= vantages.size() ? "" : vantages.get(vantage).label();
+    }
+
+    /// When the first packet of a packet's conversation was captured; of the capture for a packet without one.
+    long beginningNanos(int packetNumber) {
+        int conversation = packets.conversation(packetNumber);
+        return conversation < 0
+                ? firstTimeNanos()
+                : packets.timeNanos(recorder.flow(conversation).key().firstPacket());
+    }
+
+    /// Whether an event of this name happened with a packet.
+    boolean hasEvent(int packetNumber, String id) {
+        int count = events.count();
+        for (int i = events.firstOf(packetNumber); i < count && events.packet(i) == packetNumber; i++) {
+            if (events.id(i).equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A few words for each message that a packet completes, as users of such tools know them; empty if it completes none.
+    List<String> titles(int packetNumber) {
+        List<String> titles = new ArrayList<>();
+        int count = events.count();
+        for (int i = events.firstOf(packetNumber); i < count && events.packet(i) == packetNumber; i++) {
+            if (events.detail(i) instanceof ExchangeEvent part
+                    && (part.part() == ExchangeEvent.Part.ASKING || part.part() == ExchangeEvent.Part.ANSWERED)) {
+                titles.add(part.title());
+            }
+        }
+        return titles;
+    }
+
+    /// `EtherType 0x88cc (LLDP)`.
+    String words(Space space, int value) {
+        return explainer.words(space, value);
+    }
+
+    boolean segmentHasAck(int packetNumber) {
+        LayerStack stack = walk(packetNumber);
+        int i = stack.lastIndexOf(Tcp.LAYER);
+        return i >= 0 && Tcp.has(stack.window(i), stack.header(i), TcpFlags.ACK);
+    }
+
+    /// The window of a segment in bytes; -1 if its scale is not known.
+    long windowBytes(int packetNumber, int conversation) {
+        LayerStack stack = walk(packetNumber);
+        int i = stack.lastIndexOf(Tcp.LAYER);
+        int scale = recorder.track(conversation).scale(packets.direction(packetNumber));
+        return i < 0 || scale == FlowTrack.SCALE_UNKNOWN
+                ? -1
+                : (long) Tcp.window(stack.window(i), stack.header(i)) << scale;
+    }
+
     /// Nanoseconds since the epoch of the first packet; 0 before there is one.
     public long firstTimeNanos() {
         return packets.count() == 0 ? 0 : packets.timeNanos(1);
@@ -334,8 +448,10 @@ public final class Timeline implements AutoCloseable {
         return recorder.track(conversation);
     }
 
-    @Nullable Side side(int event) {
-        return events.side(event);
+    /// Who sent what made an event happen; null outside conversations.
+    public @Nullable Side side(int event) {
+        int direction = events.direction(event);
+        return direction < 0 ? null : recorder.flow(events.conversation(event)).side(direction);
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.framewalk.decoders.dns;
 
 import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +11,29 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The unit of an event counts from the start of its datagram where the message came in one, and from the start of that direction's
 /// bytes (the two length bytes included) where it came over TCP. Question and answer carry the same exchange number.
-public sealed interface DnsEvent extends StreamEvent {
+public sealed interface DnsEvent extends ExchangeEvent {
     /// The message that made it happen, or null if bytes could not be read as one.
     @Nullable DnsMessage message();
 
     /// Which question of this conversation it belongs to, counted from 1; 0 if the question was not seen or there is none.
+    @Override
     int exchange();
+
+    @Override
+    default Part part() {
+        DnsMessage message = message();
+        return message != null && message.isResponse() ? Part.ANSWERED : Part.ASKING;
+    }
+
+    @Override
+    default String title() {
+        return DnsSentences.title(this);
+    }
+
+    @Override
+    default @Nullable Anomaly anomaly() {
+        return broken();
+    }
 
     /// The first rule that the message breaks, or null.
     @Nullable Anomaly broken();

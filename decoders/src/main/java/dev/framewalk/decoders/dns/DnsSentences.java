@@ -50,6 +50,27 @@ final class DnsSentences {
                 "count", number(pending.tries())));
     }
 
+    /// A few words for lists of packets: `Standard query A shop.example`.
+    static String title(DnsEvent event) {
+        DnsMessage message = event.message();
+        if (message == null) {
+            return of(event);
+        }
+        DnsQuestion question = message.questions().isEmpty() ? null : message.questions().getFirst();
+        StringBuilder values = new StringBuilder();
+        message.answers().stream()
+                .filter(answer -> !answer.value().isEmpty())
+                .limit(MOST_VALUES)
+                .forEach(answer -> values.append(' ').append(answer.typeName()).append(' ').append(answer.value()));
+        String key = message.isResponse() ? "dns.title.response" : "dns.title.request";
+        return fill(chosen(key, Integer.toString(message.opcode())), Map.of(
+                "opcode", DnsRegistry.OPCODE.nameOf(message.opcode()),
+                "type", question == null ? "" : question.typeName(),
+                "name", name(message),
+                "code", message.responseCode() == 0 ? "" : " " + code(message),
+                "values", values.toString()));
+    }
+
     private static String query(DnsEvent.QueryAsked asked) {
         DnsMessage message = asked.message();
         String sentence;

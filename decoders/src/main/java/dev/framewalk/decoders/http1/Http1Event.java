@@ -2,6 +2,7 @@ package dev.framewalk.decoders.http1;
 
 import dev.framewalk.decoders.http.HttpBody;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
@@ -26,7 +27,17 @@ public sealed interface Http1Event extends StreamEvent {
     /// A head of a request is complete.
     ///
     /// @param unit its head
-    record RequestStarted(Unit unit, int exchange, Http1Head head) implements Http1Event {
+    record RequestStarted(Unit unit, int exchange, Http1Head head) implements Http1Event, ExchangeEvent {
+        @Override
+        public Part part() {
+            return Part.ASKING;
+        }
+
+        @Override
+        public String title() {
+            return Http1Sentences.title(line());
+        }
+
         @Override
         public String id() {
             return "http1.request-started";
@@ -47,7 +58,17 @@ public sealed interface Http1Event extends StreamEvent {
     /// @param unit the whole message
     record RequestCompleted(
             Unit unit, int exchange, Http1Head head, Http1Framing framing, HttpBody body, Http1Completion completion)
-            implements Http1Event {
+            implements Http1Event, ExchangeEvent {
+        @Override
+        public Part part() {
+            return Part.ASKED;
+        }
+
+        @Override
+        public String title() {
+            return Http1Sentences.title(line());
+        }
+
         @Override
         public String id() {
             return "http1.request-completed";
@@ -68,7 +89,17 @@ public sealed interface Http1Event extends StreamEvent {
     ///
     /// @param unit    its head; empty for a response of HTTP/0.9, which has none
     /// @param request what it answers, or null if that was not seen
-    record ResponseStarted(Unit unit, Http1Head head, @Nullable Http1Request request) implements Http1Event {
+    record ResponseStarted(Unit unit, Http1Head head, @Nullable Http1Request request) implements Http1Event, ExchangeEvent {
+        @Override
+        public Part part() {
+            return Part.ANSWERING;
+        }
+
+        @Override
+        public String title() {
+            return Http1Sentences.title(line());
+        }
+
         @Override
         public String id() {
             return "http1.response-started";
@@ -101,7 +132,17 @@ public sealed interface Http1Event extends StreamEvent {
             HttpBody body,
             Http1Completion completion,
             boolean keepsOpen)
-            implements Http1Event {
+            implements Http1Event, ExchangeEvent {
+        @Override
+        public Part part() {
+            return Part.ANSWERED;
+        }
+
+        @Override
+        public String title() {
+            return Http1Sentences.title(line());
+        }
+
         @Override
         public String id() {
             return "http1.response-completed";

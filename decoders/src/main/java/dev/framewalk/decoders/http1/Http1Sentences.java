@@ -174,6 +174,15 @@ final class Http1Sentences {
         };
     }
 
+    /// The start line, shortened.
+    static String title(Http1StartLine line) {
+        return switch (line) {
+            case Http1StartLine.Request request -> line(request)
+                    + (request.versionTenths() == Http1StartLine.NO_VERSION ? "" : " " + request.version());
+            case Http1StartLine.Status status -> status.code() == 0 ? status.version() : status.version() + " " + status;
+        };
+    }
+
     private static String request(@Nullable Http1Request request) {
         return request == null ? say("unknown-request") : request.method() + " " + cut(request.target());
     }

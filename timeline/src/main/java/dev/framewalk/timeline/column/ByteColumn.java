@@ -4,28 +4,43 @@ import java.util.Arrays;
 
 /// A growing column of `byte` values. One thread adds; values already added may be read by any thread that learnt of their
 /// number through a safe publication (a volatile count in the table that owns the column).
+///
+/// A column with few values is small: a capture can have a hundred thousand conversations with columns of their own.
 public final class ByteColumn {
     private static final int SHIFT = 14;
     private static final int MASK = (1 << SHIFT) - 1;
+    private static final int FIRST = 16;
+    private static final byte[] NONE = new byte[0];
+    private static final byte[][] EMPTY = {NONE};
 
-    private volatile byte[][] chunks = new byte[4][];
+    private volatile byte[][] chunks = EMPTY;
     private int size;
 
     public void add(byte value) {
-        int chunk = size >>> SHIFT;
-        if ((size & MASK) == 0) {
-            makeRoom(chunk);
+        byte[] last = chunks[chunks.length - 1];
+        int at = size & MASK;
+        if (at >= last.length || at == 0 && size > 0) {
+            last = makeRoom(last, at);
         }
-        chunks[chunk][size & MASK] = value;
+        last[at] = value;
         size++;
     }
 
-    private void makeRoom(int chunk) {
+    /// Only the first chunk grows; what readers hold of the former one stays as it was.
+    private byte[] makeRoom(byte[] last, int at) {
         byte[][] present = chunks;
-        // a copy of the outer array, so that readers of the former one still find all that they may ask for
-        byte[][] wider = chunk < present.length ? present : Arrays.copyOf(present, present.length * 2);
-        wider[chunk] = new byte[MASK + 1];
+        if (at > 0 || size == 0) {
+            byte[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 4)));
+            byte[][] same = present.clone();
+            same[present.length - 1] = longer;
+            chunks = same;
+            return longer;
+        }
+        byte[][] wider = Arrays.copyOf(present, present.length + 1);
+        byte[] fresh = new byte[MASK + 1];
+        wider[present.length] = fresh;
         chunks = wider;
+        return fresh;
     }
 
     public byte at(int index) {

@@ -4,28 +4,43 @@ import java.util.Arrays;
 
 /// A growing column of `long` values. One thread adds; values already added may be read by any thread that learnt of their
 /// number through a safe publication (a volatile count in the table that owns the column).
+///
+/// A column with few values is small: a capture can have a hundred thousand conversations with columns of their own.
 public final class LongColumn {
     private static final int SHIFT = 14;
     private static final int MASK = (1 << SHIFT) - 1;
+    private static final int FIRST = 16;
+    private static final long[] NONE = new long[0];
+    private static final long[][] EMPTY = {NONE};
 
-    private volatile long[][] chunks = new long[4][];
+    private volatile long[][] chunks = EMPTY;
     private int size;
 
     public void add(long value) {
-        int chunk = size >>> SHIFT;
-        if ((size & MASK) == 0) {
-            makeRoom(chunk);
+        long[] last = chunks[chunks.length - 1];
+        int at = size & MASK;
+        if (at >= last.length || at == 0 && size > 0) {
+            last = makeRoom(last, at);
         }
-        chunks[chunk][size & MASK] = value;
+        last[at] = value;
         size++;
     }
 
-    private void makeRoom(int chunk) {
+    /// Only the first chunk grows; what readers hold of the former one stays as it was.
+    private long[] makeRoom(long[] last, int at) {
         long[][] present = chunks;
-        // a copy of the outer array, so that readers of the former one still find all that they may ask for
-        long[][] wider = chunk < present.length ? present : Arrays.copyOf(present, present.length * 2);
-        wider[chunk] = new long[MASK + 1];
+        if (at > 0 || size == 0) {
+            long[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 4)));
+            long[][] same = present.clone();
+            same[present.length - 1] = longer;
+            chunks = same;
+            return longer;
+        }
+        long[][] wider = Arrays.copyOf(present, present.length + 1);
+        long[] fresh = new long[MASK + 1];
+        wider[present.length] = fresh;
         chunks = wider;
+        return fresh;
     }
 
     public long at(int index) {

@@ -13,6 +13,7 @@ import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.decoders.tcp.TcpPhase;
@@ -490,6 +491,11 @@ public final class Flow implements TcpSink, StreamSink {
     @Override
     public void lifeChanged(int direction, TcpPhase from, TcpPhase to, int packetNumber) {
         listener.lifeChanged(this, direction, from, to);
+    }
+
+    @Override
+    public void anomaly(int direction, TcpAnomaly anomaly, long measured, long expected, int packetNumber) {
+        listener.anomaly(this, direction, anomaly, measured, expected);
     }
 
     @Override

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes no object per packet. Conversations, retransmission and loss are judged per vantage: a packet seen at two places
 /// belongs to two flows.
 public final class Sweep {
+    /// An ICMP error may quote no more than 8 bytes: ports, and not much else.
+    private static final int SHORTEST_QUOTE = 4;
+
     private final CaptureFile capture;
     private final PacketWalk walk;
     private final StreamProtocols streams;
@@ -194,6 +197,30 @@ public final class Sweep {
         }
         int direction = flow.key().isSwapped() == table.isSwapped() ? 0 : 1;
         listener.belongs(flow, stack, i, direction, flow.feed(stack, i, direction, number, timeNanos));
+        Flow about = isRecording ? quoted(i + 1, vantage) : null;
+        if (about != null) {
+            listener.quoted(about, flow, direction);
+        }
+    }
+
+    /// The flow of the packet that is quoted in the present one from this entry on; null if there is none.
+    private @Nullable Flow quoted(int from, int vantage) {
+        for (int i = from; i < stack.depth(); i++) {
+            PacketLayer layer = stack.layer(i);
+            boolean isTcp = layer == Tcp.LAYER;
+            if (isTcp || layer == Udp.LAYER) {
+                Bytes bytes = stack.window(i);
+                long header = stack.header(i);
+                if (stack.end(i) - header < SHORTEST_QUOTE) {
+                    return null;
+                }
+                int protocol = isTcp ? 6 : 17;
+                table.turnTo(
+                        stack, i, vantage, protocol, Tcp.sourcePort(bytes, header), Tcp.destinationPort(bytes, header));
+                return table.find();
+            }
+        }
+        return null;
     }
 
     /// The entry that a packet's conversation is about: its innermost one that is not quoted; -1 if it has none. For packets with

@@ -3,6 +3,7 @@ package dev.framewalk.timeline.sweep;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpPhase;
 
 /// What a sweep tells, in the order of the capture. Methods that nobody needs do nothing.
@@ -45,6 +46,9 @@ public interface SweepListener {
     /// Overlapping segments disagree about bytes.
     default void conflict(Flow flow, int direction, long streamOffset, int length, int firstPacket, int secondPacket) {}
 
+    /// A rule of the transport was broken that only shows in the course of the connection.
+    default void anomaly(Flow flow, int direction, TcpAnomaly anomaly, long measured, long expected) {}
+
     /// One direction ended.
     default void ended(Flow flow, int direction, Ending ending) {}
 
@@ -53,6 +57,13 @@ public interface SweepListener {
 
     /// A decoder of a flow understood something.
     default void event(Flow flow, StreamEvent event) {}
+
+    /// The present packet quotes one of another flow: an ICMP error about it. Follows [#belongs].
+    ///
+    /// @param about     the flow that is quoted
+    /// @param flow      the flow of the present packet
+    /// @param direction the direction of the present packet in its own flow
+    default void quoted(Flow about, Flow flow, int direction) {}
 
     /// The present packet is done.
     default void packetDone(int number) {}

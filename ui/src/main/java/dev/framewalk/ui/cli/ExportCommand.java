@@ -49,7 +49,7 @@ record ExportCommand() implements Command {
             Timeline timeline = loaded.timeline();
             IntPredicate filter = StepFilter.of(given, timeline, 1);
             int[] events = IntStream.range(0, timeline.eventCount())
-                    .filter(event -> timeline.depthOf(event).compareTo(depth) <= 0)
+                    .filter(event -> timeline.isStep(event, depth))
                     .filter(filter)
                     .toArray();
             Output.write(out, terminal, stream -> {

@@ -53,7 +53,7 @@ record StepsCommand() implements Command {
                 int known = timeline.eventCount();
                 while (told[0] < known) {
                     int event = told[0]++;
-                    if (timeline.depthOf(event).compareTo(depth) <= 0 && filter.test(event)) {
+                    if (timeline.isStep(event, depth) && filter.test(event)) {
                         telling.tell(timeline.event(event));
                     }
                 }

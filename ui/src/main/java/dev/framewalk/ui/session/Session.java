@@ -445,7 +445,7 @@ public final class Session implements AutoCloseable {
         Depth atDepth = depth.get();
         StepFilter through = filter.get();
         search.restart(event ->
-                timeline.depthOf(event).compareTo(atDepth) <= 0 && through.passesEvent(timeline, event));
+                timeline.isStep(event, atDepth) && through.passesEvent(timeline, event));
     }
 
     public FilterLanguage language() {

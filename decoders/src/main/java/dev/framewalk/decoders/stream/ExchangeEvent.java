@@ -1,0 +1,25 @@
+package dev.framewalk.decoders.stream;
+
+/// An event that belongs to an exchange: a request and its answer. Who tells the story of a conversation measures times between them.
+public interface ExchangeEvent extends StreamEvent {
+    /// Which exchange of the connection, counted from 1 by requests; 0 if the request is not known.
+    int exchange();
+
+    /// What this event is to its exchange.
+    Part part();
+
+    /// A few words about the message, as users of such tools know them: `GET /style.css HTTP/1.1`.
+    String title();
+
+    /// The moments of an exchange, in their order.
+    enum Part {
+        /// The request has begun; where no [#ASKED] follows, it is whole.
+        ASKING,
+        /// The request is over.
+        ASKED,
+        /// The answer has begun.
+        ANSWERING,
+        /// The answer is over.
+        ANSWERED
+    }
+}

@@ -1,0 +1,350 @@
+package dev.framewalk.timeline.story;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.tcp.TcpDecoder;
+import dev.framewalk.decoders.tcp.TcpFlags;
+import dev.framewalk.decoders.tcp.TcpPhase;
+import dev.framewalk.timeline.sweep.Flow;
+import org.jspecify.annotations.Nullable;
+
+/// Names what happens to one connection while it is read: one event for what both ends of it make of a packet.
+///
+/// First it hears what the decoder says while a segment is fed, then [#segment] tells the story of that segment.
+public final class TcpStory {
+    private static final TcpAnalysis[] VERDICTS = TcpAnalysis.values();
+
+    /// Where events go.
+    public interface Sink {
+        /// @param isEnd whether it is to stand behind what decoders said about the same packet
+        void event(int direction, TcpEvent event, boolean isEnd);
+    }
+
+    // ---- what one segment did so far
+    private boolean isRequested;
+    private boolean isAccepted;
+    private boolean isMidway;
+    private boolean isReset;
+    private boolean wasConnecting;
+    private boolean isFinishing;
+    private boolean hasGap;
+    private final long[] broughtFrom = {-1, -1};
+    private final long[] broughtTo = {-1, -1};
+    private final long[] released = new long[2];
+    private final int[] oldestReleased = new int[2];
+
+    // ---- what is known of the connection
+    private boolean isTold;
+    private long firstTime;
+    private long synTime;
+    private int synCount;
+    private int synDirection = -1;
+    private boolean isEstablished;
+    private final boolean[] finished = new boolean[2];
+    private boolean isHalfClosed;
+    private boolean isOver;
+    private final long[] highest = {-1, -1};
+    private final boolean[] isRecovering = new boolean[2];
+    private final long[] closedSince = new long[2];
+    private final boolean[] isWindowClosed = new boolean[2];
+    private final int[] duplicates = new int[2];
+    private final int[] duplicateOf = new int[2];
+    private final long[] duplicateTime = new long[2];
+    private final long[] duplicateNext = new long[2];
+    private int speaker = -1;
+    private TcpEvent.@Nullable Turn turn;
+    private boolean isTurnTold;
+
+    // ---- what the decoder says
+
+    public void lifeChanged(TcpPhase from, TcpPhase to) {
+        switch (to) {
+            case SYN_SENT -> isRequested = true;
+            case SYN_RECEIVED -> isAccepted = true;
+            case JOINED_MIDWAY -> isMidway = true;
+            case RESET -> {
+                isReset = true;
+                wasConnecting |= from == TcpPhase.SYN_SENT || from == TcpPhase.LISTEN;
+            }
+            case FIN_WAIT_1, LAST_ACK -> isFinishing = true;
+            default -> {
+                // told by what made it happen
+            }
+        }
+    }
+
+    /// @param packet  the packet that brought the bytes
+    /// @param present the packet that is being fed
+    public void delivered(int direction, long from, int length, int packet, int present) {
+        if (packet == present) {
+            if (broughtFrom[direction] < 0) {
+                broughtFrom[direction] = from;
+            }
+            broughtTo[direction] = from + length;
+        } else {
+            released[direction] += length;
+            int oldest = oldestReleased[direction];
+            oldestReleased[direction] = oldest == 0 ? packet : Math.min(oldest, packet);
+        }
+        if (speaker != direction) {
+            speaker = direction;
+            turn = new TcpEvent.Turn(from);
+            isTurnTold = false;
+        }
+        TcpEvent.Turn growing = turn;
+        if (growing != null) {
+            growing.grow(from + length);
+        }
+    }
+
+    public void gap() {
+        hasGap = true;
+    }
+
+    // ---- telling
+
+    /// When the packets that a sweep has read were captured.
+    public interface Clock {
+        long timeNanos(int packet);
+    }
+
+    /// Tells what the segment that was just fed did.
+    public void segment(
+            Flow flow, LayerStack stack, int index, int direction, int analysis, int packet, Clock clock, Sink sink) {
+        TcpDecoder tcp = flow.tcp();
+        if (tcp == null) {
+            return;
+        }
+        Bytes bytes = stack.window(index);
+        int flags = Tcp.flags(bytes, stack.header(index));
+        long time = clock.timeNanos(packet);
+        int length = (int) Math.max(0, stack.endOnWire(index) - stack.payload(index));
+        if (!isTold) {
+            isTold = true;
+            firstTime = time;
+        }
+        opening(flow, tcp, direction, flags, time, sink);
+        long from = position(tcp, direction, flags);
+        long to = from + length;
+        boolean fillsHole = released[direction] > 0 && !hasGap;
+        verdicts(direction, analysis, flags, from, to, fillsHole, sink);
+        windows(tcp, direction, analysis, flags, time, sink);
+        duplicates(tcp, direction, analysis, flags, time, clock, sink);
+        if (fillsHole) {
+            int oldest = oldestReleased[direction];
+            long fillFrom = broughtFrom[direction] < 0 ? from : broughtFrom[direction];
+            long fillTo = broughtTo[direction] < 0 ? to : broughtTo[direction];
+            sink.event(
+                    direction,
+                    new TcpEvent.HoleFilled(
+                            fillFrom, fillTo, released[direction], oldest, time - clock.timeNanos(oldest), analysis),
+                    false);
+        }
+        if (length > 0 && finished[1 - direction] && !isHalfClosed && !finished[direction] && broughtFrom[direction] >= 0) {
+            isHalfClosed = true;
+            sink.event(direction, new TcpEvent.HalfClosed(), false);
+        }
+        turn(flow, sink);
+        if (length > 0 || (flags & TcpFlags.FIN) != 0) {
+            highest[direction] = Math.max(highest[direction], to);
+        }
+        closing(tcp, direction, time, sink);
+        clear();
+    }
+
+    /// The stream position of the last segment's first byte, beyond the wrap of sequence numbers.
+    private long position(TcpDecoder tcp, int direction, int flags) {
+        boolean isSyn = (flags & TcpFlags.SYN) != 0;
+        long known = Math.max(0, highest[direction]);
+        int ahead = (int) (tcp.relativeSequenceNumber() + (isSyn ? 1 : 0) - 1 - known);
+        return known + ahead;
+    }
+
+    private void opening(Flow flow, TcpDecoder tcp, int direction, int flags, long time, Sink sink) {
+        if (isMidway) {
+            sink.event(direction, new TcpEvent.JoinedMidway(flow.clientCertainty()), false);
+        }
+        boolean isSyn = (flags & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN;
+        if (isSyn) {
+            synCount++;
+            if (isRequested || synCount == 1) {
+                synTime = time;
+                synDirection = direction;
+                sink.event(direction, new TcpEvent.Requested(), false);
+            }
+        }
+        if (isAccepted && (flags & TcpFlags.SYN) != 0 && (flags & TcpFlags.ACK) != 0) {
+            sink.event(direction, new TcpEvent.Accepted(synCount == 0 ? -1 : time - synTime), false);
+        }
+        if (isReset && wasConnecting && !isEstablished && direction != synDirection) {
+            isOver = true;
+            sink.event(direction, new TcpEvent.Refused(time - synTime), false);
+        }
+        if (!isEstablished && tcp.phase(0).isOpen() && tcp.phase(1).isOpen()) {
+            isEstablished = true;
+            if (tcp.phase(0) != TcpPhase.JOINED_MIDWAY && tcp.phase(1) != TcpPhase.JOINED_MIDWAY && !isMidway) {
+                sink.event(direction, new TcpEvent.Established(synCount == 0 ? 0 : time - synTime), false);
+            }
+        }
+    }
+
+    private void verdicts(
+            int direction, int analysis, int flags, long from, long to, boolean fillsHole, Sink sink) {
+        if (TcpAnalysis.LOST_SEGMENT.in(analysis)) {
+            if (highest[direction] >= 0 && from > highest[direction]) {
+                sink.event(direction, new TcpEvent.HoleOpened(highest[direction], from), false);
+            } else {
+                sink.event(direction, new TcpEvent.Judged(TcpAnalysis.LOST_SEGMENT, Depth.MESSAGES), false);
+            }
+        }
+        boolean repeats = false;
+        for (TcpAnalysis verdict : VERDICTS) {
+            if (!verdict.in(analysis) || verdict == TcpAnalysis.RETRANSMISSION && isExactlyKnown(analysis)) {
+                continue;
+            }
+            boolean isSyn = (flags & TcpFlags.SYN) != 0;
+            switch (verdict) {
+                case RETRANSMISSION, FAST_RETRANSMISSION, SPURIOUS_RETRANSMISSION -> {
+                    repeats = true;
+                    Depth depth = fillsHole
+                            ? Depth.FRAMES
+                            : isSyn || verdict != TcpAnalysis.SPURIOUS_RETRANSMISSION && !isRecovering[direction]
+                                    ? Depth.STORY
+                                    : Depth.MESSAGES;
+                    sink.event(direction, new TcpEvent.Repeated(verdict, from, to, isSyn, depth), false);
+                }
+                case OUT_OF_ORDER -> sink.event(
+                        direction, new TcpEvent.Repeated(verdict, from, to, isSyn, Depth.FRAMES), false);
+                case KEEP_ALIVE, KEEP_ALIVE_ACK, ZERO_WINDOW_PROBE, ZERO_WINDOW_PROBE_ACK -> sink.event(
+                        direction, new TcpEvent.Judged(verdict, Depth.FRAMES), false);
+                case ACK_LOST_SEGMENT, WINDOW_FULL, REUSED_PORTS, TFO_SYN, TFO_ACK, TFO_IGNORED -> sink.event(
+                        direction, new TcpEvent.Judged(verdict, Depth.MESSAGES), false);
+                case WINDOW_UPDATE -> {
+                    if (!isWindowClosed[direction]) {
+                        sink.event(direction, new TcpEvent.Judged(verdict, Depth.FRAMES), false);
+                    }
+                }
+                case LOST_SEGMENT, DUPLICATE_ACK, ZERO_WINDOW -> {
+                    // told as a hole, as a run, as a closed window
+                }
+            }
+        }
+        if (repeats) {
+            isRecovering[direction] = true;
+        } else if (to > highest[direction]) {
+            isRecovering[direction] = false;
+        }
+    }
+
+    /// Whether a more exact verdict stands beside that of a retransmission.
+    private static boolean isExactlyKnown(int analysis) {
+        return TcpAnalysis.FAST_RETRANSMISSION.in(analysis) || TcpAnalysis.SPURIOUS_RETRANSMISSION.in(analysis);
+    }
+
+    private void windows(TcpDecoder tcp, int direction, int analysis, int flags, long time, Sink sink) {
+        if (TcpAnalysis.ZERO_WINDOW.in(analysis)) {
+            if (!isWindowClosed[direction]) {
+                isWindowClosed[direction] = true;
+                closedSince[direction] = time;
+                sink.event(direction, new TcpEvent.WindowClosed(), false);
+            }
+        } else if (isWindowClosed[direction]
+                && (flags & (TcpFlags.RST | TcpFlags.ACK)) == TcpFlags.ACK
+                && tcp.scaledWindow() > 0) {
+            isWindowClosed[direction] = false;
+            sink.event(
+                    direction, new TcpEvent.WindowOpened(tcp.scaledWindow(), time - closedSince[direction]), false);
+        }
+    }
+
+    private void duplicates(
+            TcpDecoder tcp, int direction, int analysis, int flags, long time, Clock clock, Sink sink) {
+        if (TcpAnalysis.DUPLICATE_ACK.in(analysis)) {
+            duplicates[direction] = tcp.duplicateAckNumber();
+            duplicateOf[direction] = tcp.duplicateAckOf();
+            duplicateTime[direction] = time;
+            duplicateNext[direction] = tcp.relativeAcknowledgmentNumber();
+            return;
+        }
+        if (duplicates[direction] > 0
+                && (flags & TcpFlags.ACK) != 0
+                && tcp.relativeAcknowledgmentNumber() != duplicateNext[direction]) {
+            if (duplicates[direction] > 1) {
+                sink.event(
+                        direction,
+                        new TcpEvent.DuplicateAcks(
+                                duplicates[direction],
+                                duplicateNext[direction],
+                                duplicateOf[direction],
+                                duplicateTime[direction] - clock.timeNanos(duplicateOf[direction])),
+                        false);
+            }
+            duplicates[direction] = 0;
+        }
+    }
+
+    /// Data that nobody decodes, or nobody yet, is told by turns.
+    private void turn(Flow flow, Sink sink) {
+        TcpEvent.Turn present = turn;
+        if (present != null && !isTurnTold && flow.streamProtocol() == null) {
+            isTurnTold = true;
+            sink.event(speaker, present, false);
+        }
+    }
+
+    private void closing(TcpDecoder tcp, int direction, long time, Sink sink) {
+        if (isFinishing && !finished[direction]) {
+            finished[direction] = true;
+            sink.event(direction, new TcpEvent.Finished(!finished[1 - direction]), true);
+        }
+        if (isOver) {
+            return;
+        }
+        if (isReset) {
+            isOver = true;
+            sink.event(direction, new TcpEvent.Reset(time - firstTime, finished[0] && finished[1]), true);
+        } else if (isEnded(tcp.phase(0)) && isEnded(tcp.phase(1)) && finished[0] && finished[1]) {
+            isOver = true;
+            sink.event(direction, new TcpEvent.Closed(time - firstTime), true);
+        }
+    }
+
+    private static boolean isEnded(TcpPhase phase) {
+        return phase == TcpPhase.CLOSED || phase == TcpPhase.TIME_WAIT;
+    }
+
+    /// The capture is over, or another connection uses the same ports.
+    public void noMore(int clientDirection, Sink sink) {
+        if (isTold && !isOver) {
+            isOver = true;
+            sink.event(clientDirection, isEstablished || synCount == 0 ? new TcpEvent.LeftOpen() : new TcpEvent.Unanswered(synCount), true);
+        }
+        clear();
+    }
+
+    private void clear() {
+        isRequested = false;
+        isAccepted = false;
+        isMidway = false;
+        isReset = false;
+        wasConnecting = false;
+        isFinishing = false;
+        hasGap = false;
+        for (int d = 0; d < 2; d++) {
+            broughtFrom[d] = -1;
+            broughtTo[d] = -1;
+            released[d] = 0;
+            oldestReleased[d] = 0;
+        }
+    }
+
+    /// Whether a segment brought again what was there, by any kind of retransmission.
+    public static boolean isRepetition(int analysis) {
+        return TcpAnalysis.RETRANSMISSION.in(analysis)
+                || TcpAnalysis.FAST_RETRANSMISSION.in(analysis)
+                || TcpAnalysis.SPURIOUS_RETRANSMISSION.in(analysis);
+    }
+}
