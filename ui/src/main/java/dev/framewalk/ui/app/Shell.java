@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -202,6 +203,11 @@ public final class Shell {
                     @Override
                     public void browse(String address) {
                         browser.accept(address);
+                    }
+
+                    @Override
+                    public Optional<Path> target(String suggestion, String kind, String ending) {
+                        return choice.target(suggestion, kind, ending);
                     }
                 },
                 List.<Node>of(lookMenu()));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
@@ -64,6 +65,9 @@ public final class InspectorView {
         ScrollPane aboutScroll = scroll(about);
         aboutScroll.setMinHeight(110);
         aboutScroll.setPrefHeight(150);
+        // nothing chosen, nothing said: the fields get the room
+        aboutScroll.managedProperty().bind(Bindings.isNotEmpty(about.getChildren()));
+        aboutScroll.visibleProperty().bind(aboutScroll.managedProperty());
         VBox.setVgrow(fields.view(), Priority.ALWAYS);
         fields.view().setMinHeight(60);
         VBox fieldPage = new VBox(fields.view(), aboutScroll);
@@ -148,10 +152,10 @@ public final class InspectorView {
             if (!why.isEmpty()) {
                 happened.getChildren().add(text(why, "why"));
             }
-            showChanges();
             for (String comment : closeup.comments()) {
                 happened.getChildren().add(note(Words.of("inspector.comment"), comment));
             }
+            showChanges();
             if (!closeup.failure().isEmpty()) {
                 happened.getChildren().add(note(Words.of("inspector.failure"), closeup.failure()));
             }
@@ -288,7 +292,6 @@ public final class InspectorView {
         about.getChildren().clear();
         Node node = model.selectedNode();
         if (node == null) {
-            about.getChildren().add(text(Words.of("about.choose"), "muted"));
             return;
         }
         about.getChildren().add(text(model.words().label(node.field()), "about-name"));

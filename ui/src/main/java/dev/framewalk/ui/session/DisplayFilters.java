@@ -1,37 +1,66 @@
 package dev.framewalk.ui.session;
 
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.filter.FieldCatalog;
+import dev.framewalk.timeline.filter.Filter;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 
-/// A filter language of plain words, for as long as there is no better one: what is told must contain them.
+/// Display filters with the names and operators that users of Wireshark know.
 public final class DisplayFilters implements FilterLanguage {
-    public DisplayFilters(Timeline timeline) {}
+    private static final int MOST = 12;
+
+    private final Timeline timeline;
+
+    public DisplayFilters(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    private FieldCatalog catalog() {
+        return timeline.catalog();
+    }
 
     @Override
-    public StepFilter compile(String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return new StepFilter() {
-            @Override
-            public boolean passesEvent(Timeline in, int event) {
-                return in.event(event).sentence().toLowerCase(Locale.ROOT).contains(wanted);
-            }
-
-            @Override
-            public boolean passesPacket(Timeline in, int packet) {
-                int count = in.eventCount();
-                for (int event = in.firstEventOf(packet); event < count && in.packetOf(event) == packet; event++) {
-                    if (passesEvent(in, event)) {
-                        return true;
-                    }
-                }
-                return false;
-            }
+    public StepFilter compile(String text) throws NotUnderstood {
+        return switch (Filter.compile(text, catalog())) {
+            case Filter.Compiled.Ok ok -> new Passing(timeline, ok.filter());
+            case Filter.Compiled.Wrong wrong -> throw new NotUnderstood(wrong.problem().sentence());
         };
     }
 
     @Override
     public List<Completion> completions(String word) {
-        return List.of();
+        return Filter.complete(word, word.length(), catalog(), MOST).names().stream()
+                .map(name -> new Completion(name, Objects.requireNonNullElse(catalog().label(name), "")))
+                .toList();
+    }
+
+    /// A filter in force. A predicate of the timeline belongs to one thread, so each thread has its own.
+    private static final class Passing implements StepFilter {
+        private final ThreadLocal<IntPredicate> predicate;
+
+        Passing(Timeline timeline, Filter filter) {
+            predicate = ThreadLocal.withInitial(() -> timeline.passing(filter));
+        }
+
+        @Override
+        public boolean passesEvent(Timeline timeline, int event) {
+            return predicate.get().test(event);
+        }
+
+        /// A packet passes if it does itself, or if something does that happened with it.
+        @Override
+        public boolean passesPacket(Timeline timeline, int packet) {
+            int count = timeline.eventCount();
+            for (int event = timeline.firstEventOf(packet);
+                    event < count && timeline.packetOf(event) == packet;
+                    event++) {
+                if (predicate.get().test(event)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

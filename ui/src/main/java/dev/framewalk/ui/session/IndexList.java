@@ -33,6 +33,11 @@ public final class IndexList extends ObservableListBase<Integer> {
         return found >= 0 ? found : -found - 2;
     }
 
+    /// All of them.
+    public int[] indexes() {
+        return Arrays.copyOf(indexes, count);
+    }
+
     void append(int[] more) {
         if (more.length == 0) {
             return;

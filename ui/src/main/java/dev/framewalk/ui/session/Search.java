@@ -70,7 +70,7 @@ public final class Search {
         int size = 0;
         int index = from;
         for (; index < to; index++) {
-            if (test.test(index)) {
+            if (passes(test, index)) {
                 if (size == kept.length) {
                     kept = Arrays.copyOf(kept, size * 2);
                 }
@@ -82,6 +82,15 @@ public final class Search {
             }
         }
         return new Piece(Arrays.copyOf(kept, size), index);
+    }
+
+    /// A test that fails is our own mistake; what it should have judged is left out, and the search goes on.
+    private static boolean passes(IntPredicate test, int index) {
+        try {
+            return test.test(index);
+        } catch (RuntimeException bug) {
+            return false;
+        }
     }
 
     private void take(int of, Piece piece) {

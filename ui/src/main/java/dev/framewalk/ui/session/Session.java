@@ -6,6 +6,8 @@ import dev.framewalk.timeline.diagram.LadderAxis;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -229,12 +231,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    public void step() {
-        step(stepBy.get(), 1);
+    /// One step forward; false if there is none.
+    public boolean step() {
+        return step(stepBy.get(), 1);
     }
 
-    public void stepBack() {
-        step(stepBy.get(), -1);
+    /// One step back; false if there is none.
+    public boolean stepBack() {
+        return step(stepBy.get(), -1);
     }
 
     /// Goes one step in a direction, 1 or -1; stays where there is none.
@@ -471,6 +475,14 @@ public final class Session implements AutoCloseable {
     private void closeupMade(Closeup made) {
         closeup.set(made);
         selectWantedLeaf();
+    }
+
+    /// Asks for something that takes time; the answer comes back on the thread of the properties.
+    public <T> void ask(Supplier<T> question, Consumer<T> taker) {
+        background.execute(() -> {
+            T answer = question.get();
+            front.execute(() -> taker.accept(answer));
+        });
     }
 
     /// A search among packets, in pieces in the background; the list holds packet numbers less one.

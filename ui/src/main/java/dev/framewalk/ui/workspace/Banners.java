@@ -24,6 +24,8 @@ final class Banners extends VBox {
     private final Label readingWords = new Label();
     private final HBox problem = new HBox(12);
     private final Label problemWords = new Label();
+    private final HBox news = new HBox(12);
+    private final Label newsWords = new Label();
     private boolean isDismissed;
 
     Banners(Session session) {
@@ -55,10 +57,28 @@ final class Banners extends VBox {
         problem.setAlignment(Pos.CENTER_LEFT);
         problem.getStyleClass().addAll("banner", "banner-warn");
 
-        getChildren().addAll(FilterField.problem(session), reading, problem);
+        newsWords.setId("news");
+        newsWords.setWrapText(true);
+        newsWords.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(newsWords, Priority.ALWAYS);
+        Button read = new Button(Words.of("close"));
+        read.getStyleClass().add("flat");
+        read.setOnAction(event -> set(news, false));
+        news.getChildren().addAll(newsWords, read);
+        news.setAlignment(Pos.CENTER_LEFT);
+        news.getStyleClass().add("banner");
+        set(news, false);
+
+        getChildren().addAll(FilterField.problem(session), reading, problem, news);
         session.growthProperty().addListener((property, was, is) -> show());
         loading.phaseProperty().addListener((property, was, is) -> show());
         show();
+    }
+
+    /// Says something that the user has asked for.
+    void say(String sentence) {
+        newsWords.setText(sentence);
+        set(news, true);
     }
 
     private void show() {

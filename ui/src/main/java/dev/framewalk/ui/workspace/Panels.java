@@ -18,7 +18,7 @@ final class Panels {
 
     private static final double STORY_WIDTH = 300;
     private static final double INSPECTOR_WIDTH = 370;
-    private static final double BYTES_HEIGHT = 218;
+    private static final double BYTES_HEIGHT = 196;
 
     private final SplitPane across;
     private final SplitPane down;

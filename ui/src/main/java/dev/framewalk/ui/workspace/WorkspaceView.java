@@ -1,7 +1,10 @@
 package dev.framewalk.ui.workspace;
 
 import dev.framewalk.ui.bytes.BytesView;
+import dev.framewalk.ui.export.Exports;
 import dev.framewalk.ui.inspector.InspectorView;
+import dev.framewalk.ui.ladder.LadderView;
+import dev.framewalk.ui.overview.OverviewView;
 import dev.framewalk.ui.packets.PacketsView;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
@@ -9,8 +12,11 @@ import dev.framewalk.ui.story.StoryView;
 import dev.framewalk.ui.theme.Appearance;
 import dev.framewalk.ui.words.Words;
 import dev.framewalk.decoders.stream.Depth;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
@@ -19,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -44,6 +51,9 @@ public final class WorkspaceView {
 
         /// Shows an address of the web.
         void browse(String address);
+
+        /// Asks where to write a file to; empty if the user changed their mind.
+        Optional<Path> target(String suggestion, String kind, String ending);
     }
 
     private final Session session;
@@ -64,6 +74,7 @@ public final class WorkspaceView {
     private final SplitPane down = new SplitPane();
     private final VBox middle;
     private final Panels panels;
+    private final Banners banners;
     private int view;
     private final AnimationTimer clock = new AnimationTimer() {
         @Override
@@ -77,14 +88,18 @@ public final class WorkspaceView {
         this.session = session;
         this.appearance = appearance;
         this.outside = outside;
+        banners = new Banners(session);
         filter = new FilterField(session, this::focusView);
         story = new StoryView(session);
         inspector = new InspectorView(session, appearance.picturesProperty(), outside::browse);
         bytes = new BytesView(session, appearance.picturesProperty());
+        OverviewView overview = new OverviewView(session, appearance.picturesProperty());
+        LadderView ladder = new LadderView(session, appearance, overview::look);
+        centres.add(new Centre("view.ladder", ladder.root(), ladder::focus, ladder::zoom, ladder.tools()));
         PacketsView packets = new PacketsView(session);
         centres.add(new Centre("view.packets", packets.root(), packets::focus, null, null));
 
-        middle = new VBox(head(), shown);
+        middle = new VBox(overview.root(), head(), shown);
         VBox.setVgrow(shown, Priority.ALWAYS);
         middle.getStyleClass().addAll("panel", "centre");
         middle.setMinSize(200, 120);
@@ -92,10 +107,11 @@ public final class WorkspaceView {
         panels = new Panels(across, down, story.root(), middle, inspector.root(), bytes.root());
 
         List<Node> right = new ArrayList<>();
+        right.add(exportMenu());
         right.add(panelMenu());
         right.addAll(menus);
         BorderPane frame = new BorderPane(down);
-        frame.setTop(new VBox(new ToolRows(session, filter, this::run, right), new Banners(session)));
+        frame.setTop(new VBox(new ToolRows(session, filter, this::run, right), banners));
         frame.setBottom(new StatusBar(session, appearance.picturesProperty()));
         root.getChildren().addAll(frame, overlay);
         root.getStyleClass().add("workspace");
@@ -168,6 +184,48 @@ public final class WorkspaceView {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private MenuButton exportMenu() {
+        MenuButton menu = new MenuButton();
+        menu.setId("export");
+        menu.setGraphic(new FontIcon("fth-share"));
+        menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+        menu.setAccessibleText(Words.of("export"));
+        menu.setTooltip(new Tooltip(Words.of("export")));
+        for (Exports.Format format : Exports.Format.values()) {
+            MenuItem item = new MenuItem(Words.of("export." + format));
+            item.setOnAction(event -> export(format));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void export(Exports.Format format) {
+        String name = session.timeline().capture().name();
+        int dot = name.lastIndexOf('.');
+        outside.target(dot > 0 ? name.substring(0, dot) : name, Words.of("export." + format), format.ending())
+                .ifPresent(file -> {
+                    Exports exports = new Exports(
+                            session.timeline(),
+                            session.steps().indexes(),
+                            session.title(),
+                            session.isFiltered() ? session.filterTextProperty().get() : "",
+                            session.depth(),
+                            session.axisProperty().get(),
+                            appearance.pictures());
+                    banners.say(Words.of("export.writing", file));
+                    session.ask(() -> written(exports, format, file), banners::say);
+                });
+    }
+
+    private static String written(Exports exports, Exports.Format format, Path file) {
+        try {
+            exports.write(format, file);
+            return Words.of("export.written", file);
+        } catch (IOException | RuntimeException failed) {
+            return Words.of("export.failed", file, String.valueOf(failed.getMessage()));
+        }
     }
 
     // ---- keys

@@ -1,0 +1,145 @@
+package dev.framewalk.ui.export;
+
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.diagram.DiagramWords;
+import dev.framewalk.timeline.diagram.LadderAxis;
+import dev.framewalk.timeline.diagram.LadderLayout;
+import dev.framewalk.timeline.diagram.LadderPlate;
+import dev.framewalk.timeline.diagram.LadderScene;
+import dev.framewalk.timeline.diagram.SequenceText;
+import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.diagram.TimelineLadder;
+import dev.framewalk.timeline.export.StepJson;
+import dev.framewalk.timeline.export.StepText;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/// The steps that are shown, written to a file: as a picture, or as text for people and programs.
+///
+/// A file appears when it is complete, never half of one. Nothing here needs a display.
+public final class Exports {
+    /// What a file can be.
+    public enum Format {
+        PNG("png"),
+        SVG("svg"),
+        PDF("pdf"),
+        TEXT("txt"),
+        JSON_LINES("jsonl"),
+        MERMAID("mmd");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+
+        /// Of file names, without the dot.
+        public String ending() {
+            return ending;
+        }
+    }
+
+    /// A picture with more arrows is none.
+    private static final int MOST_ARROWS = 20_000;
+    private static final double WIDTH = 900;
+    private static final double PIXELS_PER_UNIT = 2;
+
+    private final Timeline timeline;
+    private final int[] events;
+    private final String title;
+    private final String filter;
+    private final Depth depth;
+    private final LadderAxis axis;
+    private final Theme theme;
+
+    /// @param events indexes of the steps that are shown, ascending
+    /// @param filter the filter that chose them; empty for none
+    public Exports(Timeline timeline, int[] events, String title, String filter, Depth depth, LadderAxis axis, Theme theme) {
+        this.timeline = timeline;
+        this.events = events.clone();
+        this.title = title;
+        this.filter = filter;
+        this.depth = depth;
+        this.axis = axis;
+        this.theme = theme;
+    }
+
+    /// Writes a file, or leaves no trace of it.
+    public void write(Format format, Path file) throws IOException {
+        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
+        Path half = Files.createTempFile(folder, ".framewalk-", ".part");
+        try {
+            try (OutputStream out = Files.newOutputStream(half)) {
+                write(format, out);
+            }
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    private void write(Format format, OutputStream out) throws IOException {
+        switch (format) {
+            case PNG -> plate().writePng(out, PIXELS_PER_UNIT);
+            case SVG -> out.write(plate().svg(true).getBytes(StandardCharsets.UTF_8));
+            case PDF -> plate().writePdf(out);
+            case MERMAID ->
+                out.write(new SequenceText(scene(), DiagramWords.ENGLISH).mermaid().getBytes(StandardCharsets.UTF_8));
+            case TEXT -> text(out);
+            case JSON_LINES -> jsonLines(out);
+        }
+    }
+
+    private LadderScene scene() {
+        return new TimelineLadder(
+                        timeline,
+                        new TimelineLadder.Choice(
+                                depth,
+                                event -> Arrays.binarySearch(events, event) >= 0,
+                                0,
+                                MOST_ARROWS,
+                                UnaryOperator.identity(),
+                                title,
+                                filter),
+                        DiagramWords.ENGLISH)
+                .scene();
+    }
+
+    private LadderPlate plate() {
+        return LadderPlate.of(
+                LadderLayout.of(scene(), axis, WIDTH * theme.type().scale(), 1, theme.type(), DiagramWords.ENGLISH), theme);
+    }
+
+    private void text(OutputStream out) throws IOException {
+        StepText text = new StepText(timeline);
+        try (BufferedWriter writer = writer(out)) {
+            writer.append(text.heading()).append('\n');
+            for (int event : events) {
+                writer.append(text.line(timeline.event(event))).append('\n');
+            }
+        }
+    }
+
+    private void jsonLines(OutputStream out) throws IOException {
+        StepJson json = new StepJson(timeline);
+        try (BufferedWriter writer = writer(out)) {
+            writer.append(json.header(timeline.capture().name())).append('\n');
+            for (int event : events) {
+                writer.append(json.line(timeline.event(event))).append('\n');
+            }
+        }
+    }
+
+    private static BufferedWriter writer(OutputStream out) {
+        return new BufferedWriter(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8));
+    }
+}
