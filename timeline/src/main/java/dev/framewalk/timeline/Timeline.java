@@ -263,7 +263,7 @@ public final class Timeline implements AutoCloseable {
         var fragments = sweep.fragments(packets.vantage(packetNumber));
         stack.begin(fragments == null ? Fragments.NONE : fragments, packetNumber);
         long at = packets.at(packetNumber);
-        stack.endsOnWire(at + packets.wireLength(packetNumber));
+        stack.frame(at + packets.capturedLength(packetNumber), at + packets.wireLength(packetNumber));
         sweep.walk()
                 .walk(
                         packets.linkType(packetNumber),

@@ -99,6 +99,16 @@ public final class LayerStack {
         packetNumber = number;
     }
 
+    /// Says where the packet ends, as captured and as it was on the wire: no layer in it reaches farther, whatever its length field
+    /// says. Called after [#begin].
+    public void frame(long end, long endOnWire) {
+        frameEnd = end;
+        frameEndOnWire = Math.max(end, endOnWire);
+        if (depth == 0) {
+            claimedEnd = frameEndOnWire;
+        }
+    }
+
     // ---- what layers say during a walk
 
     public Fragments fragments() {
@@ -131,7 +141,9 @@ public final class LayerStack {
         destinationAddresses[depth] = destinationAddressAt;
         addressLengths[depth] = addressLength;
         quoted[depth] = isQuoted;
-        claimedEnds[depth] = Math.max(end, claimedEnd);
+        // a length field that reaches beyond the frame promises bytes that were never on the wire
+        boolean isInFrame = frameEndOnWire >= 0 && !isReassembled;
+        claimedEnds[depth] = Math.max(end, isInFrame ? Math.min(claimedEnd, frameEndOnWire) : claimedEnd);
         depth++;
     }
 
@@ -259,12 +271,6 @@ public final class LayerStack {
         long outer = index == 0 ? ends[0] : claimedEnds[index - 1];
         boolean reachesFrameEnd = outer == frameEnd;
         return (reachesFrameEnd ? Math.max(outer, frameEndOnWire) : outer) - headers[index];
-    }
-
-    /// Where the record ends, as captured and as it was on the wire.
-    void frame(long end, long endOnWire) {
-        frameEnd = end;
-        frameEndOnWire = endOnWire;
     }
 
     /// Index of the innermost entry of this layer, or -1.

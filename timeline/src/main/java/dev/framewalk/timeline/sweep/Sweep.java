@@ -94,7 +94,7 @@ public final class Sweep {
             window = capture.bytes();
         }
         stack.begin(fragmentsOf(vantage), number);
-        stack.endsOnWire(at + wireLength);
+        stack.frame(at + capturedLength, at + wireLength);
         walk.walk(linkType, window, at, at + capturedLength, stack);
         listener.packet(number, vantage, linkType, timeNanos, at, capturedLength, wireLength, stack);
         boolean hasTransport = false;
