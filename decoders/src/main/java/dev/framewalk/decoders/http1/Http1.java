@@ -115,6 +115,7 @@ public final class Http1 implements StreamProtocol {
             case Http1Event.ResponseStarted started when started.head().length() > 0 -> Http1Head.parse(reader);
             case Http1Event.Interim ignored -> Http1Head.parse(reader);
             case Http1Event.HeadSeen ignored -> Http1Head.parse(reader);
+            case Http1Event.HeadPartlySeen ignored -> Http1Head.parse(reader);
             case Http1Event.RequestCompleted done -> Http1Message.parse(reader, done.head(), done.framing());
             case Http1Event.ResponseCompleted done -> Http1Message.parse(reader, done.head(), done.framing());
             case Http1Event.ChunkSeen ignored -> Http1Chunk.parse(reader);

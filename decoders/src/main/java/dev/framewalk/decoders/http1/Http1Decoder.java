@@ -192,6 +192,17 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         return headEnd;
     }
 
+    /// The rest of a head is missing: what its complete lines say is told all the same.
+    private void headPartlySeen(Http1Flow flow) {
+        long complete = flow.hasLine && flow.hasCarry() ? flow.lineFrom - flow.carryFrom() : 0;
+        if (complete <= 0 || complete > flow.carryLength()) {
+            return;
+        }
+        skim.begin(flow.carried(), 0, complete);
+        Http1Head head = Http1Head.parse(skim);
+        exchanges.event(new Http1Event.HeadPartlySeen(flow.unit(flow.carryFrom(), flow.lineFrom), head));
+    }
+
     private void headEnded(Http1Flow flow, Bytes source, long from, long to) {
         skim.begin(source, from, to);
         Http1Head head = Http1Head.parse(skim);
@@ -336,7 +347,11 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
             }
             case SWITCHED, CLOSED -> {}
             case JOINED_MIDWAY -> flow.dropCarry();
-            case IDLE, HEAD, CHUNK_SIZE, CHUNK_END, TRAILERS, AWAITING_SWITCH, LOST -> exchanges.lose(flow, offset + length);
+            case HEAD -> {
+                headPartlySeen(flow);
+                exchanges.lose(flow, offset + length);
+            }
+            case IDLE, CHUNK_SIZE, CHUNK_END, TRAILERS, AWAITING_SWITCH, LOST -> exchanges.lose(flow, offset + length);
         }
     }
 

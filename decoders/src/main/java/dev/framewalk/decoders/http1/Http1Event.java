@@ -194,6 +194,22 @@ public sealed interface Http1Event extends StreamEvent {
         }
     }
 
+    /// The beginning of a head was read, and the rest of it is missing in the capture.
+    ///
+    /// @param unit its complete lines
+    /// @param head what they say
+    record HeadPartlySeen(Unit unit, Http1Head head) implements Http1Event {
+        @Override
+        public String id() {
+            return "http1.head-partly-seen";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.MESSAGES;
+        }
+    }
+
     /// A chunk of a body is complete.
     ///
     /// @param unit  from its size to the line end behind its data

@@ -30,6 +30,7 @@ final class Http1Sentences {
                     fields(e.head().headers().count()),
                     "bytes",
                     bytes(e.head().length()));
+            case Http1Event.HeadPartlySeen e -> say(e.id(), "line", line(e.head().start()));
             case Http1Event.ChunkSeen e -> e.data().length() == 0
                     ? say(e.id() + ".last", "index", count(e.index()))
                     : say(e.id(), "index", count(e.index()), "bytes", bytes(e.data().length()));

@@ -156,6 +156,7 @@ final class SummaryCounter implements SweepListener {
             // what follows a head in a cut packet was not recorded: such a message cannot be waited for
             case Http1Event.RequestStarted request when isCut -> count(request.line());
             case Http1Event.ResponseStarted response when isCut -> count(response.line());
+            case Http1Event.HeadPartlySeen head when isCut -> count(head.head().start());
             case Http1Event.RequestCompleted request -> {
                 if (!isCut && isWhole(request.completion(), request.line().versionTenths())) {
                     count(request.line());
@@ -167,12 +168,7 @@ final class SummaryCounter implements SweepListener {
                 }
             }
             case Http1Event.Interim interim -> count(interim.line());
-            case SsdpEvent.MessageSent ssdp -> {
-                switch (ssdp.head().start()) {
-                    case Http1StartLine.Request request -> count(request);
-                    case Http1StartLine.Status status -> count(status);
-                }
-            }
+            case SsdpEvent.MessageSent ssdp -> count(ssdp.head().start());
             case DnsEvent dns -> count(dns);
             default -> {
                 // not counted by this summary
@@ -191,6 +187,13 @@ final class SummaryCounter implements SweepListener {
             return false;
         }
         return true;
+    }
+
+    private void count(Http1StartLine start) {
+        switch (start) {
+            case Http1StartLine.Request request -> count(request);
+            case Http1StartLine.Status status -> count(status);
+        }
     }
 
     private void count(Http1StartLine.Request request) {
