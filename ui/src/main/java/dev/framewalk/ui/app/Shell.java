@@ -250,8 +250,7 @@ public final class Shell {
             workspace = null;
         }
         if (left != null) {
-            left.playback().pause();
-            left.loading().cancel();
+            left.leave();
             // whoever still asks about it must get an answer first
             background.execute(() -> closeQuietly(left));
         }

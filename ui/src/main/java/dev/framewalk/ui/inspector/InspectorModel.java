@@ -159,6 +159,21 @@ final class InspectorModel {
         return groups;
     }
 
+    /// The most telling changes of this step: of phases if there are any, else the first one.
+    List<Map.Entry<String, StateRow>> highlights() {
+        List<Map.Entry<String, StateRow>> phases = new ArrayList<>();
+        List<Map.Entry<String, StateRow>> others = new ArrayList<>();
+        state().forEach((group, rows) -> {
+            for (StateRow row : rows) {
+                if (row.isChanged()) {
+                    boolean isPhase = row.leaf().id().endsWith(".phase");
+                    (isPhase ? phases : others).add(Map.entry(group, row));
+                }
+            }
+        });
+        return phases.isEmpty() ? others.subList(0, Math.min(1, others.size())) : phases;
+    }
+
     /// Why what happened happens at all, for a learner; empty where nobody wrote it down.
     String whyOfEvent() {
         var event = session.closeup().event();

@@ -85,8 +85,11 @@ public final class InspectorView {
         pages.selectToggle(pages.getToggles().getFirst());
 
         ScrollPane top = scroll(happened);
-        top.maxHeightProperty().bind(root.heightProperty().multiply(0.45));
+        // a scroll pane asks its content without a width, and wrapped words would come out too low
+        top.prefHeightProperty()
+                .bind(Bindings.min(happened.heightProperty().add(2), root.heightProperty().multiply(0.55)));
         top.setMinHeight(Region.USE_PREF_SIZE);
+        top.setMaxHeight(Region.USE_PREF_SIZE);
         Label title = new Label(Words.of("panel.inspector"));
         title.getStyleClass().addAll("panel-title", "panel-head");
         root.setTop(new VBox(title, top, tabs));
@@ -113,6 +116,7 @@ public final class InspectorView {
         tab.getStyleClass().addAll("plain-tab", "small");
         tab.setId(key.replace('.', '-'));
         tab.setToggleGroup(pages);
+        tab.setMinWidth(Region.USE_PREF_SIZE);
         tab.setOnAction(event -> {
             tab.setSelected(true);
             page.getChildren().setAll(content);
@@ -183,12 +187,10 @@ public final class InspectorView {
                 + certainty;
     }
 
-    /// The first change of each end, at once; all of them stand under State.
+    /// A few changes, at once; all of them stand under State.
     private void showChanges() {
-        model.state().forEach((group, rows) -> rows.stream()
-                .filter(InspectorModel.StateRow::isChanged)
-                .findFirst()
-                .ifPresent(row -> happened.getChildren().add(change(group, row))));
+        model.highlights()
+                .forEach(highlight -> happened.getChildren().add(change(highlight.getKey(), highlight.getValue())));
     }
 
     private static Region change(String group, InspectorModel.StateRow row) {

@@ -228,7 +228,7 @@ public final class LadderView {
             double head = layout.headHeight();
             long cursor = model.arrowAtCursor();
             LadderMarks marks = cursor < 0 ? LadderMarks.NONE : LadderMarks.cursor(cursor);
-            looking.at(layout.timeAt(down.getValue()), layout.timeAt(down.getValue() + bodyHeight()));
+            look(layout, cursor);
             surface.pushClip(0, head, width, Math.max(0, height - head));
             surface.pushTranslation(-across.getValue(), head - down.getValue());
             LadderPainter.paintBody(surface, layout, layout.view(down.getValue(), bodyHeight()), look, marks);
@@ -238,6 +238,21 @@ public final class LadderView {
             surface.rectangle(0, 0, width + across.getValue(), head, 0, look.colour(Token.BACKGROUND), null);
             LadderPainter.paintHead(surface, layout, look);
             surface.pop();
+        }
+
+        /// What is in sight, in time. The cursor's own time belongs to it even where its arrow left earlier.
+        private void look(LadderLayout layout, long cursor) {
+            double top = down.getValue();
+            double bottom = top + bodyHeight();
+            long from = layout.timeAt(top);
+            long to = layout.timeAt(bottom);
+            OptionalDouble y = cursor < 0 ? OptionalDouble.empty() : layout.yOfEvent(cursor);
+            if (y.isPresent() && y.getAsDouble() >= top && y.getAsDouble() <= bottom) {
+                long now = session.nanosSinceStart(session.packet());
+                from = Math.min(from, now);
+                to = Math.max(to, now);
+            }
+            looking.at(from, to);
         }
 
         @Override

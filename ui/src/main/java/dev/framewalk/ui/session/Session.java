@@ -42,11 +42,12 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Address> hover = new ReadOnlyObjectWrapper<>(Address.NOWHERE);
     private final ReadOnlyObjectWrapper<Depth> depth = new ReadOnlyObjectWrapper<>(Depth.MESSAGES);
     private final ObjectProperty<StepBy> stepBy = new SimpleObjectProperty<>(StepBy.EVENT);
-    private final ObjectProperty<LadderAxis> axis = new SimpleObjectProperty<>(LadderAxis.IDLE_FOLDED);
+    private final ObjectProperty<LadderAxis> axis = new SimpleObjectProperty<>(LadderAxis.ONE_ROW_PER_EVENT);
     private final ReadOnlyStringWrapper filterText = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper filterProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<StepFilter> filter = new ReadOnlyObjectWrapper<>(StepFilter.EVERYTHING);
 
+    private volatile boolean isLeft;
     private boolean begun;
     private boolean inHistory;
     /// Which leaf to select when the closeup of a step arrives: 1 the first, -1 the last, 0 none.
@@ -58,12 +59,21 @@ public final class Session implements AutoCloseable {
         this.timeline = timeline;
         this.title = title;
         this.language = language;
-        this.background = background;
-        this.front = front;
-        this.loading = new Loading(timeline, front, this::grown);
-        this.search = new Search(timeline::eventCount, background, front, steps, this::stepsFound);
+        this.background = task -> {
+            if (!isLeft) {
+                background.execute(task);
+            }
+        };
+        // what is answered after everybody has left is told to nobody
+        this.front = task -> front.execute(() -> {
+            if (!isLeft) {
+                task.run();
+            }
+        });
+        this.loading = new Loading(timeline, this.front, this::grown);
+        this.search = new Search(timeline::eventCount, this.background, this.front, steps, this::stepsFound);
         search();
-        this.closeups = new Closeups(timeline, background, front, this::closeupMade);
+        this.closeups = new Closeups(timeline, this.background, this.front, this::closeupMade);
     }
 
     /// Begins to read the capture, on another thread's time.
@@ -490,10 +500,18 @@ public final class Session implements AutoCloseable {
         return new Search(() -> timeline.packets().count(), background, front, into, found);
     }
 
-    @Override
-    public void close() throws IOException {
+    /// Nobody looks any more: reading and playing stop, and nothing changes from now on. On the thread of the properties.
+    public void leave() {
         playback.pause();
         loading.cancel();
+        isLeft = true;
+    }
+
+    /// Gives the capture back. Nobody may ask any more.
+    @Override
+    public void close() throws IOException {
+        loading.cancel();
+        isLeft = true;
         timeline.close();
     }
 }

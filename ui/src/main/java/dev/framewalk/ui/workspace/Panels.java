@@ -99,7 +99,7 @@ final class Panels {
         double extra = Math.max(0, width - 1280) * 0.22;
         int divider = 0;
         if (isShown(Panel.STORY)) {
-            across.setDividerPosition(divider++, Math.min(0.3, (STORY_WIDTH + extra) / width));
+            across.setDividerPosition(divider++, Math.min(0.26, (STORY_WIDTH + extra) / width));
         }
         if (isShown(Panel.INSPECTOR)) {
             across.setDividerPosition(divider, Math.max(0.6, 1 - (INSPECTOR_WIDTH + extra) / width));

@@ -8,11 +8,13 @@ import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -55,15 +57,11 @@ final class ToolRows extends VBox {
                 button("fth-skip-forward", Command.LAST),
                 play());
         steps.setAlignment(Pos.CENTER_LEFT);
-        HBox row = new HBox(
-                8,
-                steps,
-                space(4, Priority.NEVER),
-                named("step-by", stepBy()),
-                named("speed", speed()),
-                space(8, Priority.ALWAYS),
-                new DepthControl(session));
+        // with large type, or in a narrow window, what has no room goes into the next line
+        FlowPane row = new FlowPane(
+                24, 4, steps, named("step-by", stepBy()), named("speed", speed()), new DepthControl(session));
         row.setAlignment(Pos.CENTER_LEFT);
+        row.setRowValignment(VPos.CENTER);
         row.getStyleClass().add("tool-row");
         return row;
     }

@@ -124,7 +124,19 @@ public final class WorkspaceView {
                 clock.stop();
             }
         });
+        // people far away cannot read bytes anyway
+        appearance.picturesProperty().addListener((property, was, is) ->
+                adapt(is.type().scale() > was.type().scale(), is.type().scale() < was.type().scale()));
+        if (appearance.isLarge()) {
+            adapt(true, false);
+        }
         show(0);
+    }
+
+    private void adapt(boolean grows, boolean shrinks) {
+        if (grows || shrinks) {
+            panels.shownProperty(Panels.Panel.BYTES).set(shrinks);
+        }
     }
 
     public Parent root() {

@@ -155,7 +155,7 @@ public final class Pictures {
         });
         pause(350);
         arranged.accept(shell);
-        pause(600);
+        pause(1500);
         WritableImage image = on(() -> stage.getScene().snapshot(null));
         Path file = folder.resolve(name + ".png");
         try (OutputStream out = Files.newOutputStream(file)) {

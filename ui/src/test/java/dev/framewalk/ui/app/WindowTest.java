@@ -1,0 +1,225 @@
+package dev.framewalk.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.ui.session.Address;
+import dev.framewalk.ui.session.Loading;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.session.Sessions;
+import dev.framewalk.ui.settings.Settings;
+import dev.framewalk.ui.theme.Look;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A person (a robot) at the window.
+class WindowTest extends ApplicationTest {
+    @TempDir
+    private static Path folder;
+
+    private Shell shell;
+    private Optional<Path> chosen = Optional.empty();
+
+    @Override
+    public void start(Stage stage) {
+        shell = new Shell(
+                new Settings(folder),
+                new FileChoice() {
+                    @Override
+                    public Optional<Path> capture() {
+                        return chosen;
+                    }
+
+                    @Override
+                    public Optional<Path> target(String suggestion, String kind, String ending) {
+                        return Optional.of(folder.resolve(suggestion + "." + ending));
+                    }
+                },
+                address -> {},
+                List.of());
+        Scene scene = new Scene(shell.root(), 980, 960);
+        shell.dress(scene);
+        stage.setScene(scene);
+        stage.setWidth(980);
+        stage.setHeight(960);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        interact(() -> shell.close());
+    }
+
+    private void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        while (!WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(deadline);
+            sleep(20);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Session openSample(String name) {
+        clickOn("#sample-" + name);
+        until(() -> shell.session() != null
+                && shell.session().loading().phase() == Loading.Phase.COMPLETE
+                && shell.session().areStepsFound()
+                && shell.session().closeup().step() == shell.session().cursor());
+        return shell.session();
+    }
+
+    @Test
+    void theFirstStepOfASampleIsTwoClicksAway() {
+        Session session = openSample("tcp-handshake-and-close");
+        int first = session.cursor();
+        assertThat(first).isPositive();
+        clickOn("#do-STEP");
+        until(() -> session.cursor() > first);
+        assertThat(session.closeup().event()).isNotNull();
+    }
+
+    @Test
+    void keysStepForwardAndBackAndGoToBothEnds() {
+        Session session = openSample("http1-keep-alive");
+        int first = session.cursor();
+        type(KeyCode.PERIOD);
+        until(() -> session.cursor() > first);
+        type(KeyCode.COMMA);
+        until(() -> session.cursor() == first);
+        type(KeyCode.END);
+        until(() -> session.event() == session.steps().at(session.steps().size() - 1));
+        type(KeyCode.HOME);
+        until(() -> session.cursor() == first);
+        int packet = session.packet();
+        type(KeyCode.F8);
+        until(() -> session.packet() == packet + 1);
+        type(KeyCode.F7);
+        until(() -> session.packet() == packet);
+    }
+
+    @Test
+    void aFieldInTheTreeAndItsBytesLeadToEachOther() {
+        Session session = openSample("tcp-handshake-and-close");
+        interact(() -> session.jumpToPacket(3));
+        until(() -> session.closeup().packet() == 3);
+        TreeView<Node> tree = lookup("#fields").query();
+        TreeItem<Node> port = find(tree.getRoot(), "tcp.dstport");
+        interact(() -> tree.getSelectionModel().select(port));
+        until(() -> session.selection() instanceof Address.OfField);
+        assertThat(session.closeup().node((Address.OfField) session.selection()).field().id()).isEqualTo("tcp.dstport");
+        // in the bytes, one row up from a TCP port is the IPv4 header; the tree follows
+        javafx.scene.Node hex = lookup("#hex").query();
+        interact(hex::requestFocus);
+        type(KeyCode.UP);
+        until(() -> tree.getSelectionModel().getSelectedItem() != null
+                && tree.getSelectionModel().getSelectedItem().getValue().field().id().startsWith("ip."));
+    }
+
+    private static TreeItem<Node> find(TreeItem<Node> in, String id) {
+        if (in.getValue() != null && in.getValue().field().id().equals(id)) {
+            return in;
+        }
+        for (TreeItem<Node> child : in.getChildren()) {
+            TreeItem<Node> found = find(child, id);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    @Test
+    void theLookChangesAndF5MakesTypeLarge() {
+        openSample("one-lost-segment");
+        interact(() -> shell.appearance().lookProperty().set(Look.DARK));
+        assertThat(shell.appearance().pictures().isDark()).isTrue();
+        double before = shell.appearance().typePixels();
+        type(KeyCode.F5);
+        until(() -> shell.appearance().typePixels() > before);
+        interact(() -> shell.appearance().lookProperty().set(Look.LIGHT));
+        assertThat(new Settings(folder).text("look", "")).isEqualTo("light");
+    }
+
+    @Test
+    void typingStartsTheFilterAndAnUnknownFieldIsExplained() {
+        Session session = openSample("http1-keep-alive");
+        write("tcp.prot == 80");
+        type(KeyCode.ESCAPE);
+        TextField field = lookup("#filter").query();
+        interact(() -> {
+            field.requestFocus();
+            field.setText("tcp.prot == 80");
+        });
+        type(KeyCode.ENTER);
+        until(() -> !session.filterProblemProperty().get().isEmpty());
+        Label problem = lookup("#filter-problem").query();
+        assertThat(problem.isVisible()).isTrue();
+        assertThat(problem.getText()).contains("tcp.port");
+    }
+
+    @Test
+    void theKeysAreShownAndPutAway() {
+        openSample("http1-keep-alive");
+        type(KeyCode.F1);
+        until(() -> lookup("#shortcuts").tryQuery().isPresent());
+        type(KeyCode.ESCAPE);
+        until(() -> lookup("#shortcuts").tryQuery().isEmpty());
+        press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
+        until(() -> lookup("#goto-field").tryQuery().isPresent());
+        write("12");
+        type(KeyCode.ENTER);
+        until(() -> shell.session().packet() == 12);
+    }
+
+    @Test
+    void aFileThatIsNoCaptureLeadsBackToTheFirstScreenWithTheReason() throws Exception {
+        Path file = Files.writeString(folder.resolve("letter.txt"), "Dear Sir or Madam, this is no capture.\n".repeat(40));
+        interact(() -> shell.open(file));
+        until(() -> shell.session() == null
+                && lookup("#home-problem").tryQuery().isPresent()
+                && !((Label) lookup("#home-problem").query()).getText().isEmpty());
+        assertThat(((Label) lookup("#home-problem").query()).getText()).contains("letter.txt");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsToldCalmly() {
+        interact(() -> shell.open(folder.resolve("nowhere.pcap")));
+        until(() -> lookup("#home-problem").tryQuery().isPresent()
+                && ((Label) lookup("#home-problem").query()).getText().contains("nowhere.pcap"));
+    }
+
+    @Test
+    void aLargeCaptureCanBeLookedAtAndStoppedWhileItIsRead() throws Exception {
+        Path file = Sessions.largeCapture(folder, 1_500_000);
+        interact(() -> shell.open(file));
+        until(() -> shell.session() != null && shell.session().loading().packetsProperty().get() > 0);
+        Session session = shell.session();
+        interact(() -> session.setDepth(Depth.SEGMENTS));
+        until(() -> session.cursor() > 0);
+        interact(() -> {
+            session.step();
+        });
+        if (lookup("#loading-stop").tryQuery().isPresent() && session.loading().phase() == Loading.Phase.READING) {
+            clickOn("#loading-stop");
+        }
+        until(() -> session.loading().phase() != Loading.Phase.READING);
+        assertThat(session.loading().phase()).isIn(Loading.Phase.CANCELLED, Loading.Phase.COMPLETE);
+        assertThat(session.timeline().packets().count()).isPositive();
+    }
+}
