@@ -35,6 +35,9 @@ record ExportCommand() implements Command {
         Arguments.value(spec, "export.out", "OUT", true, "-o", "--out");
         StepFilter.describe(spec);
         Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
+        Arguments.value(spec, "export.axis", "AXIS", false, "--axis");
+        Arguments.value(spec, "export.theme", "THEME", false, "--theme");
+        Arguments.value(spec, "export.width", "WIDTH", false, "--width");
         Input.describe(spec);
         Arguments.parameter(spec, "file", "FILE", 0, true);
         Arguments.parameter(spec, "filter.parameter", "FILTER", 1, false);
@@ -45,23 +48,33 @@ record ExportCommand() implements Command {
         Kind kind = Arguments.choice(given, "--to", Kind.values(), Kind.SVG);
         Depth depth = Arguments.choice(given, "--depth", Depth.values(), Depth.MESSAGES);
         String out = String.valueOf(Arguments.text(given, "--out"));
+        LadderPicture picture = LadderPicture.of(given);
         try (Loaded loaded = Loaded.of(given, terminal)) {
             Timeline timeline = loaded.timeline();
             IntPredicate filter = StepFilter.of(given, timeline, 1);
-            int[] events = IntStream.range(0, timeline.eventCount())
-                    .filter(event -> timeline.isStep(event, depth))
-                    .filter(filter)
-                    .toArray();
             Output.write(out, terminal, stream -> {
                 switch (kind) {
-                    case TEXT -> text(timeline, events, stream);
-                    case JSONL -> jsonLines(loaded, events, stream);
-                    case SVG, PNG, PDF, MERMAID ->
-                        throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("export.unavailable", kind.name()));
+                    case TEXT -> text(timeline, events(timeline, depth, filter), stream);
+                    case JSONL -> jsonLines(loaded, events(timeline, depth, filter), stream);
+                    case MERMAID -> write(picture.sequence(loaded, depth, filter).mermaid(), stream);
+                    case SVG -> write(picture.plate(loaded, depth, filter, terminal).svg(true), stream);
+                    case PNG -> picture.plate(loaded, depth, filter, terminal).writePng(stream, 2);
+                    case PDF -> picture.plate(loaded, depth, filter, terminal).writePdf(stream);
                 }
             });
         }
         return ExitCode.OK;
+    }
+
+    private static int[] events(Timeline timeline, Depth depth, IntPredicate filter) {
+        return IntStream.range(0, timeline.eventCount())
+                .filter(event -> timeline.isStep(event, depth))
+                .filter(filter)
+                .toArray();
+    }
+
+    private static void write(String text, OutputStream out) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void text(Timeline timeline, int[] events, OutputStream out) throws IOException {

@@ -47,6 +47,12 @@ final class Input {
         return decodeAs;
     }
 
+    /// The rules of `--decode-as` as they were written, once they have been checked.
+    static List<String> decodeAsRules(ParseResult given, Terminal terminal) throws CommandFailure {
+        decodeAs(given, terminal);
+        return Arguments.texts(given, DECODE_AS);
+    }
+
     /// Says what a given key log cannot do yet. Programs that ask for JSON lines give keys with any capture and need no such word.
     static void warnOfKeys(ParseResult given, Terminal terminal) {
         String keys = Arguments.text(given, KEY_LOG);

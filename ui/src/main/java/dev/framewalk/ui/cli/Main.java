@@ -5,6 +5,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // pictures are drawn without a display, and JavaFX and AWT do not share one
+        System.setProperty("java.awt.headless", "true");
         int code = run(Terminal.ofThisProcess(), arguments);
         if (code != ExitCode.OK) {
             // costs some milliseconds, because Java logs its exits; so not where all is well

@@ -1,7 +1,8 @@
 package dev.framewalk.ui.cli;
 
-import java.lang.reflect.InvocationTargetException;
+import dev.framewalk.ui.app.Launcher;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,6 +12,8 @@ import picocli.CommandLine.ParseResult;
 ///
 /// @param name `open`, or the name of the program
 record OpenCommand(String name) implements Command {
+    private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+
     @Override
     public void describe(CommandSpec spec) {
         Arguments.parameter(spec, "file.or.none", "FILE", 0, false);
@@ -32,7 +35,11 @@ record OpenCommand(String name) implements Command {
         if (hasNoDisplay()) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("display.none", file == null ? "FILE" : file));
         }
-        return show(file == null ? null : Input.pathOf(file));
+        List<String> rules = Input.decodeAsRules(given, terminal);
+        if (Arguments.text(given, 1) != null) {
+            terminal.complain(Texts.of("filter.window"));
+        }
+        return show(file == null ? null : Input.isStandardInput(file) ? STANDARD_INPUT : Input.pathOf(file), rules);
     }
 
     /// JavaFX on Linux speaks to an X server (under Wayland to XWayland).
@@ -44,20 +51,14 @@ record OpenCommand(String name) implements Command {
                 && !"Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
     }
 
-    private static int show(@Nullable Path file) throws CommandFailure {
+    private static int show(@Nullable Path file, List<String> rules) throws CommandFailure {
         try {
-            Class<?> launcher = Class.forName("dev.framewalk.ui.app.Launcher");
-            launcher.getMethod("open", Path.class).invoke(null, file);
+            Launcher.open(file, rules);
             return ExitCode.OK;
-        } catch (ClassNotFoundException absent) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("window.absent"), absent);
-        } catch (NoSuchMethodException | IllegalAccessException mismatch) {
-            throw new IllegalStateException(mismatch);
-        } catch (InvocationTargetException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failed.getCause());
+        } catch (UnsupportedOperationException | LinkageError missing) {
+            // JavaFX's words for a library of the system that is not there
+            throw new CommandFailure(
+                    ExitCode.UNAVAILABLE, Texts.of("window.libraries", String.valueOf(missing.getMessage())), missing);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.framewalk.ui.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -194,6 +196,29 @@ class CommandsTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(out);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"svg,<", "png,\u0089PNG", "pdf,%PDF-", "mermaid,---"})
+    void picturesAreWrittenWithoutADisplay(String kind, String beginning) throws IOException {
+        Path out = folder.resolve("ladder." + kind);
+        Shell.Outcome outcome = Shell.run("export", "--to", kind, "--theme", "dark", "-o", out.toString(), HTTP);
+        assertThat(outcome.complaints()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        assertThat(Files.readString(out, StandardCharsets.ISO_8859_1)).startsWith(beginning);
+    }
+
+    @Test
+    void aPictureIsBytesOnStandardOutputToo() {
+        assertThat(Shell.run("export", "--to", "svg", "-o", "-", HTTP).answers()).contains("<svg").endsWith("</svg>\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--axis,sideways", "--theme,pink", "--width,12"})
+    void aPictureThatCannotBeIsWrongUsage(String option, String value) {
+        Shell.Outcome outcome = Shell.run("export", "--to", "svg", option, value, "-o", "-", HTTP);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.complaints()).contains(value);
     }
 
     @Test
