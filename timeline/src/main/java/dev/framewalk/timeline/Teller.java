@@ -168,7 +168,7 @@ final class Teller {
                     WORDS.bytes(e.bytes()),
                     "time",
                     WORDS.duration(e.afterNanos()));
-            case TcpEvent.Repeated e -> repeated(event, e, id, sender, stream);
+            case TcpEvent.Repeated e -> repeated(event, e, sender, stream);
             case TcpEvent.DuplicateAcks e -> WORDS.say(
                     e.id(),
                     "Who",
@@ -245,16 +245,14 @@ final class Teller {
                 WORDS.duration(e.waitedNanos()));
     }
 
-    private String repeated(int event, TcpEvent.Repeated e, int conversation, Side sender, String stream) {
+    private String repeated(int event, TcpEvent.Repeated e, Side sender, String stream) {
         String key = e.id();
-        int original = 0;
+        int original = packetBehind(event);
         if (e.isSyn()) {
             key += timeline.segmentHasAck(timeline.packetOf(event)) ? ".syn-ack" : ".syn";
-            original = timeline.track(conversation).packet(0);
         } else if (e.from() == e.to()) {
             key += ".empty";
         } else {
-            original = packetOf(conversation, sender, e.from(), timeline.packetOf(event));
             key += original == 0 && e.kind() == TcpAnalysis.RETRANSMISSION ? ".unseen" : "";
         }
         long since = original == 0
@@ -277,6 +275,21 @@ final class Teller {
                 original,
                 "time",
                 WORDS.duration(since));
+    }
+
+    /// The packet that an event refers back to; 0 if there is none.
+    int packetBehind(int event) {
+        int conversation = timeline.conversationOf(event);
+        Side side = timeline.side(event);
+        return switch (timeline.events().detail(event)) {
+            case TcpEvent.Repeated e when side != null && e.isSyn() -> timeline.firstPacketOf(conversation, side);
+            case TcpEvent.Repeated e when side != null && e.from() < e.to() -> packetOf(
+                    conversation, side, e.from(), timeline.packetOf(event));
+            case TcpEvent.HoleFilled e -> e.firstWaiting();
+            case TcpEvent.DuplicateAcks e -> e.firstPacket();
+            case TcpEvent.Conflict e -> e.firstPacket();
+            case null, default -> 0;
+        };
     }
 
     /// The packet that brought this byte first, before the one given; 0 if none did.

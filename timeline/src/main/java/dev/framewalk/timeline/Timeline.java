@@ -46,6 +46,8 @@ public final class Timeline implements AutoCloseable {
     private final PacketExplainer explainer = Decoders.explainer();
     private final Teller teller;
     private final StateKeeper states;
+    private final SpanKeeper spans = new SpanKeeper(this);
+    private final InsightKeeper insights = new InsightKeeper(this);
 
     private Timeline(CaptureFile capture, Protocols protocols) {
         this.capture = capture;
@@ -225,12 +227,44 @@ public final class Timeline implements AutoCloseable {
         return events.firstOf(packetNumber);
     }
 
+    /// Intervals with a meaning, in the order in which they began, as far as events have been published.
     public List<Span> spans() {
-        return List.of();
+        return spans.all();
     }
 
+    /// What analysis makes of the events published so far, in their order.
     public List<Insight> insights() {
-        return List.of();
+        return insights.all();
+    }
+
+    /// The same by rule, gravest first.
+    public List<InsightGroup> insightGroups() {
+        return insights.groups();
+    }
+
+    /// The packet that an event refers back to: for repeated bytes the one that brought them first; 0 if there is none.
+    public int packetBehind(int event) {
+        return teller.packetBehind(event);
+    }
+
+    /// The event with which the request of an exchange was over (or, if that is not told apart, begun); -1 if it was not seen.
+    public int askedBefore(int event) {
+        if (!(events.detail(event) instanceof ExchangeEvent part)) {
+            return -1;
+        }
+        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges();
+        int asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKED);
+        return asked == Exchanges.NOTHING ? exchanges.event(part.exchange(), ExchangeEvent.Part.ASKING) : asked;
+    }
+
+    /// The event with which the answer of an exchange began; -1 if none has.
+    public int firstOfAnswer(int event) {
+        if (!(events.detail(event) instanceof ExchangeEvent part)) {
+            return -1;
+        }
+        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges();
+        int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
+        return begun == Exchanges.NOTHING ? exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERED) : begun;
     }
 
     // ---- filters
@@ -276,25 +310,29 @@ public final class Timeline implements AutoCloseable {
 
     /// The fields of a packet as a tree whose leaves cover each of its bytes exactly once.
     public Node explain(int packetNumber) {
-        long at = packets.at(packetNumber);
-        return explainer.explain(
-                walk(packetNumber),
-                capture.bytes(),
-                at,
-                at + packets.capturedLength(packetNumber),
-                packets.wireLength(packetNumber),
-                new PayloadExplainer(this, packetNumber));
+        return explain(packetNumber, new PayloadExplainer(this, packetNumber));
     }
 
     /// The fields of a packet without those of the messages that its payload is part of.
     public Node explainHeaders(int packetNumber) {
+        return explain(packetNumber, PacketExplainer.PayloadReader.NONE);
+    }
+
+    private Node explain(int packetNumber, PacketExplainer.PayloadReader payload) {
         long at = packets.at(packetNumber);
-        return explainer.explain(
-                walk(packetNumber),
+        LayerStack stack = walk(packetNumber);
+        Node tree = explainer.explain(
+                stack,
                 capture.bytes(),
                 at,
                 at + packets.capturedLength(packetNumber),
-                packets.wireLength(packetNumber));
+                packets.wireLength(packetNumber),
+                payload);
+        int conversation = packets.conversation(packetNumber);
+        if (conversation >= 0 && recorder.flow(conversation).tcp() != null) {
+            Measurements.add(tree, stack, this, packetNumber, recorder.track(conversation));
+        }
+        return tree;
     }
 
     /// The bytes of an event's unit, put together; null if it has none.
@@ -335,6 +373,18 @@ public final class Timeline implements AutoCloseable {
     /// Whether an event is the packet's own, the first of those that happened with it.
     boolean isPacketEvent(int event) {
         return event == 0 || events.packet(event - 1) != events.packet(event);
+    }
+
+    /// The first packet that a side of a conversation sent; 0 if it sent none.
+    int firstPacketOf(int conversation, Side side) {
+        FlowTrack track = recorder.track(conversation);
+        Flow flow = recorder.flow(conversation);
+        for (int i = 0; i < track.count(); i++) {
+            if (flow.side(packets.direction(track.packet(i))) == side) {
+                return track.packet(i);
+            }
+        }
+        return 0;
     }
 
     /// The number of a conversation among those of its transport, from 0; -1 if it is of another.
@@ -442,6 +492,15 @@ public final class Timeline implements AutoCloseable {
     /// The same, found by feeding the whole conversation again from its first packet: a check on [#stateAt].
     public StateAt stateReplayed(int step, int conversation) {
         return states.replayed(step, conversation);
+    }
+
+    /// What a step changed in its conversation: the state at it compared with the one before it.
+    public List<StateAt.Change> changesAt(int step) {
+        if (step <= 0) {
+            return List.of();
+        }
+        int conversation = events.conversation(step - 1);
+        return stateAt(step, conversation).changesSince(stateAt(step - 1, conversation));
     }
 
     FlowTrack track(int conversation) {

@@ -1,0 +1,51 @@
+package dev.framewalk.timeline;
+
+import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.timeline.insight.InsightRule;
+import dev.framewalk.timeline.insight.InsightRules;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The insights of a timeline so far: tells the rules what has come since they were asked last.
+final class InsightKeeper {
+    private final Timeline timeline;
+    private final List<InsightRule> rules = InsightRules.all();
+    private final List<Insight> found = new ArrayList<>();
+    private List<Insight> published = List.of();
+    private int read;
+
+    InsightKeeper(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    synchronized List<Insight> all() {
+        int count = timeline.eventCount();
+        for (; read < count; read++) {
+            for (InsightRule rule : rules) {
+                rule.event(timeline, read, found::add);
+            }
+        }
+        if (published.size() != found.size()) {
+            published = List.copyOf(found);
+        }
+        return published;
+    }
+
+    /// Gravest first.
+    List<InsightGroup> groups() {
+        Map<String, List<Insight>> byRule = new LinkedHashMap<>();
+        for (Insight insight : all()) {
+            byRule.computeIfAbsent(insight.rule(), rule -> new ArrayList<>()).add(insight);
+        }
+        List<InsightGroup> groups = new ArrayList<>();
+        byRule.forEach((rule, insights) -> groups.add(new InsightGroup(
+                rule,
+                insights.stream().map(Insight::severity).max(Comparator.naturalOrder()).orElse(Severity.CHAT),
+                insights)));
+        groups.sort(Comparator.comparing(InsightGroup::severity).reversed());
+        return groups;
+    }
+}

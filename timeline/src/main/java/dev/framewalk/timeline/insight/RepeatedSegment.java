@@ -1,0 +1,57 @@
+package dev.framewalk.timeline.insight;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.story.Words;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Why a segment was repeated: because duplicate acknowledgments asked, because a timer ran out, or for nothing.
+final class RepeatedSegment implements InsightRule {
+    private static final String ID = "x.insight.retransmission";
+    private static final Rfc FAST = Rfc.of(5681, "3.2");
+    private static final Rfc TIMER = Rfc.of(6298, "5");
+    private static final Rfc SPURIOUS = Rfc.of(3522, "1");
+
+    @Override
+    public void event(Timeline timeline, int event, Consumer<Insight> found) {
+        if (!(timeline.tcp(event) instanceof TcpEvent.Repeated repeated) || repeated.kind() == TcpAnalysis.OUT_OF_ORDER) {
+            return;
+        }
+        Words words = Words.here();
+        int original = timeline.packetBehind(event);
+        long since = original == 0
+                ? 0
+                : timeline.packets().timeNanos(timeline.packetOf(event)) - timeline.packets().timeNanos(original);
+        String key;
+        Rfc rfc;
+        if (repeated.kind() == TcpAnalysis.FAST_RETRANSMISSION) {
+            key = "insight.retransmission.fast";
+            rfc = FAST;
+        } else if (repeated.kind() == TcpAnalysis.SPURIOUS_RETRANSMISSION) {
+            key = "insight.retransmission.spurious";
+            rfc = SPURIOUS;
+        } else {
+            key = repeated.isSyn()
+                    ? "insight.retransmission.syn"
+                    : original == 0 ? "insight.retransmission.unseen" : "insight.retransmission.timeout";
+            rfc = TIMER;
+        }
+        found.accept(new Insight(
+                ID,
+                repeated.isSyn() ? Severity.WARN : Severity.NOTE,
+                timeline.conversationOf(event),
+                List.of(event),
+                original == 0
+                        ? List.of(timeline.packetOf(event))
+                        : List.of(original, timeline.packetOf(event)),
+                new Certainty.Inferred(words.say("insight.retransmission.basis")),
+                timeline.event(event).sentence() + " " + words.say(key, "time", words.duration(since)),
+                rfc));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.framewalk.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.field.Severity;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Analysis")
+final class InsightTest {
+    @Test
+    void explainsTheLostSegment() throws IOException {
+        try (Timeline timeline = Captures.sample("one-lost-segment")) {
+            Insight repeated = only(timeline, "x.insight.retransmission");
+            assertThat(repeated.packets()).containsExactly(74);
+            assertThat(repeated.certainty()).isInstanceOf(Certainty.Inferred.class);
+            assertThat(repeated.sentence()).contains("duplicate acknowledgments");
+
+            // tshark: packet 32 at 0.129289172, packet 74 at 0.173057... ; 24 segments of 1448 bytes waited
+            Insight blocked = only(timeline, "x.insight.tcp-head-of-line-blocking");
+            assertThat(blocked.packets()).containsExactly(32, 74);
+            assertThat(blocked.sentence()).contains("34\u202f752 bytes").contains("43.8 ms").contains("1448 bytes");
+        }
+    }
+
+    @Test
+    void measuresTheHandshake() throws IOException {
+        try (Timeline timeline = Captures.sample("http1-keep-alive")) {
+            // tshark: SYN at 0.020708928, the ACK that completes the handshake at 0.040954587
+            Insight handshake = only(timeline, "x.insight.handshake-round-trip");
+            assertThat(handshake.severity()).isEqualTo(Severity.CHAT);
+            assertThat(handshake.packets()).containsExactly(3, 5);
+            assertThat(handshake.sentence()).contains("20.2 ms");
+        }
+    }
+
+    @Test
+    void namesTheRefusedAndTheBrokenConnection() throws IOException {
+        try (Timeline timeline = Captures.sample("tcp-handshake-and-close")) {
+            assertThat(only(timeline, "x.insight.connection-refused").packets()).containsExactly(19, 20);
+            assertThat(only(timeline, "x.insight.connection-reset").packets()).containsExactly(21, 28);
+            assertThat(timeline.insightGroups().getFirst().severity()).isEqualTo(Severity.WARN);
+        }
+    }
+
+    @Test
+    void blamesTheReceiverForAClosedWindow() throws IOException {
+        try (Timeline timeline = Captures.read(Captures.corpus().resolve("lab/tcp-cases.pcapng"))) {
+            assertThat(timeline.insights())
+                    .anySatisfy(insight -> assertThat(insight.rule()).isEqualTo("x.insight.receiver-full"));
+        }
+    }
+
+    @Test
+    void spansGoFromWhatOpensThemToWhatClosesThem() throws IOException {
+        try (Timeline timeline = Captures.sample("one-lost-segment")) {
+            assertThat(timeline.spans())
+                    .extracting(span -> span.id() + " " + timeline.packetOf(span.firstEvent()) + "-"
+                            + timeline.packetOf(span.lastEvent()) + " " + span.label())
+                    .containsExactly(
+                            "tcp.handshake 1-3 handshake",
+                            "http1.exchange 4-93 GET /offsets HTTP/1.1",
+                            "tcp.hole 32-74 waiting for bytes 18\u202f825 to 20\u202f272",
+                            "tcp.close 95-97 closing");
+            assertThat(timeline.spans()).noneMatch(Span::isOpen);
+        }
+    }
+
+    @Test
+    void learnsNamesFromAnswersOfTheNameServer() throws IOException {
+        try (Timeline timeline = Captures.sample("http1-keep-alive")) {
+            List<HostName> names = timeline.hostNames().all("10.0.0.1");
+            assertThat(names).extracting(HostName::name).containsExactly("shop.example", "shop.example");
+            assertThat(names).extracting(HostName::source)
+                    .containsExactly(HostName.Source.DNS, HostName.Source.REQUEST);
+            assertThat(names.getFirst().packet()).isEqualTo(2);
+            assertThat(timeline.hostNames().of("10.0.0.2")).isNull();
+        }
+    }
+
+    private static Insight only(Timeline timeline, String rule) {
+        List<Insight> found =
+                timeline.insights().stream().filter(i -> i.rule().equals(rule)).toList();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+}
