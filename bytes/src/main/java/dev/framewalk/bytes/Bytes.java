@@ -2,10 +2,13 @@ package dev.framewalk.bytes;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A read-only window over bytes, with the [Origin] that says what they were made of.
 ///
@@ -18,40 +21,47 @@ import java.util.Objects;
 public final class Bytes {
     private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
-    private static final ValueLayout.OfShort SHORT_LE =
-            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfInt INT_LE = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final ValueLayout.OfLong LONG_LE =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle ARRAY_LONG_LE =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long TOPS = 0x8080_8080_8080_8080L;
 
     /// No bytes at all.
-    public static final Bytes EMPTY = new Bytes(MemorySegment.ofArray(new byte[0]), Origin.CAPTURED);
+    public static final Bytes EMPTY = captured(new byte[0]);
 
     private final MemorySegment segment;
+    private final long length;
+    /// The array below, if there is one: reading it directly is much less for the compiler to chew on than reading a segment, which
+    /// counts in runs of a second.
+    private final byte @Nullable [] array;
+
+    private final int base;
     private final Origin origin;
 
-    private Bytes(MemorySegment segment, Origin origin) {
+    private Bytes(MemorySegment segment, byte @Nullable [] array, int base, Origin origin) {
         this.segment = segment;
+        this.length = segment.byteSize();
+        this.array = array;
+        this.base = base;
         this.origin = origin;
     }
 
     /// Bytes as they were recorded: the root of every chain of origins.
     public static Bytes captured(MemorySegment segment) {
-        return new Bytes(segment.asReadOnly(), Origin.CAPTURED);
+        return new Bytes(segment.asReadOnly(), null, 0, Origin.CAPTURED);
     }
 
     /// Bytes as they were recorded, from an array that nobody changes any more.
     public static Bytes captured(byte[] array) {
-        return captured(MemorySegment.ofArray(array));
+        return new Bytes(MemorySegment.ofArray(array).asReadOnly(), array, 0, Origin.CAPTURED);
     }
 
     /// Bytes that were made of others.
     public static Bytes derived(byte[] array, Origin origin) {
-        return new Bytes(MemorySegment.ofArray(array).asReadOnly(), origin);
+        return new Bytes(MemorySegment.ofArray(array).asReadOnly(), array, 0, origin);
     }
 
     /// Puts pieces of other windows together, in order, into one contiguous window that knows where each came from.
@@ -73,22 +83,33 @@ public final class Bytes {
     }
 
     public long length() {
-        return segment.byteSize();
+        return length;
     }
 
     public boolean isEmpty() {
-        return segment.byteSize() == 0;
+        return length == 0;
     }
 
     public Origin origin() {
         return origin;
     }
 
+    /// Where in the array so many bytes begin; all of them are inside the window.
+    private int place(long at, int size) {
+        return base + (int) Objects.checkFromIndexSize(at, size, length);
+    }
+
     public int u8(long at) {
-        return segment.get(ValueLayout.JAVA_BYTE, at) & 0xff;
+        byte[] heap = array;
+        return heap != null ? heap[place(at, 1)] & 0xff : segment.get(ValueLayout.JAVA_BYTE, at) & 0xff;
     }
 
     public int u16(long at) {
+        byte[] heap = array;
+        if (heap != null) {
+            int i = place(at, 2);
+            return (heap[i] & 0xff) << 8 | heap[i + 1] & 0xff;
+        }
         return segment.get(SHORT, at) & 0xffff;
     }
 
@@ -97,33 +118,39 @@ public final class Bytes {
     }
 
     public long u32(long at) {
-        return segment.get(INT, at) & 0xffff_ffffL;
+        return i32(at) & 0xffff_ffffL;
     }
 
     /// 32 bits as they stand, sign bit included.
     public int i32(long at) {
+        byte[] heap = array;
+        if (heap != null) {
+            int i = place(at, 4);
+            return heap[i] << 24 | (heap[i + 1] & 0xff) << 16 | (heap[i + 2] & 0xff) << 8 | heap[i + 3] & 0xff;
+        }
         return segment.get(INT, at);
     }
 
     /// 64 bits as they stand; unsigned values beyond 2^63 appear negative.
     public long i64(long at) {
-        return segment.get(LONG, at);
+        return Long.reverseBytes(i64Le(at));
     }
 
     public int u16Le(long at) {
-        return segment.get(SHORT_LE, at) & 0xffff;
+        return Short.reverseBytes((short) u16(at)) & 0xffff;
     }
 
     public long u32Le(long at) {
-        return segment.get(INT_LE, at) & 0xffff_ffffL;
+        return i32Le(at) & 0xffff_ffffL;
     }
 
     public int i32Le(long at) {
-        return segment.get(INT_LE, at);
+        return Integer.reverseBytes(i32(at));
     }
 
     public long i64Le(long at) {
-        return segment.get(LONG_LE, at);
+        byte[] heap = array;
+        return heap != null ? (long) ARRAY_LONG_LE.get(heap, place(at, 8)) : segment.get(LONG_LE, at);
     }
 
     /// Up to 64 bits that begin at a bit position (bit 0 is the most significant bit of byte 0), as an unsigned number.
@@ -153,14 +180,14 @@ public final class Bytes {
         long at = from;
         for (; at + 8 <= to; at += 8) {
             // a byte that equals the value becomes 0; the borrow then sets its top bit (and perhaps those of later bytes)
-            long differing = segment.get(LONG_LE, at) ^ wanted;
+            long differing = i64Le(at) ^ wanted;
             long zeros = differing - ONES & ~differing & TOPS;
             if (zeros != 0) {
                 return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
             }
         }
         for (; at < to; at++) {
-            if (segment.get(ValueLayout.JAVA_BYTE, at) == value) {
+            if ((byte) u8(at) == value) {
                 return at;
             }
         }
@@ -171,7 +198,7 @@ public final class Bytes {
     public boolean isPrintableAscii(long from, long to) {
         long at = from;
         for (; at + 8 <= to; at += 8) {
-            long eight = segment.get(LONG_LE, at);
+            long eight = i64Le(at);
             long belowSpace = eight - ONES * 0x20 & ~eight;
             long delete = eight ^ ONES * 0x7f;
             long isDelete = delete - ONES & ~delete;
@@ -180,7 +207,7 @@ public final class Bytes {
             }
         }
         for (; at < to; at++) {
-            byte one = segment.get(ValueLayout.JAVA_BYTE, at);
+            byte one = (byte) u8(at);
             if (one < 0x20 || one == 0x7f) {
                 return false;
             }
@@ -190,13 +217,22 @@ public final class Bytes {
 
     /// A window inside this one. Its origin is this window's, narrowed.
     public Bytes slice(long from, long length) {
-        Objects.checkFromIndexSize(from, length, length());
-        return from == 0 && length == length()
+        Objects.checkFromIndexSize(from, length, this.length);
+        return from == 0 && length == this.length
                 ? this
-                : new Bytes(segment.asSlice(from, length), Origin.sliceOf(this, from, length));
+                : new Bytes(
+                        segment.asSlice(from, length),
+                        array,
+                        array == null ? 0 : base + (int) from,
+                        Origin.sliceOf(this, from, length));
     }
 
     public void copyTo(long from, byte[] target, int at, int length) {
+        byte[] heap = array;
+        if (heap != null) {
+            System.arraycopy(heap, place(from, length), target, at, length);
+            return;
+        }
         MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, from, target, at, length);
     }
 
@@ -226,6 +262,6 @@ public final class Bytes {
 
     @Override
     public String toString() {
-        return length() + " bytes, " + origin.derivation().name().toLowerCase(java.util.Locale.ROOT);
+        return length + " bytes, " + origin.derivation().name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -38,6 +38,15 @@ public final class TcpDecoder {
 
     /// @param portsReused whether an earlier connection had the same addresses and ports; see [#startsNewConnection]
     public TcpDecoder(TcpSink sink, boolean portsReused) {
+        this(sink, portsReused, true);
+    }
+
+    /// @param noticesConflicts whether to remember where delivered bytes were, so that a repetition with other bytes is noticed; who
+    ///                         only counts can spare the memory
+    public TcpDecoder(TcpSink sink, boolean portsReused, boolean noticesConflicts) {
+        for (TcpHalf half : halves) {
+            half.stream.remembersDelivered = noticesConflicts;
+        }
         this.sink = sink;
         this.lives = new TcpLives(sink, halves);
         this.portsReused = portsReused;

@@ -14,6 +14,9 @@ final class TcpReassembly {
     /// More bytes than this behind a hole, and the hole is given up.
     static final long MOST_HELD_BYTES = 64L << 20;
 
+    /// Whether delivered bytes are remembered, so that a repetition with other bytes is noticed.
+    boolean remembersDelivered = true;
+
     boolean started;
     /// The sequence number of the next byte to deliver, and its stream offset.
     int nextSequence;
@@ -33,6 +36,7 @@ final class TcpReassembly {
     }
 
     private TcpReassembly(TcpReassembly from) {
+        remembersDelivered = from.remembersDelivered;
         started = from.started;
         nextSequence = from.nextSequence;
         nextOffset = from.nextOffset;
@@ -137,7 +141,9 @@ final class TcpReassembly {
         nextOffset += wire;
         nextSequence += wire;
         if (present > 0) {
-            delivered.remember(offset, offset + present, window, at, packet);
+            if (remembersDelivered) {
+                delivered.remember(offset, offset + present, window, at, packet);
+            }
             sink.delivered(direction, window, at, present, offset, packet);
         }
         if (wire > present) {
@@ -162,7 +168,9 @@ final class TcpReassembly {
             long border = i < held.count() ? Math.min(to, held.from(i)) : to;
             if (border > cursor) {
                 long skip = cursor - base;
-                held.insert(i, cursor, border, clip(Math.min(captured - skip, border - cursor)), window, at + skip, packet);
+                int present = clip(Math.min(captured - skip, border - cursor));
+                held.insert(
+                        i, cursor, border, present, sink.lasting(window), sink.lastingAt(window, at + skip), packet);
                 heldBytes += border - cursor;
                 cursor = border;
                 i++;

@@ -15,6 +15,17 @@ public interface TcpSink {
     /// @param packetNumber the packet that brought them; an earlier one where a hole has just been filled
     void delivered(int direction, Bytes window, long at, int length, long streamOffset, int packetNumber);
 
+    /// The window that holds the bytes of this one for as long as they may have to wait; another one where the feeder uses its
+    /// memory again. Asked before a piece is kept.
+    default Bytes lasting(Bytes window) {
+        return window;
+    }
+
+    /// Where a position of a window is in the one that [#lasting] gives for it.
+    default long lastingAt(Bytes window, long at) {
+        return at;
+    }
+
     /// Bytes that will not come: acknowledged by the peer but never captured, cut off by the snap length, or given up
     /// because too much is held behind them.
     void gap(int direction, long streamOffset, long length);

@@ -38,6 +38,7 @@ public final class Flow implements TcpSink, StreamSink {
     private final StreamMap @Nullable [] maps;
     private final boolean portsReused;
     private final @Nullable TcpDecoder tcp;
+    private final @Nullable Stretch stretch;
 
     private int lastPacket;
     private int packets;
@@ -59,6 +60,16 @@ public final class Flow implements TcpSink, StreamSink {
     private byte[] head1 = NOTHING;
     private long head0From;
     private long head1From;
+
+    /// What a flow is read for.
+    enum Purpose {
+        /// To be looked at later: where its bytes are is remembered.
+        RECORD,
+        /// To come back to a state: everything that belongs to the state is remembered.
+        REPLAY,
+        /// To be counted: nothing is remembered that is not needed to go on.
+        COUNT
+    }
 
     /// What tells a flow from others, as its first packet had it.
     ///
@@ -157,19 +168,21 @@ public final class Flow implements TcpSink, StreamSink {
             boolean portsReused,
             SweepListener listener,
             StreamProtocols chooser,
-            boolean isRecording) {
+            Purpose purpose,
+            @Nullable Stretch stretch) {
         this.key = key;
         this.listener = listener;
         this.chooser = chooser;
         this.portsReused = portsReused;
-        this.maps = isRecording ? new StreamMap[] {new StreamMap(), new StreamMap()} : null;
-        this.tcp = isTcp ? new TcpDecoder(this, portsReused) : null;
+        this.stretch = stretch;
+        this.maps = purpose == Purpose.RECORD ? new StreamMap[] {new StreamMap(), new StreamMap()} : null;
+        this.tcp = isTcp ? new TcpDecoder(this, portsReused, purpose != Purpose.COUNT) : null;
         this.lastPacket = key.firstPacket();
     }
 
     /// A flow of the same conversation in its first state, for feeding its packets again to another listener.
     public Flow anew(SweepListener other) {
-        return new Flow(key, tcp != null, portsReused, other, chooser, false);
+        return new Flow(key, tcp != null, portsReused, other, chooser, Purpose.REPLAY, null);
     }
 
     public Key key() {
@@ -457,6 +470,16 @@ public final class Flow implements TcpSink, StreamSink {
         } else {
             head1 = NOTHING;
         }
+    }
+
+    @Override
+    public Bytes lasting(Bytes window) {
+        return stretch == null ? window : stretch.lasting(window);
+    }
+
+    @Override
+    public long lastingAt(Bytes window, long at) {
+        return stretch == null ? at : stretch.lastingAt(window, at);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.fragment.FragmentStore;
+import dev.framewalk.decoders.packet.Fragments;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.packet.PacketWalk;
@@ -29,12 +30,15 @@ public final class Sweep {
     private final StreamProtocols streams;
     private final SweepListener listener;
     private final boolean isRecording;
+    private final @Nullable Stretch stretch;
     private final int share;
     private final int shares;
     private final LayerStack stack = new LayerStack();
     private final FlowTable table = new FlowTable();
     private final List<Flow> flows = new ArrayList<>();
     private final List<FragmentStore> fragments = new ArrayList<>();
+    /// What packets are walked with: the stores, reached past the stretch where there is one.
+    private final List<Fragments> keepers = new ArrayList<>();
     private final PacketSink sink = this::packet;
     private Bytes window = Bytes.EMPTY;
     private int lastNumber;
@@ -64,6 +68,7 @@ public final class Sweep {
         this.streams = protocols.streams();
         this.listener = listener;
         this.isRecording = isRecording;
+        this.stretch = isRecording ? null : new Stretch();
         this.share = share;
         this.shares = shares;
     }
@@ -93,9 +98,16 @@ public final class Sweep {
             // a pipe, or a file that is being unpacked, has grown while it was read
             window = capture.bytes();
         }
+        Bytes bytes = window;
+        long begin = at;
+        if (stretch != null) {
+            stretch.turnTo(window, at, capturedLength);
+            bytes = stretch.near();
+            begin = stretch.nearAt(at);
+        }
         stack.begin(fragmentsOf(vantage), number);
-        stack.frame(at + capturedLength, at + wireLength);
-        walk.walk(linkType, window, at, at + capturedLength, stack);
+        stack.frame(begin + capturedLength, begin + wireLength);
+        walk.walk(linkType, bytes, begin, begin + capturedLength, stack);
         listener.packet(number, vantage, linkType, timeNanos, at, capturedLength, wireLength, stack);
         boolean hasTransport = false;
         int depth = stack.depth();
@@ -122,12 +134,19 @@ public final class Sweep {
         return shares > 1 && table.shareOf(shares) != share;
     }
 
-    private FragmentStore fragmentsOf(int vantage) {
+    private Fragments fragmentsOf(int vantage) {
         int index = vantage + 1;
         while (fragments.size() <= index) {
-            fragments.add(new FragmentStore());
+            FragmentStore store = new FragmentStore();
+            fragments.add(store);
+            Stretch passing = stretch;
+            keepers.add(
+                    passing == null
+                            ? store
+                            : (key, from, length, more, bytes, at, packet) -> store.add(
+                                    key, from, length, more, passing.lasting(bytes), passing.lastingAt(bytes, at), packet));
         }
-        return fragments.get(index);
+        return keepers.get(index);
     }
 
     private void segment(int i, int vantage, int number, long timeNanos) {
@@ -263,7 +282,14 @@ public final class Sweep {
                 destinationPort,
                 number,
                 table.isSwapped());
-        Flow flow = new Flow(key, transport.equals("TCP"), portsReused, listener, streams, isRecording);
+        Flow flow = new Flow(
+                key,
+                transport.equals("TCP"),
+                portsReused,
+                listener,
+                streams,
+                isRecording ? Flow.Purpose.RECORD : Flow.Purpose.COUNT,
+                stretch);
         flows.add(flow);
         table.put(flow);
         listener.opened(flow);
