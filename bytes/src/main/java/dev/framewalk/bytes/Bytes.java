@@ -94,9 +94,9 @@ public final class Bytes {
         return origin;
     }
 
-    /// Where in the array so many bytes begin; all of them are inside the window.
+    /// Where in the array so many bytes begin; all of them are inside the window. The check is the one that the compiler knows.
     private int place(long at, int size) {
-        return base + (int) Objects.checkFromIndexSize(at, size, length);
+        return base + (int) Objects.checkIndex(at, length - (size - 1));
     }
 
     public int u8(long at) {
@@ -230,7 +230,7 @@ public final class Bytes {
     public void copyTo(long from, byte[] target, int at, int length) {
         byte[] heap = array;
         if (heap != null) {
-            System.arraycopy(heap, place(from, length), target, at, length);
+            System.arraycopy(heap, base + (int) Objects.checkFromIndexSize(from, length, this.length), target, at, length);
             return;
         }
         MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, from, target, at, length);
