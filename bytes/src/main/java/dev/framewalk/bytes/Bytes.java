@@ -196,23 +196,31 @@ public final class Bytes {
 
     /// Whether all bytes of `[from, to)` are visible ASCII or spaces (0x20 to 0x7e).
     public boolean isPrintableAscii(long from, long to) {
+        return firstNotPrintable(from, to) == to;
+    }
+
+    /// The position of the first byte of `[from, to)` that is neither visible ASCII nor a space (0x20 to 0x7e), or `to`. In ordinary
+    /// lines of text that is where they end.
+    public long firstNotPrintable(long from, long to) {
         long at = from;
         for (; at + 8 <= to; at += 8) {
             long eight = i64Le(at);
             long belowSpace = eight - ONES * 0x20 & ~eight;
             long delete = eight ^ ONES * 0x7f;
             long isDelete = delete - ONES & ~delete;
-            if (((eight | belowSpace | isDelete) & TOPS) != 0) {
-                return false;
+            // a borrow can only reach bytes behind the first one that is found
+            long found = (eight | belowSpace | isDelete) & TOPS;
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
         }
         for (; at < to; at++) {
-            byte one = (byte) u8(at);
-            if (one < 0x20 || one == 0x7f) {
-                return false;
+            int one = u8(at);
+            if (one < 0x20 || one > 0x7e) {
+                return at;
             }
         }
-        return true;
+        return to;
     }
 
     /// A window inside this one. Its origin is this window's, narrowed.

@@ -135,6 +135,9 @@ class BytesTest {
                 assertThat(Bytes.captured(array).isPrintableAscii(0, array.length))
                         .as("value %d at %d", value, place)
                         .isEqualTo(value >= 0x20 && value < 0x7f);
+                assertThat(Bytes.captured(array).firstNotPrintable(0, array.length))
+                        .as("first, value %d at %d", value, place)
+                        .isEqualTo(value >= 0x20 && value < 0x7f ? array.length : place);
             }
         }
     }

@@ -135,12 +135,14 @@ public enum HttpFieldName {
     private final String lowerCase;
     private final Field field;
     private final long[] words;
+    private final int length;
 
     HttpFieldName(String canonical, String fieldId, Rfc rfc) {
         this.canonical = canonical;
         this.lowerCase = canonical.toLowerCase(Locale.ROOT);
         this.field = Field.text(fieldId, rfc);
         this.words = words(canonical);
+        this.length = canonical.length();
     }
 
     private static long[] words(String name) {
@@ -180,7 +182,7 @@ public enum HttpFieldName {
         int slot = spread(length, lower(bytes.u8(from)), lower(bytes.u8(from + length / 2)), lower(bytes.u8(from + length - 1)))
                 & (TABLE.length - 1);
         for (HttpFieldName name = TABLE[slot]; name != null; name = TABLE[slot]) {
-            if (name.isWritten(bytes, from, length) || name.matches(bytes, from, length)) {
+            if (name.length == length && (name.isWritten(bytes, from) || name.matches(bytes, from))) {
                 return name;
             }
             slot = (slot + 1) & (TABLE.length - 1);
@@ -190,8 +192,8 @@ public enum HttpFieldName {
 
     /// Whether it stands there letter by letter as its specification writes it, as it nearly always does: compared eight bytes at a
     /// time, the last eight overlapping those before.
-    private boolean isWritten(Bytes bytes, long from, int length) {
-        if (lowerCase.length() != length || length < 8) {
+    private boolean isWritten(Bytes bytes, long from) {
+        if (length < 8) {
             return false;
         }
         for (int i = 0; i < words.length - 1; i++) {
@@ -202,10 +204,7 @@ public enum HttpFieldName {
         return bytes.i64(from + length - 8) == words[words.length - 1];
     }
 
-    private boolean matches(Bytes bytes, long from, int length) {
-        if (lowerCase.length() != length) {
-            return false;
-        }
+    private boolean matches(Bytes bytes, long from) {
         for (int i = 0; i < length; i++) {
             if (lower(bytes.u8(from + i)) != lowerCase.charAt(i)) {
                 return false;

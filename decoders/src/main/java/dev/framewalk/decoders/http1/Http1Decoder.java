@@ -179,7 +179,27 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
                 exchanges.lose(flow, flow.lineFrom);
                 return scan;
             }
+            if (!flow.hasCarry()) {
+                long after = wholeHead(flow, window, end, shift);
+                if (after >= 0) {
+                    return after;
+                }
+            }
         }
+    }
+
+    /// Reads a head that lies in one piece, as nearly all do, without looking for its end first. -1 if its end is not here.
+    private long wholeHead(Http1Flow flow, Bytes window, long end, long shift) {
+        long from = flow.messageFrom - shift;
+        skim.begin(window, from, end);
+        Http1Head head = Http1Head.parse(skim);
+        long to = skim.position();
+        if (!Http1Line.endsWithBlank(window, from, to)) {
+            return -1;
+        }
+        flow.lineFrom = to + shift;
+        headEnded(flow, head, window, from, to);
+        return to;
     }
 
     private long endHead(Http1Flow flow, Bytes window, long unkept, long headEnd, long shift) {
@@ -205,7 +225,11 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
 
     private void headEnded(Http1Flow flow, Bytes source, long from, long to) {
         skim.begin(source, from, to);
-        Http1Head head = Http1Head.parse(skim);
+        headEnded(flow, Http1Head.parse(skim), source, from, to);
+    }
+
+    /// A head has just been skimmed.
+    private void headEnded(Http1Flow flow, Http1Head head, Bytes source, long from, long to) {
         boolean isOdd = skim.anomalies() > 0;
         long headFrom = flow.messageFrom;
         Unit unit = flow.unit(headFrom, headFrom + (to - from));

@@ -50,7 +50,10 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
     private static void parseField(FieldReader reader, Field lineField, Http1Headers.Builder headers) {
         Bytes source = reader.source();
         long at = reader.position();
-        long lineEnd = Http1Line.contentEnd(reader);
+        // an ordinary line is printable up to its CRLF: one look finds its end and says that its value is in order
+        long printableEnd = source.firstNotPrintable(at, reader.limit());
+        boolean isOrdinary = Http1Line.isLineEnd(source, printableEnd, reader.limit());
+        long lineEnd = isOrdinary ? printableEnd : Http1Line.contentEnd(reader);
         headers.countLine();
         long colon = source.indexOf((byte) ':', at, lineEnd);
         if (colon < 0) {
@@ -80,7 +83,9 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
         Http1Line.space(reader, valueFrom, Http1Field.WHITE_SPACE);
         if (valueFrom < valueEnd) {
             reader.bytes(known == null ? Http1Field.UNKNOWN_VALUE : known.field(), valueEnd - valueFrom);
-            checkValue(reader, source, valueFrom, valueEnd, lineEnd);
+            if (!isOrdinary || valueEnd > lineEnd) {
+                checkValue(reader, source, valueFrom, valueEnd, lineEnd);
+            }
         }
         if (known != null) {
             headers.add(known, source, valueFrom, valueEnd, reader);
@@ -120,9 +125,6 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
     }
 
     private static void checkValue(FieldReader reader, Bytes source, long from, long to, long lineEnd) {
-        if (to <= lineEnd && source.isPrintableAscii(from, to)) {
-            return;
-        }
         boolean isAscii = true;
         int control = -1;
         for (long i = from; i < to; i++) {

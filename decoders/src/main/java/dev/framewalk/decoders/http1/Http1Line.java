@@ -70,6 +70,20 @@ final class Http1Line {
         return reader.position() + (length > 0 && reader.peek(length - 1) == CR ? length - 1 : length);
     }
 
+    /// Whether the bytes before `to` are a line end and an empty line.
+    static boolean endsWithBlank(Bytes source, long from, long to) {
+        if (to - from < 2 || source.u8(to - 1) != LF) {
+            return false;
+        }
+        int before = source.u8(to - 2);
+        return before == LF || before == CR && to - from >= 3 && source.u8(to - 3) == LF;
+    }
+
+    /// Whether CRLF stands here.
+    static boolean isLineEnd(Bytes source, long at, long limit) {
+        return at + 2 <= limit && source.u16(at) == (CR << 8 | LF);
+    }
+
     /// Takes the line end that the reader stands at, if it does.
     static void end(FieldReader reader) {
         if (reader.peek(0) == CR && reader.peek(1) == LF) {
