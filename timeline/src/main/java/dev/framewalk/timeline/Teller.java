@@ -3,6 +3,7 @@ package dev.framewalk.timeline;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Display;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
@@ -148,7 +149,7 @@ final class Teller {
             case TcpEvent.HoleOpened e -> WORDS.say(
                     e.id(), "range", WORDS.range(e.from(), e.to()), "stream", stream);
             case TcpEvent.HoleFilled e -> filled(e, sender, stream);
-            case TcpEvent.Gap e -> WORDS.say(e.id(), "range", WORDS.range(e.from(), e.to()), "stream", stream);
+            case TcpEvent.Gap e -> WORDS.say(e.id() + (e.depth() == Depth.STORY ? "" : ".again"), "range", WORDS.range(e.from(), e.to()), "stream", stream);
             case TcpEvent.Conflict e -> WORDS.say(
                     e.id(),
                     "range",
