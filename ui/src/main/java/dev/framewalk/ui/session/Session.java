@@ -336,7 +336,7 @@ public final class Session implements AutoCloseable {
         StepFilter through = filter.get();
         int count = timeline.eventCount();
         for (int event = event() + direction; event >= 0 && event < count; event += direction) {
-            if (timeline.depthOf(event).compareTo(Depth.MESSAGES) <= 0 && through.passesEvent(timeline, event)) {
+            if (timeline.isStep(event, Depth.MESSAGES) && through.passesEvent(timeline, event)) {
                 return event;
             }
         }
