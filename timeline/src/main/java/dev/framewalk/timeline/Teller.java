@@ -204,13 +204,15 @@ final class Teller {
                 "other",
                 object(sender.other()),
                 "from",
-                conversation.end(sender),
+                named(conversation.end(sender), event),
                 "to",
-                conversation.end(sender.other()),
+                named(conversation.end(sender.other()), event),
                 "client",
-                conversation.client(),
+                named(conversation.client(), event),
                 "server",
-                conversation.server(),
+                named(conversation.server(), event),
+                "clientEnd",
+                conversation.client(),
                 "clientBytes",
                 WORDS.bytes(conversation.clientBytes()),
                 "serverBytes",
@@ -219,6 +221,17 @@ final class Teller {
                 WORDS.duration(time),
                 "vantage",
                 timeline.vantageLabel(timeline.packetOf(event)));
+    }
+
+    /// An end with the name that the capture has told for its address by then: `shop.example (10.0.0.1:80)`.
+    private String named(Endpoint end, int event) {
+        HostName name = timeline.hostNames().of(end.address());
+        if (name == null
+                || name.source() == HostName.Source.REQUEST
+                || name.packet() > timeline.packetOf(event)) {
+            return end.toString();
+        }
+        return WORDS.say("named", "name", name.name(), "end", end);
     }
 
     private static String filled(TcpEvent.HoleFilled e, Side sender, String stream) {

@@ -281,7 +281,7 @@ public final class Timeline implements AutoCloseable {
     /// What is known of filters' names: the same for all timelines, and read by the first who asks.
     private static final class Catalog {
         static final FieldCatalog OF_ALL = new FieldCatalog(
-                Decoders.protocols(), new Protocols(DecodeAs.NOTHING).explanations(), EventSubject.OWN_FIELDS);
+                Protocols.described(), new Protocols(DecodeAs.NOTHING).explanations(), EventSubject.OWN_FIELDS);
     }
 
     /// Which events pass a filter. What is given is for one thread; it keeps the fields of the packet it was asked about last.

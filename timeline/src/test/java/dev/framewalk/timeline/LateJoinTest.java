@@ -52,7 +52,7 @@ final class LateJoinTest {
     void thatEndsBeforeTheConnectionDoesSaysSo() throws IOException {
         try (Timeline timeline = without("http1-keep-alive", packet -> packet >= 25 ? 0 : packet)) {
             assertThat(told(timeline, Depth.MESSAGES).getLast())
-                    .contains("The capture ends while the connection between 10.0.0.2:42526 and 10.0.0.1:80 is open.");
+                    .contains("The capture ends while the connection between 10.0.0.2:42526 and shop.example (10.0.0.1:80) is open.");
         }
     }
 
