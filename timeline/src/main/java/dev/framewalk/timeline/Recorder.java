@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Writes down what a sweep tells: packets and events into columns.
 ///
@@ -270,9 +269,5 @@ final class Recorder implements SweepListener {
         synchronized (flows) {
             return flows.size();
         }
-    }
-
-    @Nullable Object detail(int event) {
-        return events.detail(event);
     }
 }
