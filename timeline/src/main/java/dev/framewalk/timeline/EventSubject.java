@@ -55,6 +55,7 @@ final class EventSubject implements Subject {
             fields.put(verdict.id(), "TCP analysis");
         }
         fields.put("tcp.analysis", "TCP analysis");
+        fields.put("tcp.analysis.flags", "TCP analysis");
         return Map.copyOf(fields);
     }
 
@@ -119,7 +120,7 @@ final class EventSubject implements Subject {
             }
             case "x.depth" -> List.of(new Value.Text(
                     timeline.depthOf(event).name().toLowerCase(java.util.Locale.ROOT)));
-            case "tcp.analysis" -> packets.analysis(packet) == 0 ? List.of() : List.of(Value.Number.of(1));
+            case "tcp.analysis", "tcp.analysis.flags" -> packets.analysis(packet) == 0 ? List.of() : List.of(Value.Number.of(1));
             default -> id.startsWith("tcp.analysis.") ? verdict(id) : null;
         };
     }
@@ -186,8 +187,17 @@ final class EventSubject implements Subject {
             case TIME -> Value.Number.of(node.number() / 1e9);
             case TEXT -> new Value.Text(text(node));
             case MAC_ADDRESS, IPV4_ADDRESS, IPV6_ADDRESS, BYTES, UNDECODED -> octets(node);
-            case GROUP -> Value.Number.of(1);
+            case GROUP -> Value.Number.of(bits(node));
         };
+    }
+
+    /// Groups of flags have the value of their bits, as in `tcp.flags & 0x04`; longer groups are just there.
+    private static long bits(Node group) {
+        long length = group.range().bitLength();
+        if (length == 0 || length > 32) {
+            return 1;
+        }
+        return group.source().bits(group.range().bitFrom(), (int) length);
     }
 
     private static String text(Node node) {

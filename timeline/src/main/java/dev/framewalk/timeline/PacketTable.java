@@ -82,6 +82,12 @@ public final class PacketTable {
         return conversation.at(timeNanos.size() - 1);
     }
 
+    /// Whether the capture has less of the packet added last than was on the wire.
+    boolean lastIsCut() {
+        int last = timeNanos.size() - 1;
+        return capturedLength.at(last) < wireLength.at(last);
+    }
+
     void publish() {
         count = timeNanos.size();
     }

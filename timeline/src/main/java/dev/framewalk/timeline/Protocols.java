@@ -2,12 +2,14 @@ package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.Decoders;
 import dev.framewalk.decoders.field.Explanations;
+import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.packet.PacketWalk;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.timeline.sweep.StreamProtocols;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,7 @@ public final class Protocols {
 
     /// Texts of a dozen files: read by the first who asks, which those who only count never do.
     private static final class Told {
-        static final Explanations EXPLANATIONS = new Explanations(Decoders.protocols(), Locale.getDefault());
+        static final Explanations EXPLANATIONS = new Explanations(described(), Locale.getDefault());
     }
 
     /// A rule that names a protocol which is not known here leaves the bytes to what they look like; see [#unknown()].
@@ -48,6 +50,13 @@ public final class Protocols {
     /// Names in the user's rules that stand for no protocol known here.
     public Set<String> unknown() {
         return Set.copyOf(unknown);
+    }
+
+    /// All protocols of the decoders, and what only a whole capture can know.
+    static List<Protocol> described() {
+        List<Protocol> all = new ArrayList<>(Decoders.protocols());
+        all.add(TimelineFields.PROTOCOL);
+        return all;
     }
 
     public PacketWalk walk() {

@@ -17,8 +17,9 @@ import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// Writes down what a sweep tells: packets and events into columns.
 ///
@@ -36,6 +37,8 @@ final class Recorder implements SweepListener {
     private final List<Flow> flows = new ArrayList<>();
     private final List<FlowTrack> tracks = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
+    /// Conversations about which trouble has been reported.
+    private final Set<Integer> reported = new HashSet<>();
     private int packet;
     private int packetEvent;
     private boolean hasToldDatagram;
@@ -138,8 +141,11 @@ final class Recorder implements SweepListener {
     public void gap(Flow flow, int direction, long streamOffset, long length) {
         FlowTrack track = tracks.get(flow.id());
         track.gap(packet);
-        track.story().gap();
-        tell(BEGINNING, flow, direction, new TcpEvent.Gap(streamOffset, streamOffset + length));
+        boolean isCut = packets.lastIsCut();
+        if (!isCut) {
+            track.story().gap();
+        }
+        tell(BEGINNING, flow, direction, track.story().gap(direction, streamOffset, streamOffset + length, isCut));
     }
 
     @Override
@@ -156,7 +162,8 @@ final class Recorder implements SweepListener {
 
     @Override
     public void quoted(Flow about, Flow flow, int direction) {
-        tell(BEGINNING, flow, direction, new PacketEvent.About(about.id()));
+        boolean isFirst = reported.add(about.id());
+        tell(BEGINNING, flow, direction, new PacketEvent.About(about.id(), isFirst ? Depth.STORY : Depth.MESSAGES));
         write();
     }
 
@@ -262,9 +269,5 @@ final class Recorder implements SweepListener {
         synchronized (flows) {
             return flows.size();
         }
-    }
-
-    @Nullable Object detail(int event) {
-        return events.detail(event);
     }
 }

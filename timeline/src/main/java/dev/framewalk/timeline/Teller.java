@@ -3,6 +3,7 @@ package dev.framewalk.timeline;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Display;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
@@ -148,7 +149,7 @@ final class Teller {
             case TcpEvent.HoleOpened e -> WORDS.say(
                     e.id(), "range", WORDS.range(e.from(), e.to()), "stream", stream);
             case TcpEvent.HoleFilled e -> filled(e, sender, stream);
-            case TcpEvent.Gap e -> WORDS.say(e.id(), "range", WORDS.range(e.from(), e.to()), "stream", stream);
+            case TcpEvent.Gap e -> WORDS.say(e.id() + (e.depth() == Depth.STORY ? "" : ".again"), "range", WORDS.range(e.from(), e.to()), "stream", stream);
             case TcpEvent.Conflict e -> WORDS.say(
                     e.id(),
                     "range",
@@ -203,13 +204,15 @@ final class Teller {
                 "other",
                 object(sender.other()),
                 "from",
-                conversation.end(sender),
+                named(conversation.end(sender), event),
                 "to",
-                conversation.end(sender.other()),
+                named(conversation.end(sender.other()), event),
                 "client",
-                conversation.client(),
+                named(conversation.client(), event),
                 "server",
-                conversation.server(),
+                named(conversation.server(), event),
+                "clientEnd",
+                conversation.client(),
                 "clientBytes",
                 WORDS.bytes(conversation.clientBytes()),
                 "serverBytes",
@@ -218,6 +221,17 @@ final class Teller {
                 WORDS.duration(time),
                 "vantage",
                 timeline.vantageLabel(timeline.packetOf(event)));
+    }
+
+    /// An end with the name that the capture has told for its address by then: `shop.example (10.0.0.1:80)`.
+    private String named(Endpoint end, int event) {
+        HostName name = timeline.hostNames().of(end.address());
+        if (name == null
+                || name.source() == HostName.Source.REQUEST
+                || name.packet() > timeline.packetOf(event)) {
+            return end.toString();
+        }
+        return WORDS.say("named", "name", name.name(), "end", end);
     }
 
     private static String filled(TcpEvent.HoleFilled e, Side sender, String stream) {

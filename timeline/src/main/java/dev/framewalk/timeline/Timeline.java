@@ -28,7 +28,10 @@ import dev.framewalk.timeline.sweep.Sweep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A capture and all that was understood of it: packets, conversations, events, spans, insights, explanations, states.
@@ -45,6 +48,7 @@ public final class Timeline implements AutoCloseable {
     private final Sweep sweep;
     private final PacketExplainer explainer = Decoders.explainer();
     private final Teller teller;
+    private final PacketLiner liner = new PacketLiner(this);
     private final StateKeeper states;
     private final SpanKeeper spans = new SpanKeeper(this);
     private final InsightKeeper insights = new InsightKeeper(this);
@@ -277,7 +281,7 @@ public final class Timeline implements AutoCloseable {
     /// What is known of filters' names: the same for all timelines, and read by the first who asks.
     private static final class Catalog {
         static final FieldCatalog OF_ALL = new FieldCatalog(
-                Decoders.protocols(), new Protocols(DecodeAs.NOTHING).explanations(), EventSubject.OWN_FIELDS);
+                Protocols.described(), new Protocols(DecodeAs.NOTHING).explanations(), EventSubject.OWN_FIELDS);
     }
 
     /// Which events pass a filter. What is given is for one thread; it keeps the fields of the packet it was asked about last.
@@ -287,6 +291,39 @@ public final class Timeline implements AutoCloseable {
         }
         EventSubject subject = new EventSubject(this);
         return event -> filter.test(subject.on(event));
+    }
+
+    // ---- lists
+
+    /// A packet as a line of the familiar list.
+    public PacketLine line(int packetNumber) {
+        return liner.line(packetNumber);
+    }
+
+    /// The events that are steps at a depth and pass a filter, ascending.
+    public int[] steps(Depth depth, Filter filter) {
+        IntStream.Builder found = IntStream.builder();
+        steps(depth, filter, 0, eventCount(), () -> false, found::add);
+        return found.build().toArray();
+    }
+
+    /// Finds the same piece by piece, so that a long search can be shown while it goes on, and stopped.
+    ///
+    /// @param from      first event to look at
+    /// @param to        one past the last
+    /// @param isStopped asked before each event; the search ends where it says yes
+    /// @param found     takes the events in ascending order
+    /// @return one past the last event that was looked at: where to go on
+    public int steps(
+            Depth depth, Filter filter, int from, int to, BooleanSupplier isStopped, IntConsumer found) {
+        IntPredicate passes = passing(filter);
+        int event = from;
+        for (; event < to && !isStopped.getAsBoolean(); event++) {
+            if (isStep(event, depth) && passes.test(event)) {
+                found.accept(event);
+            }
+        }
+        return event;
     }
 
     // ---- looking closely

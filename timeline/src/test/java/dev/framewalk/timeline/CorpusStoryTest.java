@@ -19,7 +19,7 @@ final class CorpusStoryTest {
 
     /// A place of a template that nobody filled in; braces in captured text look different.
     private static final Pattern NOT_FILLED = Pattern.compile(
-            "\\{(who|Who|other|Other|from|to|client|server|clientBytes|serverBytes|time|bytes|range|stream|count|first|second|last"
+            "\\{(who|Who|other|Other|from|to|client|server|clientBytes|clientEnd|name|end|serverBytes|time|bytes|range|stream|count|first|second|last"
                     + "|next|of|number|original|value|text|packets|vantage|message|messages|part|title|protocol|waiting|offers"
                     + "|ranges|sequence|clauses|more|what|target|mac|address|opcode|transport|sentence|packet|offset)\\}");
 

@@ -3,6 +3,7 @@ package dev.framewalk.timeline.insight;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
@@ -17,7 +18,7 @@ final class MissingBytes implements InsightRule {
     public void event(Timeline timeline, int event, Consumer<Insight> found) {
         int packet = timeline.packetOf(event);
         switch (timeline.tcp(event)) {
-            case TcpEvent.Gap gap -> found.accept(insight(
+            case TcpEvent.Gap gap when gap.depth() == Depth.STORY -> found.accept(insight(
                     timeline, event, "x.insight.missing-bytes", Severity.WARN, List.of(packet)));
             case TcpEvent.Conflict conflict -> found.accept(insight(
                     timeline,

@@ -41,15 +41,11 @@ public sealed interface PacketEvent {
     /// A report of trouble quotes a packet of another conversation.
     ///
     /// @param conversation the one that it is about
-    record About(int conversation) implements PacketEvent {
+    /// @param depth        the first report about a conversation is a story, later ones are not
+    record About(int conversation, Depth depth) implements PacketEvent {
         @Override
         public String id() {
             return "icmp.about";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.STORY;
         }
     }
 

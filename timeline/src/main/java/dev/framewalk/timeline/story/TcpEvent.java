@@ -212,15 +212,13 @@ public sealed interface TcpEvent {
     }
 
     /// Bytes that were never captured.
-    record Gap(long from, long to) implements TcpEvent {
+    ///
+    /// @param isCut whether the capture cut the packet that brought them; else no packet brought them
+    /// @param depth the first cut of a conversation is a story, the same again is not; nor is a gap that goes on
+    record Gap(long from, long to, boolean isCut, Depth depth) implements TcpEvent {
         @Override
         public String id() {
-            return "tcp.gap";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.STORY;
+            return isCut ? "tcp.cut" : "tcp.gap";
         }
     }
 

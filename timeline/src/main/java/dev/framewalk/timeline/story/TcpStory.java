@@ -54,6 +54,8 @@ public final class TcpStory {
     private final int[] duplicateOf = new int[2];
     private final long[] duplicateTime = new long[2];
     private final long[] duplicateNext = new long[2];
+    private final long[] gapEnd = {-1, -1};
+    private boolean hasToldCut;
     private int speaker = -1;
     private TcpEvent.@Nullable Turn turn;
     private boolean isTurnTold;
@@ -100,8 +102,17 @@ public final class TcpStory {
         }
     }
 
+    /// A hole will not be filled by what comes now.
     public void gap() {
         hasGap = true;
+    }
+
+    /// The event of bytes that were never captured.
+    public TcpEvent.Gap gap(int direction, long from, long to, boolean isCut) {
+        boolean goesOn = isCut ? hasToldCut : from == gapEnd[direction];
+        hasToldCut |= isCut;
+        gapEnd[direction] = to;
+        return new TcpEvent.Gap(from, to, isCut, goesOn ? Depth.FRAMES : Depth.STORY);
     }
 
     // ---- telling

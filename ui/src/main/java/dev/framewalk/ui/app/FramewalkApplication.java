@@ -41,6 +41,7 @@ public final class FramewalkApplication extends Application {
         stage.setMinHeight(600);
         stage.titleProperty().bind(made.titleProperty());
         stage.show();
+        made.focus();
         Path file = asked.file();
         if (file != null) {
             made.open(file);

@@ -142,7 +142,15 @@ public final class Shell {
         put.run();
         appearance.lookProperty().addListener((property, was, is) -> put.run());
         appearance.presenterProperty().addListener((property, was, is) -> put.run());
-        home.focus();
+    }
+
+    /// Puts the keyboard where the first step is, once there is a window.
+    public void focus() {
+        if (workspace != null) {
+            workspace.focusView();
+        } else {
+            home.focus();
+        }
     }
 
     // ---- doors

@@ -30,6 +30,7 @@ public final class BytesView {
     private final Label fieldValue = new Label();
     private final Label fieldId = new Label();
     private final Label where = new Label();
+    private final VBox side = new VBox();
 
     public BytesView(Session session, ObservableValue<Theme> theme) {
         this.session = session;
@@ -42,19 +43,21 @@ public final class BytesView {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-head");
         fieldName.getStyleClass().add("byte-field");
-        fieldName.setWrapText(true);
-        fieldValue.getStyleClass().add("byte-value");
-        fieldValue.setWrapText(true);
+        fieldName.setMinWidth(Region.USE_PREF_SIZE);
         fieldId.getStyleClass().add("field-id");
+        fieldId.setMinWidth(Region.USE_PREF_SIZE);
         where.getStyleClass().add("muted");
-        where.setWrapText(true);
-        VBox about = new VBox(4, fieldName, fieldValue, fieldId, where);
-        about.getStyleClass().add("byte-about");
-        HBox.setHgrow(about, Priority.ALWAYS);
-        about.setMinWidth(0);
-        about.setPrefWidth(240);
+        where.setMinWidth(0);
+        HBox line = new HBox(14, fieldName, fieldValue, fieldId, where);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        line.getStyleClass().add("byte-line");
+        side.getChildren().add(line);
+        side.getStyleClass().add("byte-about");
+        HBox.setHgrow(side, Priority.ALWAYS);
+        side.setMinWidth(0);
+        side.setPrefWidth(240);
         hex.setMinWidth(Region.USE_PREF_SIZE);
-        HBox center = new HBox(hex, about);
+        HBox center = new HBox(hex, side);
         root.setTop(head);
         root.setCenter(center);
         root.setMinHeight(0);
@@ -68,6 +71,14 @@ public final class BytesView {
 
     public Parent root() {
         return root;
+    }
+
+    /// Puts what there is to read about the selected field beside the bytes, where there is much room.
+    public void takeAside(Region about) {
+        if (!side.getChildren().contains(about)) {
+            VBox.setVgrow(about, Priority.ALWAYS);
+            side.getChildren().add(about);
+        }
     }
 
     public void focus() {
@@ -104,7 +115,7 @@ public final class BytesView {
         }
         fieldName.setText(session.timeline().explanations().label(node.field()));
         String display = node.isLeaf() ? node.display() : "";
-        fieldValue.setText(display.length() > 300 ? display.substring(0, 300) + "…" : display);
+        fieldValue.setText(display.length() > 60 ? display.substring(0, 60) + "…" : display);
         fieldId.setText(node.field().id());
         where.setText(place(node, pane));
     }

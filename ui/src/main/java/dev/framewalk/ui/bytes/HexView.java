@@ -72,11 +72,11 @@ final class HexView extends Region {
 
     private long byteAt(MouseEvent event) {
         BytePane pane = model.pane();
-        int column = painter.columnAt(event.getX());
+        int column = painter.columnAt(event.getX() - 1);
         if (pane == null || column < 0) {
             return -1;
         }
-        long row = (long) (bar.getValue() + event.getY() / painter.rowHeight());
+        long row = (long) (bar.getValue() + (event.getY() - 1) / painter.rowHeight());
         long at = pane.from() + row * HexPainter.PER_ROW + column;
         return pane.holds(pane.window(), at) ? at : -1;
     }
@@ -136,7 +136,7 @@ final class HexView extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return painter.width() + bar.prefWidth(-1);
+        return painter.width() + bar.prefWidth(-1) + 2;
     }
 
     @Override
@@ -152,7 +152,8 @@ final class HexView extends Region {
     @Override
     protected void layoutChildren() {
         double wide = bar.prefWidth(-1);
-        picture.resizeRelocate(0, 0, Math.max(0, getWidth() - wide), getHeight());
+        // the frame of the focus stays free
+        picture.resizeRelocate(1, 1, Math.max(0, getWidth() - wide - 2), Math.max(0, getHeight() - 2));
         bar.resizeRelocate(getWidth() - wide, 0, wide, getHeight());
         range();
     }

@@ -162,9 +162,11 @@ public final class HomeView {
         HBox.setHgrow(door, Priority.ALWAYS);
         Label drop = new Label(Words.of("door.captures.drop"));
         drop.getStyleClass().add("drop-words");
+        drop.setWrapText(true);
         Button choose = new Button(Words.of("door.captures.choose"));
         choose.setId("home-choose");
         choose.getStyleClass().addAll("accent");
+        choose.setMinWidth(Region.USE_PREF_SIZE);
         choose.setOnAction(event -> model.choose());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -207,8 +209,11 @@ public final class HomeView {
     private Node card(HomeModel.Card card) {
         Label title = new Label(card.sample().title());
         title.getStyleClass().add("card-title");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         Label packets = new Label(card.packets() == 0 ? "" : Words.counted("packets", card.packets()));
         packets.getStyleClass().add("card-count");
+        packets.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label shows = new Label(card.shows());

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public record Sample(String name) {
     private static final String FOLDER = "/dev/framewalk/samples/";
     private static final String ENDING = ".pcapng";
+    private static final long WAIT_MILLIS = 5;
 
     /// What is known of a sample after reading it.
     ///
@@ -97,13 +98,19 @@ public record Sample(String name) {
 
     Facts facts() {
         try (CaptureFile capture = open()) {
-            int read;
-            do {
-                read = capture.read((number, vantage, link, time, at, captured, wire) -> {}, 10_000);
-            } while (read > 0);
+            // a stream may bring its bytes a little later
+            while (!capture.isComplete()) {
+                int read = capture.read((number, vantage, link, time, at, captured, wire) -> {}, 10_000);
+                if (read == 0 && !capture.isComplete() && !capture.refresh()) {
+                    Thread.sleep(WAIT_MILLIS);
+                }
+            }
             return new Facts(capture.packetCount(), String.join(" ", capture.sectionComments()));
         } catch (IOException unreadable) {
             return new Facts(0, String.valueOf(unreadable.getMessage()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Facts(0, "");
         }
     }
 }

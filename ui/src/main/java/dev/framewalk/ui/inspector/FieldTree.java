@@ -144,6 +144,8 @@ final class FieldTree {
             }
             tree.getSelectionModel().select(item);
             int row = tree.getRow(item);
+            // cells still show the rows of before until they are laid out
+            tree.layout();
             if (!isVisible(row)) {
                 tree.scrollTo(Math.max(0, row - 2));
             }

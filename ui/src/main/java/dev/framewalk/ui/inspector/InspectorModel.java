@@ -85,8 +85,11 @@ final class InspectorModel {
         List<Address.OfField> layers = closeup.layers();
         if (session.selection() instanceof Address.OfField field) {
             for (int i = layers.size() - 1; i >= 0; i--) {
-                if (Closeup.isWithin(field, layers.get(i))) {
-                    return closeup.node(layers.get(i));
+                Node layer = closeup.node(layers.get(i));
+                if (layer != null
+                        && Closeup.isWithin(field, layers.get(i))
+                        && !HeaderPainter.cells(layer).isEmpty()) {
+                    return layer;
                 }
             }
         }
@@ -187,17 +190,25 @@ final class InspectorModel {
     static Set<Node> openedAtFirst(@Nullable Node packetTree, @Nullable Node unitTree) {
         Set<Node> opened = new HashSet<>();
         if (unitTree != null) {
-            opened.add(unitTree);
+            open(unitTree, opened);
         } else if (packetTree != null) {
             for (int i = packetTree.children().size() - 1; i >= 0; i--) {
                 Node layer = packetTree.children().get(i);
                 if (!layer.children().isEmpty()) {
-                    opened.add(layer);
+                    open(layer, opened);
                     break;
                 }
             }
         }
         return opened;
+    }
+
+    /// Opens a group, and what it holds as long as that is a single group.
+    private static void open(Node group, Set<Node> opened) {
+        opened.add(group);
+        if (group.children().size() == 1) {
+            open(group.children().getFirst(), opened);
+        }
     }
 
     Explanations words() {

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
@@ -35,6 +37,9 @@ import javafx.scene.layout.VBox;
 
 /// The panel that says what happened at the cursor and why: the sentence, then fields, header drawing, state, insights.
 public final class InspectorView {
+    /// Room that a scroll bar may take.
+    private static final double SCROLL_BAR = 12;
+
     private final Session session;
     private final InspectorModel model;
     private final Consumer<String> browser;
@@ -44,6 +49,8 @@ public final class InspectorView {
     private final HeaderView header;
     private final Label headerName = new Label();
     private final VBox about = new VBox();
+    private final ScrollPane aboutScroll;
+    private final VBox fieldPage;
     private final VBox state = new VBox();
     private final VBox insights = new VBox();
     private final ToggleGroup pages = new ToggleGroup();
@@ -62,17 +69,19 @@ public final class InspectorView {
         state.getStyleClass().add("state");
         insights.getStyleClass().add("insights");
 
-        ScrollPane aboutScroll = scroll(about);
+        aboutScroll = scroll(about);
         aboutScroll.setMinHeight(110);
-        aboutScroll.setPrefHeight(150);
+        aboutScroll.setPrefHeight(170);
         // nothing chosen, nothing said: the fields get the room
         aboutScroll.managedProperty().bind(Bindings.isNotEmpty(about.getChildren()));
         aboutScroll.visibleProperty().bind(aboutScroll.managedProperty());
         VBox.setVgrow(fields.view(), Priority.ALWAYS);
         fields.view().setMinHeight(60);
-        VBox fieldPage = new VBox(fields.view(), aboutScroll);
+        fieldPage = new VBox(fields.view(), aboutScroll);
         headerName.getStyleClass().add("heading");
-        VBox drawing = new VBox(10, headerName, header, hint());
+        Label hint = hint();
+        hint.visibleProperty().bind(header.visibleProperty());
+        VBox drawing = new VBox(10, headerName, header, hint);
         drawing.getStyleClass().add("page");
 
         StackPane page = new StackPane(fieldPage);
@@ -84,12 +93,23 @@ public final class InspectorView {
         tabs.getStyleClass().add("tabs");
         pages.selectToggle(pages.getToggles().getFirst());
 
-        ScrollPane top = scroll(happened);
-        // a scroll pane asks its content without a width, and wrapped words would come out too low
-        top.prefHeightProperty()
-                .bind(Bindings.min(happened.heightProperty().add(2), root.heightProperty().multiply(0.55)));
+        ScrollPane top = new ScrollPane(happened) {
+            /// A scroll pane asks its content without a width, and wrapped words would come out too low.
+            @Override
+            public Orientation getContentBias() {
+                return Orientation.HORIZONTAL;
+            }
+
+            @Override
+            protected double computePrefHeight(double width) {
+                double needed = happened.prefHeight(width < 0 ? getWidth() : width - SCROLL_BAR) + 2;
+                return Math.min(needed, root.getHeight() * 0.55);
+            }
+        };
+        dress(top);
         top.setMinHeight(Region.USE_PREF_SIZE);
         top.setMaxHeight(Region.USE_PREF_SIZE);
+        happened.getChildren().addListener((ListChangeListener<javafx.scene.Node>) change -> top.requestLayout());
         Label title = new Label(Words.of("panel.inspector"));
         title.getStyleClass().addAll("panel-title", "panel-head");
         root.setTop(new VBox(title, top, tabs));
@@ -105,6 +125,18 @@ public final class InspectorView {
 
     public Parent root() {
         return root;
+    }
+
+    /// What there is to read about the selected field. It stands under the fields unless somebody else takes it.
+    public Region about() {
+        return aboutScroll;
+    }
+
+    /// Takes back what there is to read about the selected field.
+    public void takeAbout() {
+        if (!fieldPage.getChildren().contains(aboutScroll)) {
+            fieldPage.getChildren().add(aboutScroll);
+        }
     }
 
     public void focus() {
@@ -126,10 +158,14 @@ public final class InspectorView {
 
     private static ScrollPane scroll(Region content) {
         ScrollPane scroll = new ScrollPane(content);
+        dress(scroll);
+        return scroll;
+    }
+
+    private static void dress(ScrollPane scroll) {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("edge-to-edge", "plain");
-        return scroll;
     }
 
     private static Label text(String words, String style) {

@@ -64,8 +64,8 @@ public final class PacketsView {
         table.setPlaceholder(none);
         column("number", 50, true, row -> Figures.count(row.number()));
         column("time", 84, true, row -> Figures.seconds(session.nanosSinceStart(row.number())));
-        column("source", 122, false, PacketRow::source);
-        column("destination", 122, false, PacketRow::destination);
+        column("source", 96, false, PacketRow::source);
+        column("destination", 96, false, PacketRow::destination);
         column("protocol", 66, false, PacketRow::protocol);
         column("length", 56, true, row -> Figures.count(row.length()));
         TableColumn<Integer, PacketRow> delta = column("delta", 92, true, row -> Figures.seconds(

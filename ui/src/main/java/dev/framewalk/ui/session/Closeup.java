@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param packetTree fields of the packet; null where there is no packet
 /// @param unitTree   fields of what the packet completed, such as a message; null if nothing
 /// @param state      what both ends know now
-/// @param changes    what this step changed in it
+/// @param changes    what the packet of this step has changed in it up to now
 /// @param comments   what people wrote in the capture about the packet
 /// @param insights   what analysis says about the packet or its event
 /// @param failure    why something could not be explained, if that is so; else empty

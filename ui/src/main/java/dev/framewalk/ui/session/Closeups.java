@@ -65,7 +65,9 @@ final class Closeups {
             unitTree = timeline.explainEvent(event.index());
             if (event.conversation() >= 0) {
                 state = timeline.stateAt(step, event.conversation());
-                changes = state.changesSince(timeline.stateAt(step - 1, event.conversation()));
+                // several things can happen with one packet; what it changed is what all of them changed
+                int before = event.packet() > 0 ? timeline.firstEventOf(event.packet()) : step - 1;
+                changes = state.changesSince(timeline.stateAt(before, event.conversation()));
             }
         } catch (RuntimeException | StackOverflowError bug) {
             // our own mistake: the rest of the closeup is still worth showing

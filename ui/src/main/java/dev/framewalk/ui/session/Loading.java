@@ -31,7 +31,10 @@ public final class Loading {
     /// So few that the first steps are on screen at once.
     private static final int FIRST_SLICE = 500;
     private static final int SLICE = 5_000;
-    private static final long WAIT_MILLIS = 200;
+    /// How long to wait for a stream that brings nothing at present: a little at first, then longer.
+    private static final long SHORTEST_WAIT_MILLIS = 5;
+
+    private static final long LONGEST_WAIT_MILLIS = 200;
 
     private final Timeline timeline;
     private final Executor front;
@@ -57,13 +60,16 @@ public final class Loading {
         String why = "";
         try {
             int slice = FIRST_SLICE;
+            long wait = SHORTEST_WAIT_MILLIS;
             while (!cancelled) {
                 if (timeline.advance(slice) > 0) {
+                    wait = SHORTEST_WAIT_MILLIS;
                     tell();
                 } else if (timeline.isComplete()) {
                     break;
                 } else if (!timeline.capture().refresh()) {
-                    Thread.sleep(WAIT_MILLIS);
+                    Thread.sleep(wait);
+                    wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
                 }
                 slice = SLICE;
             }

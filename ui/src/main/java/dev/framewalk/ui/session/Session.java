@@ -235,10 +235,20 @@ public final class Session implements AutoCloseable {
             return;
         }
         int packet = Math.max(1, Math.min(number, count));
-        int event = timeline.firstEventOf(packet);
-        if (event < timeline.eventCount()) {
+        int event = eventOf(packet);
+        if (event >= 0) {
             jumpToEvent(event);
         }
+    }
+
+    /// The event to go to for a packet: its first step at the chosen depth, else the packet's own; -1 if there is none yet.
+    private int eventOf(int packet) {
+        int first = timeline.firstEventOf(packet);
+        int place = steps.atOrBefore(first - 1) + 1;
+        if (place < steps.size() && timeline.packetOf(steps.at(place)) == packet) {
+            return steps.at(place);
+        }
+        return first < timeline.eventCount() ? first : -1;
     }
 
     /// One step forward; false if there is none.
@@ -326,7 +336,7 @@ public final class Session implements AutoCloseable {
         StepFilter through = filter.get();
         int count = timeline.eventCount();
         for (int event = event() + direction; event >= 0 && event < count; event += direction) {
-            if (timeline.depthOf(event).compareTo(Depth.MESSAGES) <= 0 && through.passesEvent(timeline, event)) {
+            if (timeline.isStep(event, Depth.MESSAGES) && through.passesEvent(timeline, event)) {
                 return event;
             }
         }
@@ -338,8 +348,7 @@ public final class Session implements AutoCloseable {
         int count = timeline.packets().count();
         for (int packet = packet() + direction; packet >= 1 && packet <= count; packet += direction) {
             if (through.passesPacket(timeline, packet)) {
-                int event = timeline.firstEventOf(packet);
-                return event < timeline.eventCount() ? event : -1;
+                return eventOf(packet);
             }
         }
         return -1;

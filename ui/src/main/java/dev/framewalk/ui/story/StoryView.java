@@ -142,6 +142,8 @@ public final class StoryView {
             direction.getStyleClass().add("story-direction");
             time.getStyleClass().add("story-time");
             sentence.getStyleClass().add("story-sentence");
+            number.setMinWidth(Region.USE_PREF_SIZE);
+            time.setMinWidth(Region.USE_PREF_SIZE);
             sentence.setWrapText(true);
             sentence.setMinHeight(Region.USE_PREF_SIZE);
             Region space = new Region();

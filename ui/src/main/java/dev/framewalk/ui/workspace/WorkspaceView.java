@@ -106,6 +106,15 @@ public final class WorkspaceView {
         down.setOrientation(Orientation.VERTICAL);
         panels = new Panels(across, down, story.root(), middle, inspector.root(), bytes.root());
 
+        bytes.takeAside(inspector.about());
+        panels.shownProperty(Panels.Panel.BYTES).addListener((property, was, is) -> {
+            if (is) {
+                bytes.takeAside(inspector.about());
+            } else {
+                inspector.takeAbout();
+            }
+        });
+
         List<Node> right = new ArrayList<>();
         right.add(exportMenu());
         right.add(panelMenu());
@@ -124,7 +133,7 @@ public final class WorkspaceView {
                 clock.stop();
             }
         });
-        // people far away cannot read bytes anyway
+        // people far away need few things, and large ones
         appearance.picturesProperty().addListener((property, was, is) ->
                 adapt(is.type().scale() > was.type().scale(), is.type().scale() < was.type().scale()));
         if (appearance.isLarge()) {
@@ -136,6 +145,7 @@ public final class WorkspaceView {
     private void adapt(boolean grows, boolean shrinks) {
         if (grows || shrinks) {
             panels.shownProperty(Panels.Panel.BYTES).set(shrinks);
+            panels.shownProperty(Panels.Panel.STORY).set(shrinks);
         }
     }
 

@@ -1,0 +1,24 @@
+package dev.framewalk.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewalk.decoders.field.Explanations;
+import dev.framewalk.decoders.field.Field;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Fields that only a whole capture can know")
+final class TimelineFieldsTest {
+    @Test
+    void haveTheirTextsAndCanBeFilteredBy() throws java.io.IOException {
+        try (Timeline timeline = Captures.sample("http1-keep-alive")) {
+            Explanations texts = timeline.explanations();
+            for (Field field : TimelineFields.PROTOCOL.fields()) {
+                assertThat(texts.label(field)).isNotEqualTo(field.id());
+                assertThat(texts.text(field.id())).isNotBlank();
+                assertThat(texts.why(field.id())).isNotBlank();
+                assertThat(timeline.catalog().knows(field.id())).isTrue();
+            }
+        }
+    }
+}
