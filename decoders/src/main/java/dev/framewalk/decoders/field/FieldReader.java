@@ -256,6 +256,11 @@ public abstract sealed class FieldReader permits Skim, Explain {
     /// Adds a value that follows from what was read and does not stand on the wire itself.
     public abstract void derived(Field field, long number, @Nullable String text);
 
+    /// Whether broken rules are wanted: lets a parse method pass over what says nothing else.
+    public boolean wantsAnomalies() {
+        return true;
+    }
+
     /// Whether texts and derived values are wanted: lets a parse method spare the work of making them.
     public abstract boolean isExplaining();
 

@@ -5,8 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /// The reader of the hot path: returns values, remembers only how many rules were broken, allocates nothing. Reusable.
 public final class Skim extends FieldReader {
+    private final boolean wantsAnomalies;
     private int anomalies;
     private @Nullable Anomaly firstAnomaly;
+
+    public Skim() {
+        this(true);
+    }
+
+    /// @param wantsAnomalies whether broken rules must be noticed everywhere, or only where something else depends on them
+    public Skim(boolean wantsAnomalies) {
+        this.wantsAnomalies = wantsAnomalies;
+    }
+
+    @Override
+    public boolean wantsAnomalies() {
+        return wantsAnomalies;
+    }
 
     /// Begins anew at byte `from` of a window, with everything before byte `limit` to read.
     @Override

@@ -174,6 +174,15 @@ public enum HttpFieldName {
         return field;
     }
 
+    /// Whether a name that begins with this letter may say how a message is framed or what it is about: Connection and Content-*, Expect,
+    /// Host, Location, Transfer-Encoding, Upgrade. White space continues the line before.
+    public static boolean mayMatter(int firstLetter) {
+        return switch (lower(firstLetter)) {
+            case 'c', 'e', 'h', 'l', 't', 'u', ' ', '\t' -> true;
+            default -> false;
+        };
+    }
+
     /// The name that stands in a range of bytes, or null if it is none of these. Allocates nothing.
     public static @Nullable HttpFieldName find(Bytes bytes, long from, int length) {
         if (length == 0 || length > LONGEST) {

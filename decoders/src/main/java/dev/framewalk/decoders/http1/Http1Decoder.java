@@ -23,13 +23,14 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
     private final Http1Exchanges exchanges;
     private final Http1Search search;
     private final Http1ChunkReading chunks;
-    private final Skim skim = new Skim();
+    private final Skim skim;
 
     public Http1Decoder(StreamSink sink, boolean joinedMidway) {
         client = new Http1Flow(Side.CLIENT, joinedMidway);
         server = new Http1Flow(Side.SERVER, joinedMidway);
         exchanges = new Http1Exchanges(sink, joinedMidway);
         search = new Http1Search(exchanges);
+        skim = new Skim(sink.wantsAnomalies());
         chunks = new Http1ChunkReading(exchanges, skim);
     }
 

@@ -53,8 +53,12 @@ public record Http1Head(Http1StartLine start, Http1Headers headers, long length)
         // an ordinary line is printable up to its CRLF: one look finds its end and says that its value is in order
         long printableEnd = source.firstNotPrintable(at, reader.limit());
         boolean isOrdinary = Http1Line.isLineEnd(source, printableEnd, reader.limit());
-        long lineEnd = isOrdinary ? printableEnd : Http1Line.contentEnd(reader);
         headers.countLine();
+        if (isOrdinary && !reader.wantsAnomalies() && !HttpFieldName.mayMatter(source.u8(at))) {
+            reader.bytes(Http1Field.UNKNOWN_VALUE, printableEnd + 2 - at);
+            return;
+        }
+        long lineEnd = isOrdinary ? printableEnd : Http1Line.contentEnd(reader);
         long colon = source.indexOf((byte) ':', at, lineEnd);
         if (colon < 0) {
             reader.enter(lineField);

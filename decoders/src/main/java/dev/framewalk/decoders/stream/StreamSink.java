@@ -5,4 +5,9 @@ package dev.framewalk.decoders.stream;
 @FunctionalInterface
 public interface StreamSink {
     void event(StreamEvent event);
+
+    /// Whether anybody wants to know of broken rules. A decoder may pass over what nothing else depends on if nobody does.
+    default boolean wantsAnomalies() {
+        return true;
+    }
 }

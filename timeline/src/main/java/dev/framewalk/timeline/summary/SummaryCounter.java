@@ -106,6 +106,11 @@ final class SummaryCounter implements SweepListener {
     }
 
     @Override
+    public boolean wantsAnomalies() {
+        return false;
+    }
+
+    @Override
     public void opened(Flow flow) {
         switch (flow.key().transport()) {
             case "TCP" -> counts.add("tcp.conversations");

@@ -473,6 +473,11 @@ public final class Flow implements TcpSink, StreamSink {
     }
 
     @Override
+    public boolean wantsAnomalies() {
+        return listener.wantsAnomalies();
+    }
+
+    @Override
     public Bytes lasting(Bytes window) {
         return stretch == null ? window : stretch.lasting(window);
     }

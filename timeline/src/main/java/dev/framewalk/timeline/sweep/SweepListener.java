@@ -67,4 +67,9 @@ public interface SweepListener {
 
     /// The present packet is done.
     default void packetDone(int number) {}
+
+    /// Whether broken rules are of interest; a count can do without.
+    default boolean wantsAnomalies() {
+        return true;
+    }
 }
