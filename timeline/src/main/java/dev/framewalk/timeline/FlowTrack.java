@@ -8,6 +8,7 @@ import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.column.IntColumn;
 import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.FlowState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class FlowTrack {
     private static final int MOST_UNDECIDED = 8;
 
     private final IntColumn packets = new IntColumn();
-    private final List<Flow.State> states = new ArrayList<>();
+    private final List<FlowState> states = new ArrayList<>();
     private final UnitIndex client = new UnitIndex();
     private final UnitIndex server = new UnitIndex();
     private final Exchanges exchanges = new Exchanges();
@@ -144,7 +145,7 @@ final class FlowTrack {
     }
 
     /// The state after the first `STRIDE * (kept + 1)` packets.
-    Flow.State state(int kept) {
+    FlowState state(int kept) {
         synchronized (states) {
             return states.get(kept);
         }

@@ -10,6 +10,7 @@ import dev.framewalk.decoders.tcp.TcpState;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.FlowState;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.Sweep;
 import dev.framewalk.timeline.sweep.SweepListener;
@@ -128,7 +129,7 @@ final class StateKeeper {
 
     private List<StateLeaf> leaves(Flow flow, int conversation, @Nullable Object decoder) {
         List<StateLeaf> leaves = new ArrayList<>();
-        Flow.State state = flow.state();
+        FlowState state = flow.state();
         if (state.tcp() instanceof TcpState tcp) {
             add(leaves, "TCP", tcp.leaves(), conversation);
         }

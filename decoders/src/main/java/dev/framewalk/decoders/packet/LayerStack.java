@@ -41,8 +41,8 @@ public final class LayerStack {
     private int addressLength;
 
     private long claimedEnd;
-    private long frameEnd;
-    private long frameEndOnWire;
+    private long frameEnd = -1;
+    private long frameEndOnWire = -1;
     private boolean isFragment;
     private boolean isReassembled;
     private boolean isQuoted;

@@ -18,6 +18,7 @@ import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.decoders.vlan.Vlan;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.FlowKey;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -223,7 +224,7 @@ final class SummaryCounter implements SweepListener {
         if (!hasSeveralVantages) {
             return true;
         }
-        Flow.Key key = flow.key();
+        FlowKey key = flow.key();
         Connection connection = new Connection(
                 key.sourceHigh(),
                 key.sourceLow(),

@@ -2,7 +2,7 @@ package dev.framewalk.timeline.sweep;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.field.Display;
+import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.stream.DatagramDecoder;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.Ending;
@@ -11,14 +11,12 @@ import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
-import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.decoders.tcp.TcpPhase;
 import dev.framewalk.decoders.tcp.TcpSink;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ public final class Flow implements TcpSink, StreamSink {
 
     private static final byte[] NOTHING = new byte[0];
 
-    private final Key key;
+    private final FlowKey key;
     private final SweepListener listener;
     private final StreamProtocols chooser;
     private final StreamMap @Nullable [] maps;
@@ -71,99 +69,8 @@ public final class Flow implements TcpSink, StreamSink {
         COUNT
     }
 
-    /// What tells a flow from others, as its first packet had it.
-    ///
-    /// @param id              counts from 0 in the order of first packets
-    /// @param transport       the transport's term: `TCP`, `UDP`, `ICMP`
-    /// @param vantage         where it is seen
-    /// @param sourceHigh      upper half of the first sender's address (0 for IPv4)
-    /// @param sourceLow       lower half
-    /// @param destinationHigh upper half of the other address
-    /// @param destinationLow  lower half
-    /// @param addressLength   4 or 16; 0 without a network layer
-    /// @param sourcePort      the first sender's port; 0 where there is none
-    /// @param destinationPort the other port
-    /// @param firstPacket     number of the first packet
-    /// @param isSwapped       whether the first sender is the second in the flow table's order
-    public record Key(
-            int id,
-            String transport,
-            int vantage,
-            long sourceHigh,
-            long sourceLow,
-            long destinationHigh,
-            long destinationLow,
-            int addressLength,
-            int sourcePort,
-            int destinationPort,
-            int firstPacket,
-            boolean isSwapped) {
-        /// The address of the end that sends in this direction, as text.
-        public String address(int direction) {
-            long high = direction == 0 ? sourceHigh : destinationHigh;
-            long low = direction == 0 ? sourceLow : destinationLow;
-            if (addressLength == 0) {
-                return "";
-            }
-            byte[] bytes = ByteBuffer.allocate(16).putLong(high).putLong(low).array();
-            return addressLength == 4
-                    ? Display.ipv4(Bytes.captured(bytes), 12)
-                    : Display.ipv6(Bytes.captured(bytes), 0);
-        }
-
-        public int port(int direction) {
-            return direction == 0 ? sourcePort : destinationPort;
-        }
-    }
-
-    /// Everything that a flow remembers besides its bytes' places: an immutable value to come back to.
-    ///
-    /// @param tcp             state of the connection, null for others
-    /// @param decoder         state of the stream or datagram decoder, null before one was chosen
-    /// @param stream          the stream protocol chosen
-    /// @param datagram        the datagram protocol chosen
-    /// @param reason          why it was chosen
-    /// @param isOpaque        whether nobody knows what it speaks
-    /// @param clientDirection see [Flow#clientDirection()]
-    /// @param clientCertainty see [Flow#clientCertainty()]
-    /// @param isClientDecided whether that is final
-    /// @param heads           bytes kept while undecided, and where they begin
-    /// @param counters        last packet, packets, payload bytes of both directions, whether the start was seen
-    public record State(
-            @Nullable Object tcp,
-            @Nullable Object decoder,
-            @Nullable StreamProtocol stream,
-            @Nullable DatagramProtocol datagram,
-            String reason,
-            boolean isOpaque,
-            int clientDirection,
-            Certainty clientCertainty,
-            boolean isClientDecided,
-            Heads heads,
-            Counters counters) {}
-
-    /// First bytes of both directions, kept while nobody can tell the protocol.
-    public record Heads(byte[] first, long firstFrom, byte[] second, long secondFrom) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Heads that
-                    && Arrays.equals(first, that.first)
-                    && Arrays.equals(second, that.second)
-                    && firstFrom == that.firstFrom
-                    && secondFrom == that.secondFrom;
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(first) * 31 + Arrays.hashCode(second);
-        }
-    }
-
-    /// What is counted along.
-    public record Counters(int lastPacket, int packets, long payloadBytes0, long payloadBytes1, boolean sawStart) {}
-
     Flow(
-            Key key,
+            FlowKey key,
             boolean isTcp,
             boolean portsReused,
             SweepListener listener,
@@ -185,7 +92,7 @@ public final class Flow implements TcpSink, StreamSink {
         return new Flow(key, tcp != null, portsReused, other, chooser, Purpose.REPLAY, null);
     }
 
-    public Key key() {
+    public FlowKey key() {
         return key;
     }
 
@@ -534,8 +441,8 @@ public final class Flow implements TcpSink, StreamSink {
     // ---- coming back
 
     /// What it remembers now.
-    public State state() {
-        return new State(
+    public FlowState state() {
+        return new FlowState(
                 tcp == null ? null : tcp.state(),
                 decoderState(),
                 stream,
@@ -545,12 +452,12 @@ public final class Flow implements TcpSink, StreamSink {
                 clientDirection,
                 clientCertainty,
                 isClientDecided,
-                new Heads(head0, head0From, head1, head1From),
-                new Counters(lastPacket, packets, payloadBytes0, payloadBytes1, sawStart));
+                new FlowState.Heads(head0, head0From, head1, head1From),
+                new FlowState.Counters(lastPacket, packets, payloadBytes0, payloadBytes1, sawStart));
     }
 
     /// Goes back (or forth) to a remembered state.
-    public void restore(State state) {
+    public void restore(FlowState state) {
         if (tcp != null && state.tcp() instanceof dev.framewalk.decoders.tcp.TcpState connection) {
             tcp.restore(connection);
         }

@@ -269,7 +269,7 @@ public final class Sweep {
         long from = stack.sourceAddressAt(i);
         long to = stack.destinationAddressAt(i);
         int length = stack.addressLength(i);
-        Flow.Key key = new Flow.Key(
+        FlowKey key = new FlowKey(
                 flows.size(),
                 transport,
                 vantage,
