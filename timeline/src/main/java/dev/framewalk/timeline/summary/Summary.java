@@ -49,19 +49,24 @@ public record Summary(
 
     /// Reads a capture file to its present end and counts, on several cores if it is long.
     public static Summary of(Path file, Protocols protocols) throws IOException {
-        int shares = Math.min(MOST_SHARES, Runtime.getRuntime().availableProcessors());
-        if (!Files.isRegularFile(file) || Files.size(file) < SHORTEST_SHARED || isCompressed(file)) {
-            shares = 1;
-        }
+        boolean isWorthSharing =
+                Files.isRegularFile(file) && Files.size(file) >= SHORTEST_SHARED && !isCompressed(file);
+        return of(
+                file,
+                protocols,
+                isWorthSharing ? Math.min(MOST_SHARES, Runtime.getRuntime().availableProcessors()) : 1);
+    }
+
+    /// The same with so many threads; the answer does not depend on how many.
+    static Summary of(Path file, Protocols protocols, int shares) throws IOException {
         try (CaptureFile capture = CaptureFile.open(file);
                 ExecutorService others = Executors.newFixedThreadPool(MOST_SHARES)) {
             List<Future<SummaryCounter>> found = new ArrayList<>();
             for (int i = 1; i < shares; i++) {
                 int share = i;
-                int all = shares;
                 found.add(others.submit(() -> {
                     try (CaptureFile own = CaptureFile.open(file)) {
-                        return count(own, protocols, share, all);
+                        return count(own, protocols, share, shares);
                     }
                 }));
             }
