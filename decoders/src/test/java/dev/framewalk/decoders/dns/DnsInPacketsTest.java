@@ -22,6 +22,7 @@ class DnsInPacketsTest {
     private static Node explain(long captured, long wire) {
         Bytes window = ANSWER.window();
         LayerStack stack = new LayerStack();
+        stack.frame(captured, wire);
         Decoders.walk().walk(ANSWER.linkType(), window, 0, captured, stack);
         return Decoders.explainer().explain(stack, window, 0, captured, wire);
     }

@@ -74,7 +74,7 @@ record ShowCommand() implements Command {
                         Integer.toString(packets.wireLength(packet)),
                         place));
         for (String comment : loaded.timeline().capture().comments(packet)) {
-            for (String line : comment.split("\\R")) {
+            for (String line : comment.lines().toList()) {
                 answers.line(Answers.Look.NOTE, "# " + line);
             }
         }
