@@ -185,8 +185,9 @@ public sealed interface Http1StartLine {
 
     /// A CR or another control character inside a start line: a line end to some programs, a letter to others.
     private static void checkControls(FieldReader reader, long at, long end) {
-        for (long i = at; i < end; i++) {
-            int letter = reader.source().u8(i);
+        Bytes source = reader.source();
+        for (long i = source.firstNotPrintable(at, end); i < end; i = source.firstNotPrintable(i + 1, end)) {
+            int letter = source.u8(i);
             if (letter == Http1Line.CR) {
                 reader.anomaly(Http1Anomaly.BARE_CARRIAGE_RETURN, i, 1, "CR", "none");
                 return;

@@ -155,6 +155,10 @@ final class SummaryCounter implements SweepListener {
 
     @Override
     public void event(Flow flow, StreamEvent event) {
+        if (event instanceof Http1Event.HeadSeen) {
+            // the commonest of all, and what it says comes again with the message
+            return;
+        }
         if (flow.tcp() != null && !isFirstSighting(flow)) {
             return;
         }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// Open addressing over primitive arrays: a look-up allocates nothing. When a port pair is used again the newer flow
 /// takes the place of the former.
 final class FlowTable {
+    /// The bits of a key's kind that say where it is seen.
+    private static final long VANTAGE = 0xffff_0000L;
+
     private long[] lowHigh = new long[64];
     private long[] lowLow = new long[64];
     private long[] highHigh = new long[64];
@@ -24,6 +27,7 @@ final class FlowTable {
     private long bHigh;
     private long bLow;
     private long kind;
+    private long hash;
     private boolean swapped;
     private int slot;
 
@@ -63,18 +67,18 @@ final class FlowTable {
                 | (long) (vantage & 0xffff) << 16
                 | (long) (protocol & 0xff) << 8
                 | length;
+        hash = hash(aHigh, aLow, bHigh, bLow, kind & ~VANTAGE);
     }
 
     /// Whose share the flow turned to is, if flows are dealt out to so many. Sightings at several vantages stay together.
     int shareOf(int shares) {
-        long hash = hash(aHigh, aLow, bHigh, bLow, kind & ~0xffff_0000L);
         // the upper bits: the lower ones choose slots, which would leave half of a table empty
         return (int) ((hash >>> 40) % shares);
     }
 
     /// The flow turned to, or null if it is new.
     @Nullable Flow find() {
-        slot = slotOf(aHigh, aLow, bHigh, bLow, kind, flows.length);
+        slot = slotOf(hash, kind, flows.length);
         while (true) {
             Flow flow = flows[slot];
             if (flow == null) {
@@ -123,7 +127,8 @@ final class FlowTable {
             if (flows[i] == null) {
                 continue;
             }
-            int to = slotOf(lowHigh[i], lowLow[i], highHigh[i], highLow[i], rest[i], length);
+            long ofFlow = hash(lowHigh[i], lowLow[i], highHigh[i], highLow[i], rest[i] & ~VANTAGE);
+            int to = slotOf(ofFlow, rest[i], length);
             while (wider.flows[to] != null) {
                 to = to + 1 & length - 1;
             }
@@ -155,8 +160,8 @@ final class FlowTable {
         return order > 0 || order == 0 && aPort > bPort;
     }
 
-    private static int slotOf(long aHigh, long aLow, long bHigh, long bLow, long kind, int length) {
-        return (int) (hash(aHigh, aLow, bHigh, bLow, kind) >>> 20) & length - 1;
+    private static int slotOf(long hash, long kind, int length) {
+        return (int) ((hash >>> 20) + ((kind & VANTAGE) >>> 16) * 0x9E37L) & length - 1;
     }
 
     private static long hash(long aHigh, long aLow, long bHigh, long bLow, long kind) {
