@@ -96,10 +96,10 @@ public final class LadderPainter {
         surface.text(small.face().fit(role, small.size(), room), x, y, Anchor.MIDDLE, small.withColour(column.role() == LadderScene.Role.HOST || column.role() == LadderScene.Role.VANTAGE ? colour(Token.MUTED_TEXT) : colour(token)));
         y += heading.size() * 1.25;
         // a long name may shrink before it is cut
-        // a little less than the room: rounding must not cost a name its end
-        double size = heading.size() * Math.clamp(0.98 * room / Math.max(1, heading.width(column.name())), 0.7, 1);
+        double size = heading.size() * Math.clamp(room / Math.max(1, heading.width(column.name())), 0.7, 1);
         TextStyle fitting = new TextStyle(heading.face(), size, heading.colour());
-        surface.text(fitting.face().fit(column.name(), size, room), x, y, Anchor.MIDDLE, fitting);
+        // rounding must not cost a name its end
+        surface.text(fitting.face().fit(column.name(), size, room + 1), x, y, Anchor.MIDDLE, fitting);
         y += small.size() * 1.45;
         surface.text(small.face().fit(column.address(), small.size(), room), x, y, Anchor.MIDDLE, small);
         surface.endGroup();
