@@ -40,6 +40,13 @@ public final class HostNames {
         return names.isEmpty() ? null : names.getFirst();
     }
 
+    /// What to write over an address in a picture: a name that the capture tells, or the address. Names that requests merely
+    /// suggest do not count: there nothing would show that they are a guess.
+    public String shown(String address) {
+        HostName name = of(address);
+        return name == null || name.source() == HostName.Source.REQUEST ? address : name.name();
+    }
+
     /// All names of an address, best first.
     public List<HostName> all(String address) {
         readRecords();

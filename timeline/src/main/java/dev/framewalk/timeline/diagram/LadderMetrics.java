@@ -30,10 +30,12 @@ record LadderMetrics(
         double timeRight = 112 * unit;
         double axisX = 122 * unit;
         double lane = 15 * unit;
-        double words = lanes == 0 ? 0 : 150 * unit;
-        double sides = axisX + 12 * unit + (lanes == 0 ? 14 * unit : lanes * lane + 22 * unit + words);
         double least = 110 * unit;
         int count = columns.size();
+        double bare = axisX + 12 * unit + (lanes == 0 ? 14 * unit : lanes * lane + 22 * unit);
+        // where there is little room, the words beside the brackets wrap before anything has to be scrolled
+        double words = lanes == 0 ? 0 : Math.clamp(width - bare - count * (least + 12 * unit), 96 * unit, 150 * unit);
+        double sides = bare + words;
         double inner = Math.max(count * least, width - sides);
         double head = Math.min(200 * unit, inner / count - 12 * unit);
         double room = count == 1 ? inner - head : (inner - head) / (count - 1);

@@ -98,7 +98,8 @@ public final class LadderPainter {
         // a long name may shrink before it is cut
         double size = heading.size() * Math.clamp(room / Math.max(1, heading.width(column.name())), 0.7, 1);
         TextStyle fitting = new TextStyle(heading.face(), size, heading.colour());
-        surface.text(fitting.face().fit(column.name(), size, room), x, y, Anchor.MIDDLE, fitting);
+        // rounding must not cost a name its end
+        surface.text(fitting.face().fit(column.name(), size, room + 1), x, y, Anchor.MIDDLE, fitting);
         y += small.size() * 1.45;
         surface.text(small.face().fit(column.address(), small.size(), room), x, y, Anchor.MIDDLE, small);
         surface.endGroup();

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The window.
 public final class FramewalkApplication extends Application {
+    private static final double SMALL_WIDTH = 1440;
+    private static final double SMALL_HEIGHT = 860;
+
     /// What JavaFX gives no other way to hand over.
     private static volatile Beginning beginning = new Beginning(null, List.of());
 
@@ -39,6 +42,8 @@ public final class FramewalkApplication extends Application {
         stage.setScene(scene);
         stage.setMinWidth(900);
         stage.setMinHeight(600);
+        // on a small screen every row of the picture is needed
+        stage.setMaximized(screen.getWidth() < SMALL_WIDTH || screen.getHeight() < SMALL_HEIGHT);
         stage.titleProperty().bind(made.titleProperty());
         stage.show();
         made.focus();

@@ -48,6 +48,7 @@ public final class BytesView {
         fieldId.setMinWidth(Region.USE_PREF_SIZE);
         where.getStyleClass().add("muted");
         where.setMinWidth(0);
+        where.setWrapText(true);
         HBox line = new HBox(14, fieldName, fieldValue, fieldId, where);
         line.setAlignment(Pos.BASELINE_LEFT);
         line.getStyleClass().add("byte-line");

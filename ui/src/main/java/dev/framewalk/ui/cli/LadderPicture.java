@@ -1,8 +1,5 @@
 package dev.framewalk.ui.cli;
 
-import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.capture.NameRecord;
-import dev.framewalk.decoders.field.Display;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LadderAxis;
@@ -11,10 +8,8 @@ import dev.framewalk.timeline.diagram.LadderPlate;
 import dev.framewalk.timeline.diagram.SequenceText;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.diagram.TimelineLadder;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ParseResult;
@@ -81,27 +76,14 @@ record LadderPicture(LadderAxis axis, Theme theme, int width) {
     }
 
     private static TimelineLadder ladder(Loaded loaded, Depth depth, IntPredicate filter) {
-        CaptureFile capture = loaded.timeline().capture();
-        Map<String, String> names = new HashMap<>();
-        for (NameRecord record : capture.names()) {
-            String address =
-                    switch (record.kind()) {
-                        case IPV4 -> Display.ipv4(record.address(), 0);
-                        case IPV6 -> Display.ipv6(record.address(), 0);
-                        case EUI48, EUI64 -> "";
-                    };
-            if (!record.names().isEmpty() && !address.isEmpty()) {
-                names.putIfAbsent(address, record.names().getFirst());
-            }
-        }
         TimelineLadder.Choice usual = TimelineLadder.Choice.of(depth);
         TimelineLadder.Choice choice = new TimelineLadder.Choice(
                 depth,
                 filter,
                 0,
                 usual.most(),
-                address -> names.getOrDefault(address, address),
-                capture.name(),
+                loaded.timeline().hostNames()::shown,
+                loaded.timeline().capture().name(),
                 "");
         return new TimelineLadder(loaded.timeline(), choice, words());
     }

@@ -33,6 +33,17 @@ final class InspectorModel {
         return session.selection() instanceof Address.OfField field ? session.closeup().node(field) : null;
     }
 
+    /// The innermost layer of the step that there is something to read about, or null.
+    @Nullable Node explainedLayer() {
+        for (Address.OfField layer : session.closeup().layers().reversed()) {
+            Node node = session.closeup().node(layer);
+            if (node != null && words().text(node.field().id()) != null) {
+                return node;
+            }
+        }
+        return null;
+    }
+
     /// The field that the mouse points at in any view, or null.
     @Nullable Node hoveredNode() {
         return session.hover() instanceof Address.OfField field ? session.closeup().node(field) : null;

@@ -264,9 +264,9 @@ public final class InspectorView {
     private Region stateRow(InspectorModel.StateRow row) {
         Label label = new Label(row.leaf().label());
         label.getStyleClass().add("state-label");
-        label.setMinWidth(0);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         label.setWrapText(true);
-        label.setPrefWidth(140);
+        label.setPrefWidth(128);
         String before = row.before();
         String value = row.leaf().value()
                 + switch (row.leaf().certainty()) {
@@ -279,6 +279,7 @@ public final class InspectorView {
         shown.getStyleClass().add("state-value");
         shown.setWrapText(true);
         shown.setMinHeight(Region.USE_PREF_SIZE);
+        shown.setPrefWidth(60);
         HBox.setHgrow(shown, Priority.ALWAYS);
         shown.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(8, label, shown);
@@ -328,7 +329,10 @@ public final class InspectorView {
                         ? Words.of("header.none")
                         : model.words().label(layer.field()));
         about.getChildren().clear();
-        Node node = model.selectedNode();
+        Node selected = model.selectedNode();
+        // beside the bytes there is room to say what kind of message this is
+        boolean isAside = !fieldPage.getChildren().contains(aboutScroll);
+        Node node = selected == null && isAside ? model.explainedLayer() : selected;
         if (node == null) {
             return;
         }

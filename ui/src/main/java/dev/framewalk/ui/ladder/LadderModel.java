@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -246,7 +245,7 @@ final class LadderModel {
                         isChosen,
                         steps.length == 0 ? 0 : steps[0],
                         MOST_STEPS,
-                        UnaryOperator.identity(),
+                        timeline.hostNames()::shown,
                         session.title(),
                         session.isFiltered() ? session.filterTextProperty().get() : ""),
                 DiagramWords.ENGLISH);

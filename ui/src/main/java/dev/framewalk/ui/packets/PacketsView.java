@@ -1,5 +1,6 @@
 package dev.framewalk.ui.packets;
 
+import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.ui.session.IndexList;
 import dev.framewalk.ui.session.Search;
 import dev.framewalk.ui.session.Session;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -19,6 +22,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +41,13 @@ public final class PacketsView {
             "packet-other");
     /// Rows kept in memory: a few screens full.
     private static final int CACHED = 500;
+    /// In a narrower table the length makes room for the words.
+    private static final double ROOM_FOR_LENGTH = 720;
+    private static final double LEAST_INFO = 180;
+    private static final double SCROLL_BAR = 16;
 
     private final Session session;
+    private final ObservableValue<Theme> theme;
     private final IndexList packets = new IndexList();
     private final Search search;
     private final TableView<Integer> table = new TableView<>(packets);
@@ -51,9 +60,11 @@ public final class PacketsView {
         }
     };
     private boolean isFollowing;
+    private boolean isLengthShown = true;
 
-    public PacketsView(Session session) {
+    public PacketsView(Session session, ObservableValue<Theme> theme) {
         this.session = session;
+        this.theme = theme;
         search = session.packetSearch(packets, this::follow);
         table.setId("packets");
         table.getStyleClass().addAll("dense", "packets");
@@ -64,10 +75,10 @@ public final class PacketsView {
         table.setPlaceholder(none);
         column("number", 50, true, row -> Figures.count(row.number()));
         column("time", 84, true, row -> Figures.seconds(session.nanosSinceStart(row.number())));
-        column("source", 96, false, PacketRow::source);
+        column("source", 94, false, PacketRow::source);
         column("destination", 96, false, PacketRow::destination);
-        column("protocol", 66, false, PacketRow::protocol);
-        column("length", 56, true, row -> Figures.count(row.length()));
+        column("protocol", 72, false, PacketRow::protocol);
+        TableColumn<Integer, PacketRow> length = column("length", 66, true, row -> Figures.count(row.length()));
         TableColumn<Integer, PacketRow> delta = column("delta", 92, true, row -> Figures.seconds(
                 row.number() < 2
                         ? 0
@@ -76,7 +87,14 @@ public final class PacketsView {
         TableColumn<Integer, PacketRow> conversation = column(
                 "conversation", 90, true, row -> row.conversation() < 0 ? "" : Figures.count(row.conversation()));
         conversation.setVisible(false);
-        column("info", 420, false, PacketRow::info);
+        fill(column("info", LEAST_INFO, false, PacketRow::info));
+        table.widthProperty().addListener((property, was, is) -> {
+            // whoever has chosen the column keeps it
+            if (length.isVisible() == isLengthShown) {
+                isLengthShown = is.doubleValue() >= ROOM_FOR_LENGTH * scale(theme.getValue());
+                length.setVisible(isLengthShown);
+            }
+        });
         table.setRowFactory(view -> new Row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
@@ -98,6 +116,11 @@ public final class PacketsView {
         table.requestFocus();
     }
 
+    /// How much wider than on a desk the words of a table are; its type grows less than that of pictures.
+    private static double scale(Theme theme) {
+        return 1 + (theme.type().scale() - 1) * 0.6;
+    }
+
     private void restart() {
         StepFilter filter = session.filterProperty().get();
         search.restart(index -> filter.passesPacket(session.timeline(), index + 1));
@@ -116,15 +139,37 @@ public final class PacketsView {
             @Override
             protected void updateItem(@Nullable PacketRow row, boolean empty) {
                 super.updateItem(row, empty);
-                setText(empty || row == null ? "" : value.apply(row));
+                String text = empty || row == null ? "" : value.apply(row);
+                setText(text);
+                setTooltip(isNumber || text.isEmpty() ? null : new Tooltip(text));
                 setAlignment(isNumber ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
             }
         });
-        column.setPrefWidth(width);
+        column.setPrefWidth(width * scale(theme.getValue()));
         column.setSortable(false);
         column.setReorderable(true);
         table.getColumns().add(column);
         return column;
+    }
+
+    /// Gives a column the width that the others leave, so that nobody has to scroll sideways to read what a packet is about.
+    private void fill(TableColumn<Integer, PacketRow> last) {
+        Runnable fit = () -> {
+            double others = table.getVisibleLeafColumns().stream()
+                    .filter(column -> column != last)
+                    .mapToDouble(TableColumn::getWidth)
+                    .sum();
+            last.setPrefWidth(Math.max(LEAST_INFO, table.getWidth() - others - SCROLL_BAR));
+        };
+        table.widthProperty().addListener((property, was, is) -> fit.run());
+        table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> fit.run());
+        for (TableColumn<Integer, ?> column : table.getColumns()) {
+            if (column != last) {
+                column.widthProperty().addListener((property, was, is) -> fit.run());
+                theme.addListener((property, was, is) -> column.setPrefWidth(
+                        column.getPrefWidth() / scale(was) * scale(is)));
+            }
+        }
     }
 
     private void pressed(KeyEvent event) {

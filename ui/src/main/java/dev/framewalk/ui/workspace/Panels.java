@@ -16,8 +16,8 @@ final class Panels {
         BYTES
     }
 
-    private static final double STORY_WIDTH = 300;
-    private static final double INSPECTOR_WIDTH = 370;
+    private static final double STORY_WIDTH = 280;
+    private static final double INSPECTOR_WIDTH = 350;
     private static final double BYTES_HEIGHT = 196;
 
     private final SplitPane across;
@@ -97,12 +97,14 @@ final class Panels {
         }
         // wide windows share their gain
         double extra = Math.max(0, width - 1280) * 0.22;
+        // as does a hidden story: for people far away it is hidden, and the words of the inspector are large
+        double inspectorWidth = isShown(Panel.STORY) ? INSPECTOR_WIDTH : INSPECTOR_WIDTH + STORY_WIDTH * 0.3;
         int divider = 0;
         if (isShown(Panel.STORY)) {
             across.setDividerPosition(divider++, Math.min(0.26, (STORY_WIDTH + extra) / width));
         }
         if (isShown(Panel.INSPECTOR)) {
-            across.setDividerPosition(divider, Math.max(0.6, 1 - (INSPECTOR_WIDTH + extra) / width));
+            across.setDividerPosition(divider, Math.max(0.6, 1 - (inspectorWidth + extra) / width));
         }
         if (isShown(Panel.BYTES)) {
             down.setDividerPosition(0, Math.max(0.5, 1 - BYTES_HEIGHT / height));

@@ -96,7 +96,7 @@ public final class WorkspaceView {
         OverviewView overview = new OverviewView(session, appearance.picturesProperty());
         LadderView ladder = new LadderView(session, appearance, overview::look);
         centres.add(new Centre("view.ladder", ladder.root(), ladder::focus, ladder::zoom, ladder.tools()));
-        PacketsView packets = new PacketsView(session);
+        PacketsView packets = new PacketsView(session, appearance.picturesProperty());
         centres.add(new Centre("view.packets", packets.root(), packets::focus, null, null));
 
         middle = new VBox(overview.root(), head(), shown);
