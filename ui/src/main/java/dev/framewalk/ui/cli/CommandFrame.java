@@ -34,7 +34,7 @@ final class CommandFrame {
 
     /// Runs one command line to its end.
     int run(String... arguments) {
-        boolean debug = Arrays.asList(arguments).contains("--debug");
+        boolean debug = isDebugging(arguments);
         try {
             int code = dispatch(arguments);
             terminal.answers().flush();
@@ -51,6 +51,35 @@ final class CommandFrame {
         } catch (IOException | RuntimeException | Error mistake) {
             return fail(mistake, Texts.of("mistake", whatAndWhere(mistake)), ExitCode.OUR_MISTAKE, debug);
         }
+    }
+
+    /// A mistake of ours on any other thread, that of the window above all, becomes the same sentence.
+    static void tellMistakesOfAllThreads(Terminal terminal, String... arguments) {
+        boolean debug = isDebugging(arguments);
+        Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> {
+            if (!isEnding()) {
+                terminal.complain(Texts.of("mistake", whatAndWhere(mistake)));
+                if (debug) {
+                    mistake.printStackTrace(terminal.complaints());
+                }
+            }
+        });
+    }
+
+    /// While the JVM shuts down, JavaFX throws because its own parts are already gone. That is nobody's mistake.
+    private static boolean isEnding() {
+        try {
+            Thread probe = new Thread(() -> {});
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
+    }
+
+    private static boolean isDebugging(String... arguments) {
+        return Arrays.asList(arguments).contains("--debug");
     }
 
     private int fail(Throwable why, String sentence, int code, boolean debug) {

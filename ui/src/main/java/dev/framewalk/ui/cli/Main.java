@@ -7,7 +7,9 @@ public final class Main {
     public static void main(String[] arguments) {
         // pictures are drawn without a display, and JavaFX and AWT do not share one
         System.setProperty("java.awt.headless", "true");
-        int code = run(Terminal.ofThisProcess(), arguments);
+        Terminal terminal = Terminal.ofThisProcess();
+        CommandFrame.tellMistakesOfAllThreads(terminal, arguments);
+        int code = run(terminal, arguments);
         if (code != ExitCode.OK) {
             // costs some milliseconds, because Java logs its exits; so not where all is well
             System.exit(code);
