@@ -53,7 +53,7 @@ final class OneWayDelays {
             if (conversation >= 0 && conversation < conversations) {
                 LayerStack stack = timeline.walk(number);
                 int tcp = stack.lastIndexOf(Tcp.LAYER);
-                if (tcp >= 0) {
+                if (tcp >= 0 && stack.end(tcp) - stack.header(tcp) >= Tcp.SHORTEST_HEADER) {
                     take(packets, number, conversation, stack, tcp);
                 }
             }

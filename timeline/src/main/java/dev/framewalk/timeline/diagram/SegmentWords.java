@@ -29,7 +29,7 @@ final class SegmentWords {
     Said of(int packet) {
         LayerStack stack = timeline.walk(packet);
         int tcp = stack.lastIndexOf(Tcp.LAYER);
-        if (tcp >= 0) {
+        if (tcp >= 0 && stack.end(tcp) - stack.header(tcp) >= Tcp.SHORTEST_HEADER) {
             return segment(packet, stack, tcp);
         }
         int last = stack.depth() - 1;

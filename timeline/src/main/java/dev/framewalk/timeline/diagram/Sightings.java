@@ -115,7 +115,7 @@ final class Sightings {
 
     private static @Nullable Key key(LayerStack stack) {
         int tcp = stack.lastIndexOf(Tcp.LAYER);
-        if (tcp >= 0) {
+        if (tcp >= 0 && stack.end(tcp) - stack.header(tcp) >= Tcp.SHORTEST_HEADER) {
             Bytes window = stack.window(tcp);
             long at = stack.header(tcp);
             long numbers = Tcp.sequenceNumber(window, at) << 32 | Tcp.acknowledgmentNumber(window, at);

@@ -48,23 +48,39 @@ record StepsCommand() implements Command {
             Telling telling = asJson
                     ? new JsonTelling(timeline, file, terminal.answers())
                     : new TextTelling(timeline, depth == Depth.BYTES, terminal.answers());
-            int[] told = new int[1];
+            Progress progress = new Progress();
             Input.read(file, timeline, terminal, () -> {
                 int known = timeline.eventCount();
-                while (told[0] < known) {
-                    int event = told[0]++;
+                while (progress.looked < known) {
+                    int event = progress.looked++;
                     if (timeline.isStep(event, depth) && filter.test(event)) {
                         telling.tell(timeline.event(event));
+                        progress.told++;
                     }
                 }
             });
+            telling.end();
+            if (progress.told == 0) {
+                terminal.complain(
+                        timeline.packets().count() == 0
+                                ? Texts.of("capture.empty", file)
+                                : Texts.of("steps.none", file, Integer.toString(progress.looked)));
+            }
         }
         return ExitCode.OK;
+    }
+
+    /// How many events were looked at, and how many told.
+    private static final class Progress {
+        private int looked;
+        private int told;
     }
 
     /// One way of writing steps.
     private interface Telling {
         void tell(Event event) throws IOException;
+
+        void end() throws IOException;
     }
 
     private static final class JsonTelling implements Telling {
@@ -81,11 +97,21 @@ record StepsCommand() implements Command {
 
         @Override
         public void tell(Event event) throws IOException {
+            begin();
+            answers.line(json.line(event));
+        }
+
+        @Override
+        public void end() throws IOException {
+            // programs can rely on the first line
+            begin();
+        }
+
+        private void begin() throws IOException {
             if (!begun) {
                 answers.line(json.header(file));
                 begun = true;
             }
-            answers.line(json.line(event));
         }
     }
 
@@ -118,6 +144,9 @@ record StepsCommand() implements Command {
                 HexDump.write(bytes == null ? packet(event.packet()) : bytes, SHOWN_BYTES, answers);
             }
         }
+
+        @Override
+        public void end() {}
 
         private Bytes packet(int number) {
             PacketTable packets = timeline.packets();

@@ -114,6 +114,14 @@ class CommandsTest {
     }
 
     @Test
+    void aFilterThatLeavesNothingSaysSo() {
+        Shell.Outcome outcome = Shell.run("steps", "--json", HANDSHAKE, "dns");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.answers()).contains("framewalk.steps").hasLineCount(1);
+        assertThat(outcome.complaints()).contains("None of the steps");
+    }
+
+    @Test
     void aWrongFilterIsPointedAt() {
         Shell.Outcome outcome = Shell.run("steps", HANDSHAKE, "ip.src == 10.0.0.2 and tcp.prot == 1");
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
