@@ -136,6 +136,7 @@ public final class InspectorView {
     public void takeAbout() {
         if (!fieldPage.getChildren().contains(aboutScroll)) {
             fieldPage.getChildren().add(aboutScroll);
+            showSelection();
         }
     }
 
