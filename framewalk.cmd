@@ -77,7 +77,7 @@ set "face=window"
 for %%c in (summary steps show state export help -h --help -V --version) do if /i "%~1"=="%%c" set "face=commands"
 set "options=-XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 --sun-misc-unsafe-memory-access=allow"
 if "%face%"=="window" goto :window
-"%jdk%\bin\java.exe" -XX:+UseSerialGC -XX:FreqInlineSize=120 -XX:InlineSmallCode=1000 -Xms24m %options% --enable-native-access=ALL-UNNAMED %FRAMEWALK_JAVA_OPTIONS% -cp "%app%\lib\*" dev.framewalk.ui.cli.Main %*
+"%jdk%\bin\java.exe" -XX:+UseSerialGC -XX:FreqInlineSize=120 -XX:InlineSmallCode=1000 -Xms160m -Xmn96m %options% --enable-native-access=ALL-UNNAMED %FRAMEWALK_JAVA_OPTIONS% -cp "%app%\lib\*" dev.framewalk.ui.cli.Main %*
 exit /b %errorlevel%
 :window
 "%jdk%\bin\java.exe" %options% %FRAMEWALK_JAVA_OPTIONS% --module-path "%app%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%app%\lib\*;%app%\window\*" dev.framewalk.ui.cli.Main %*
