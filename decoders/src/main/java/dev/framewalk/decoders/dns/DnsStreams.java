@@ -11,6 +11,7 @@ import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
+import dev.framewalk.decoders.stream.StreamStart;
 import java.util.List;
 
 /// DNS as it is found in TCP streams: messages, each behind its length.
@@ -39,8 +40,8 @@ final class DnsStreams implements StreamProtocol {
     }
 
     @Override
-    public StreamDecoder<?> decoder(StreamSink sink, boolean joinedMidway) {
-        return new DnsStreamDecoder(sink, joinedMidway);
+    public StreamDecoder<?> decoder(StreamSink sink, StreamStart start) {
+        return new DnsStreamDecoder(sink, start.isMidway());
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
+import dev.framewalk.decoders.stream.StreamStart;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -103,8 +104,8 @@ public final class Http1 implements StreamProtocol {
     }
 
     @Override
-    public StreamDecoder<Http1State> decoder(StreamSink sink, boolean joinedMidway) {
-        return new Http1Decoder(sink, joinedMidway);
+    public StreamDecoder<Http1State> decoder(StreamSink sink, StreamStart start) {
+        return new Http1Decoder(sink, start.isMidway());
     }
 
     @Override

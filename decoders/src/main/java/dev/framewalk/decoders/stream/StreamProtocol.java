@@ -13,6 +13,11 @@ public interface StreamProtocol {
     /// Ports (and other numbers) that mean this protocol unless its bytes say otherwise.
     List<Claim> claims();
 
+    /// ALPN protocol names and upgrade tokens that mean this protocol inside another one, such as `h2` and `h2c`.
+    default List<String> tokens() {
+        return List.of();
+    }
+
     /// What the first bytes of one direction say.
     ///
     /// @param at     where they begin
@@ -21,8 +26,8 @@ public interface StreamProtocol {
 
     /// A new decoder for one connection.
     ///
-    /// @param joinedMidway whether the beginning of the connection was not seen
-    StreamDecoder<?> decoder(StreamSink sink, boolean joinedMidway);
+    /// @param start how the stream begins; of no importance to a decoder that is then given a state to [StreamDecoder#restore]
+    StreamDecoder<?> decoder(StreamSink sink, StreamStart start);
 
     /// Explains the bytes of one unit field by field.
     ///

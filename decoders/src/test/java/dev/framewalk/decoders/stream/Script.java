@@ -10,24 +10,29 @@ import java.util.List;
 /// A conversation written down for tests: who sends what, in which order, with gaps and endings.
 public final class Script {
     private final String name;
-    private final boolean joinedMidway;
+    private final StreamStart start;
     private final List<Turn> turns = new ArrayList<>();
 
-    private Script(String name, boolean joinedMidway) {
+    private Script(String name, StreamStart start) {
         this.name = name;
-        this.joinedMidway = joinedMidway;
+        this.start = start;
     }
 
     /// One thing that happens: bytes, a gap (if `gap` is positive) or an ending (if it is not null).
     record Turn(Side side, byte[] bytes, int gap, Ending ending) {}
 
     public static Script named(String name) {
-        return new Script(name, false);
+        return new Script(name, StreamStart.FRESH);
     }
 
     /// One whose beginning was not seen.
     public static Script joinedMidway(String name) {
-        return new Script(name, true);
+        return new Script(name, StreamStart.MIDWAY);
+    }
+
+    /// One that begins in a certain way.
+    public static Script starting(String name, StreamStart start) {
+        return new Script(name, start);
     }
 
     public Script client(String text) {
@@ -58,8 +63,8 @@ public final class Script {
         return this;
     }
 
-    public boolean isJoinedMidway() {
-        return joinedMidway;
+    public StreamStart start() {
+        return start;
     }
 
     List<Turn> turns() {
@@ -96,7 +101,7 @@ public final class Script {
     ///
     /// @param nextLength gives the length of each next piece
     Script cut(java.util.function.IntSupplier nextLength) {
-        Script cut = new Script(name, joinedMidway);
+        Script cut = new Script(name, start);
         for (Turn turn : turns) {
             if (turn.bytes.length == 0) {
                 cut.turns.add(turn);
@@ -112,7 +117,7 @@ public final class Script {
 
     /// The same conversation up to its byte number `length`, without endings.
     Script prefix(int length) {
-        Script prefix = new Script(name, joinedMidway);
+        Script prefix = new Script(name, start);
         int left = length;
         for (Turn turn : turns) {
             if (turn.ending != null) {
@@ -167,7 +172,7 @@ public final class Script {
     /// What a protocol's decoder makes of it.
     public List<StreamEvent> events(StreamProtocol protocol) {
         List<StreamEvent> events = new ArrayList<>();
-        feed(protocol.decoder(events::add, joinedMidway), 0, turns.size());
+        feed(protocol.decoder(events::add, start), 0, turns.size());
         return events;
     }
 

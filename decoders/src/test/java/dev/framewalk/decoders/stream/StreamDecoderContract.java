@@ -68,7 +68,7 @@ public abstract class StreamDecoderContract {
         List<Object> states = new ArrayList<>();
         List<Integer> eventsSoFar = new ArrayList<>();
         List<StreamEvent> events = new ArrayList<>();
-        StreamDecoder<?> decoder = protocol().decoder(events::add, cut.isJoinedMidway());
+        StreamDecoder<?> decoder = protocol().decoder(events::add, cut.start());
         for (int i = 0; i < turns; i++) {
             states.add(decoder.state());
             eventsSoFar.add(events.size());
@@ -77,7 +77,7 @@ public abstract class StreamDecoderContract {
         assertThat(events).isEqualTo(straight);
         for (int i = 0; i < turns; i++) {
             List<StreamEvent> rest = new ArrayList<>();
-            StreamDecoder<?> resumed = protocol().decoder(rest::add, cut.isJoinedMidway());
+            StreamDecoder<?> resumed = protocol().decoder(rest::add, cut.start());
             restore(resumed, states.get(i));
             assertThat((Object) resumed.state()).as("state after restoring turn %d", i).isEqualTo(states.get(i));
             cut.feed(resumed, i, turns);
@@ -146,7 +146,7 @@ public abstract class StreamDecoderContract {
     }
 
     private static Script damage(Script script, Random random) {
-        Script damaged = script.isJoinedMidway() ? Script.joinedMidway("damaged") : Script.named("damaged");
+        Script damaged = Script.starting("damaged", script.start());
         for (Script.Turn turn : script.cut(() -> 1 + random.nextInt(200)).turns()) {
             byte[] bytes = turn.bytes().clone();
             for (int i = random.nextInt(4); i > 0 && bytes.length > 0; i--) {
@@ -187,7 +187,7 @@ public abstract class StreamDecoderContract {
             });
         }
         List<StreamEvent> again = new ArrayList<>();
-        StreamDecoder<?> decoder = protocol().decoder(again::add, script.isJoinedMidway());
+        StreamDecoder<?> decoder = protocol().decoder(again::add, script.start());
         script.feed(decoder, 0, script.turns().size());
         if (decoder.state() instanceof Described state) {
             state.leaves().forEach(leaf -> assertThat(leaf.value()).isNotNull());

@@ -11,6 +11,7 @@ import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
+import dev.framewalk.decoders.stream.StreamStart;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpDecoder;
@@ -90,6 +91,10 @@ public final class Flow implements TcpSink, StreamSink {
     /// A flow of the same conversation in its first state, for feeding its packets again to another listener.
     public Flow anew(SweepListener other) {
         return new Flow(key, tcp != null, portsReused, other, chooser, Purpose.REPLAY, null);
+    }
+
+    private StreamStart start() {
+        return joinedMidway() ? StreamStart.MIDWAY : StreamStart.FRESH;
     }
 
     public FlowKey key() {
@@ -362,7 +367,7 @@ public final class Flow implements TcpSink, StreamSink {
             head1 = NOTHING;
             return;
         }
-        streamDecoder = stream.decoder(this, joinedMidway());
+        streamDecoder = stream.decoder(this, start());
         listener.recognised(this);
     }
 
@@ -477,7 +482,7 @@ public final class Flow implements TcpSink, StreamSink {
         payloadBytes0 = state.counters().payloadBytes0();
         payloadBytes1 = state.counters().payloadBytes1();
         sawStart = state.counters().sawStart();
-        streamDecoder = stream == null ? null : restored(stream.decoder(this, joinedMidway()), state.decoder());
+        streamDecoder = stream == null ? null : restored(stream.decoder(this, start()), state.decoder());
         datagramDecoder = datagram == null ? null : restored(datagram.decoder(this), state.decoder());
     }
 
