@@ -25,6 +25,8 @@ import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.Sweep;
+import dev.framewalk.timeline.waiting.Wait;
+import dev.framewalk.timeline.waiting.WaitKeeper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,7 @@ public final class Timeline implements AutoCloseable {
     private final StateKeeper states;
     private final SpanKeeper spans = new SpanKeeper(this);
     private final InsightKeeper insights = new InsightKeeper(this);
+    private final WaitKeeper waits = new WaitKeeper(this);
 
     private Timeline(CaptureFile capture, Protocols protocols) {
         this.capture = capture;
@@ -241,6 +244,16 @@ public final class Timeline implements AutoCloseable {
         return insights.all();
     }
 
+    /// Who waited, for how long, and for what: of all conversations, in their order, and in each by the moment at which waiting began.
+    public List<Wait> waits() {
+        return waits.all();
+    }
+
+    /// Who waited in one conversation, by the moment at which waiting began.
+    public List<Wait> waits(int conversation) {
+        return waits.of(conversation);
+    }
+
     /// The same by rule, gravest first.
     public List<InsightGroup> insightGroups() {
         return insights.groups();
@@ -401,6 +414,12 @@ public final class Timeline implements AutoCloseable {
         }
         StreamProtocol stream = recorder.flow(events.conversation(event)).streamProtocol();
         return stream == null ? null : stream.explain(detail, bytes);
+    }
+
+    /// Where the bytes of a side of a TCP connection were captured; null for other conversations.
+    public @Nullable StreamMap streamMap(int conversation, Side side) {
+        Flow flow = recorder.flow(conversation);
+        return flow.tcp() == null ? null : flow.map(side);
     }
 
     UnitIndex units(int conversation, Side side) {
