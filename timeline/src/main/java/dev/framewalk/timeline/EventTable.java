@@ -20,6 +20,7 @@ final class EventTable {
     /// Direction of what made it happen; -1 outside conversations. Which side that is may be learnt later.
     private final ByteColumn direction = new ByteColumn();
     private final ByteColumn depth = new ByteColumn();
+    private final ByteColumn level = new ByteColumn();
     private final IntColumn detail = new IntColumn();
     private final List<Object> details = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
@@ -27,11 +28,21 @@ final class EventTable {
     private volatile int count;
 
     /// Adds an event and returns its index. It is not visible to other threads before [#publish()].
-    int add(String id, int packetNumber, int conversationId, int fromDirection, Depth atDepth, @Nullable Object what) {
+    ///
+    /// @param atLevel the level of the stream's layer that it belongs to
+    int add(
+            String id,
+            int packetNumber,
+            int conversationId,
+            int fromDirection,
+            int atLevel,
+            Depth atDepth,
+            @Nullable Object what) {
         packet.add(packetNumber);
         conversation.add(conversationId);
         kind.add(number(id));
         direction.add((byte) fromDirection);
+        level.add((byte) atLevel);
         depth.add((byte) atDepth.ordinal());
         detail.add(what == null ? -1 : keep(what));
         return packet.size() - 1;
@@ -98,6 +109,11 @@ final class EventTable {
     /// 0 or 1; -1 outside conversations.
     int direction(int index) {
         return direction.at(index);
+    }
+
+    /// The level of the stream's layer that it belongs to; 0 for events of other origin.
+    int level(int index) {
+        return level.at(index);
     }
 
     Depth depth(int index) {

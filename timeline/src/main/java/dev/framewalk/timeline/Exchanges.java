@@ -13,29 +13,32 @@ final class Exchanges {
 
     private static final int PARTS = ExchangeEvent.Part.values().length;
     private final IntColumn events = new IntColumn();
+    /// The number that stands first: connections that were joined midway do not begin with 1.
+    private int first = 1;
 
     synchronized void add(ExchangeEvent event, int index) {
         int exchange = event.exchange();
-        int known = events.size() / PARTS;
-        if (exchange < 1 || exchange > known + FURTHEST) {
+        if (events.size() == 0) {
+            first = Math.max(1, exchange - FURTHEST);
+        }
+        long place = (long) exchange - first;
+        if (place < 0 || place > events.size() / PARTS + FURTHEST) {
             return;
         }
-        while (events.size() < exchange * PARTS) {
-            events.add(NOTHING);
+        while (events.size() <= place * PARTS) {
+            for (int part = 0; part < PARTS; part++) {
+                events.add(NOTHING);
+            }
         }
-        int at = (exchange - 1) * PARTS + event.part().ordinal();
+        int at = (int) place * PARTS + event.part().ordinal();
         if (events.at(at) == NOTHING || event.part() == ExchangeEvent.Part.ASKED) {
             events.set(at, index);
         }
     }
 
-    synchronized int count() {
-        return events.size() / PARTS;
-    }
-
     /// The event that is this part of an exchange, or [#NOTHING].
     synchronized int event(int exchange, ExchangeEvent.Part part) {
-        int at = (exchange - 1) * PARTS + part.ordinal();
-        return exchange < 1 || at >= events.size() ? NOTHING : events.at(at);
+        long at = ((long) exchange - first) * PARTS + part.ordinal();
+        return exchange < first || at >= events.size() ? NOTHING : events.at((int) at);
     }
 }

@@ -26,9 +26,8 @@ final class FlowTrack {
 
     private final IntColumn packets = new IntColumn();
     private final List<FlowState> states = new ArrayList<>();
-    private final UnitIndex client = new UnitIndex();
-    private final UnitIndex server = new UnitIndex();
-    private final Exchanges exchanges = new Exchanges();
+    /// By the level of the stream's layer.
+    private final List<Level> levels = new ArrayList<>();
     private final TcpStory story = new TcpStory();
     private final int[] bases = new int[2];
     private final int[] scales = {SCALE_UNKNOWN, SCALE_UNKNOWN};
@@ -112,13 +111,26 @@ final class FlowTrack {
         return story;
     }
 
-    Exchanges exchanges() {
-        return exchanges;
+    /// What is kept of one of the layers of the stream.
+    private record Level(UnitIndex client, UnitIndex server, Exchanges exchanges) {}
+
+    private Level level(int level) {
+        synchronized (levels) {
+            while (levels.size() <= level) {
+                levels.add(new Level(new UnitIndex(), new UnitIndex(), new Exchanges()));
+            }
+            return levels.get(level);
+        }
     }
 
-    /// Which events explain which bytes of a side.
-    UnitIndex units(Side side) {
-        return side == Side.CLIENT ? client : server;
+    /// The exchanges of one layer of the stream.
+    Exchanges exchanges(int level) {
+        return level(level).exchanges;
+    }
+
+    /// Which events explain which bytes of a side of one layer of the stream.
+    UnitIndex units(int level, Side side) {
+        return side == Side.CLIENT ? level(level).client : level(level).server;
     }
 
     int count() {

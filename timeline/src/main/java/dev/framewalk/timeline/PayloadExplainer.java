@@ -7,7 +7,12 @@ import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketExplainer;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.StreamLayer;
+import dev.framewalk.timeline.sweep.StreamMap;
+import dev.framewalk.timeline.sweep.StreamPlaces;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,30 +49,85 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
             root.add(Node.leaf(TimelineFields.SEEN_BEFORE, window, from, to - from));
             return root;
         }
-        UnitIndex units = timeline.units(conversation, flow.side(packets.direction(packet)));
-        long next = from;
-        int unit = units.firstAfter(from + shift);
-        while (unit >= 0 && unit < units.size() && units.from(unit) < to + shift) {
-            long unitFrom = Math.max(units.from(unit) - shift, next);
-            long unitTo = Math.min(units.to(unit) - shift, to);
-            undecoded(root, window, next, unitFrom);
-            int event = units.event(unit);
-            Node message = timeline.explainUnit(event, LONGEST_MESSAGE);
-            Node part = message == null ? null : new Cut(window, unitFrom, unitTo).of(message);
-            if (part == null) {
-                part = Node.leaf(TimelineFields.MESSAGE_PART, window, unitFrom, unitTo - unitFrom);
-            }
-            root.add(part);
-            next = unitTo;
-            unit++;
-        }
-        undecoded(root, window, next, to);
+        new Parts(conversation, flow.side(packets.direction(packet)), window, shift).add(root, 0, from, to);
         return root;
     }
 
-    private static void undecoded(Node root, Bytes window, long from, long to) {
-        if (from < to) {
-            root.add(Node.leaf(Field.UNDECODED, window, from, to - from));
+    /// The units of one side of a conversation, as they lie in this packet.
+    ///
+    /// @param shift what to add to a position in the packet to have one in the stream
+    private final class Parts {
+        private final int conversation;
+        private final Side side;
+        private final Bytes window;
+        private final long shift;
+
+        Parts(int conversation, Side side, Bytes window, long shift) {
+            this.conversation = conversation;
+            this.side = side;
+            this.window = window;
+            this.shift = shift;
+        }
+
+        /// Adds what the units of one layer say about a range of the packet.
+        void add(Node parent, int level, long from, long to) {
+            UnitIndex units = timeline.units(conversation, level, side);
+            long next = from;
+            int unit = units.firstAfter(from + shift);
+            while (unit >= 0 && unit < units.size() && units.from(unit) < to + shift) {
+                long unitFrom = Math.max(units.from(unit) - shift, next);
+                long unitTo = Math.min(units.to(unit) - shift, to);
+                between(parent, level, next, unitFrom);
+                Node message = timeline.explainUnit(units.event(unit), LONGEST_MESSAGE);
+                Node part = message == null ? null : new Cut(window, unitFrom, unitTo).of(message);
+                if (part == null) {
+                    part = Node.leaf(TimelineFields.MESSAGE_PART, window, unitFrom, unitTo - unitFrom);
+                }
+                parent.add(part);
+                if (units.to(unit) - shift <= to) {
+                    uncovered(part, level, new Unit(side, units.from(unit), units.to(unit)));
+                }
+                next = unitTo;
+                unit++;
+            }
+            between(parent, level, next, to);
+        }
+
+        /// Bytes that no unit of a layer holds: after an upgrade they are those of the layer inside.
+        private void between(Node parent, int level, long from, long to) {
+            if (from >= to) {
+                return;
+            }
+            StreamLayer inner = timeline.stream(conversation, level).inner();
+            if (inner != null && inner.places(side) instanceof StreamMap) {
+                add(parent, level + 1, from, to);
+            } else {
+                parent.add(Node.leaf(Field.UNDECODED, window, from, to - from));
+            }
+        }
+
+        /// Adds the units inside that end with what was made of this unit.
+        private void uncovered(Node parent, int level, Unit outer) {
+            StreamLayer layer = timeline.stream(conversation, level);
+            StreamLayer inner = layer.inner();
+            Unit plain = layer.uncoveredOf(outer);
+            StreamPlaces places = inner == null ? null : inner.places(side);
+            if (plain == null || places == null) {
+                return;
+            }
+            Bytes bytes =
+                    places.bytes(plain.from(), plain.to(), timeline.capture().bytes(), (int) LONGEST_MESSAGE);
+            Node group = Node.group(TimelineFields.UNCOVERED, bytes, 0, bytes.length());
+            UnitIndex units = timeline.units(conversation, level + 1, side);
+            int unit = units.firstAfter(plain.from());
+            for (; unit >= 0 && unit < units.size() && units.to(unit) <= plain.to(); unit++) {
+                Node message = timeline.explainUnit(units.event(unit), LONGEST_MESSAGE);
+                if (message != null) {
+                    group.add(message);
+                    uncovered(message, level + 1, new Unit(side, units.from(unit), units.to(unit)));
+                }
+            }
+            parent.add(group);
         }
     }
 

@@ -51,7 +51,7 @@ final class Recorder implements SweepListener {
     }
 
     /// An event that waits for its place among those of the packet.
-    private record Waiting(int place, Flow flow, String id, int direction, Depth depth, Object detail) {}
+    private record Waiting(int place, Flow flow, String id, int direction, int level, Depth depth, Object detail) {}
 
     @Override
     public void packet(
@@ -66,7 +66,7 @@ final class Recorder implements SweepListener {
         packet = number;
         packets.add(timeNanos, at, capturedLength, wireLength, vantage, linkType);
         packets.innermost(protocol(stack));
-        packetEvent = events.add("packet", number, -1, -1, Depth.MESSAGES, null);
+        packetEvent = events.add("packet", number, -1, -1, 0, Depth.MESSAGES, null);
         hasToldDatagram = false;
     }
 
@@ -182,17 +182,17 @@ final class Recorder implements SweepListener {
     }
 
     @Override
-    public void event(Flow flow, StreamEvent event) {
+    public void event(Flow flow, int level, StreamEvent event) {
         int direction = flow.side(0) == event.side() ? 0 : 1;
-        waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, event.depth(), event));
+        waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, level, event.depth(), event));
     }
 
     private void tell(int place, Flow flow, int direction, TcpEvent event) {
-        waiting.add(new Waiting(place, flow, event.id(), direction, event.depth(), event));
+        waiting.add(new Waiting(place, flow, event.id(), direction, 0, event.depth(), event));
     }
 
     private void tell(int place, Flow flow, int direction, PacketEvent event) {
-        waiting.add(new Waiting(place, flow, event.id(), direction, event.depth(), event));
+        waiting.add(new Waiting(place, flow, event.id(), direction, 0, event.depth(), event));
     }
 
     /// Writes what waits, in the order in which it is told.
@@ -212,7 +212,8 @@ final class Recorder implements SweepListener {
 
     private void write(Waiting event) {
         int conversation = event.flow.id();
-        int index = events.add(event.id, packet, conversation, event.direction, event.depth, event.detail);
+        int index = events.add(
+                event.id, packet, conversation, event.direction, event.level, event.depth, event.detail);
         FlowTrack track = tracks.get(conversation);
         if (event.detail instanceof TcpEvent.Turn && event.flow.protocolReason().isEmpty()) {
             track.undecidedTurn(index);
@@ -222,10 +223,10 @@ final class Recorder implements SweepListener {
         }
         Unit unit = told.unit();
         if (unit != null) {
-            track.units(unit.side()).add(unit, index);
+            track.units(event.level, unit.side()).add(unit, index);
         }
         if (told instanceof ExchangeEvent part) {
-            track.exchanges().add(part, index);
+            track.exchanges(event.level).add(part, index);
         }
         names.learn(event.flow, told, packet);
     }

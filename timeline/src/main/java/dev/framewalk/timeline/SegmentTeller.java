@@ -178,7 +178,7 @@ final class SegmentTeller {
 
     /// What messages the bytes belong to, as far as decoders know.
     private String carried(Segment segment, long from, long to) {
-        UnitIndex units = segment.track.units(segment.side);
+        UnitIndex units = segment.track.units(0, segment.side);
         List<String> parts = new ArrayList<>();
         boolean isWholeOnly = true;
         for (int i = units.firstAfter(from); i >= 0 && i < units.size() && units.from(i) < to && parts.size() < 4; i++) {

@@ -3,6 +3,7 @@ package dev.framewalk.timeline;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
 import java.util.ArrayList;
@@ -38,6 +39,9 @@ final class SpanKeeper {
         int count = timeline.eventCount();
         for (; read < count; read++) {
             TcpEvent tcp = timeline.tcp(read);
+            if (timeline.told(read) instanceof SpanEvent end) {
+                interval(read, end);
+            }
             if (tcp != null) {
                 connection(read, tcp);
             } else if (timeline.told(read) instanceof ExchangeEvent part && part.exchange() > 0) {
@@ -75,6 +79,14 @@ final class SpanKeeper {
             default -> {
                 // neither opens nor closes anything
             }
+        }
+    }
+
+    private void interval(int event, SpanEvent end) {
+        if (end.isBeginning()) {
+            open(event, end.span(), Side.CLIENT, end.spanNumber(), end.title());
+        } else {
+            close(event, new Key(timeline.conversationOf(event), end.span(), Side.CLIENT, end.spanNumber()));
         }
     }
 

@@ -5,12 +5,14 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpState;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.FlowState;
+import dev.framewalk.timeline.sweep.LayerState;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.Sweep;
 import dev.framewalk.timeline.sweep.SweepListener;
@@ -66,8 +68,8 @@ final class StateKeeper {
         }
         stop.arm(flow);
         feed(flow, track.packet(fed - 1));
-        Object decoder = stop.hasStopped ? stop.decoder : flow.decoderState();
-        return new StateAt(step, conversation, leaves(flow, conversation, decoder));
+        return new StateAt(
+                step, conversation, leaves(flow, conversation, stop.hasStopped ? stop.decoders : decoders(flow)));
     }
 
     /// How many of the decoder's events of this packet have been told at this event; -1 if all of them.
@@ -92,7 +94,7 @@ final class StateKeeper {
         private int seen;
         private boolean isArmed;
         private boolean hasStopped;
-        private @Nullable Object decoder;
+        private List<Object> decoders = List.of();
 
         Stop(int wanted) {
             this.wanted = wanted;
@@ -104,7 +106,7 @@ final class StateKeeper {
         }
 
         @Override
-        public void event(Flow flow, StreamEvent event) {
+        public void event(Flow flow, int level, StreamEvent event) {
             if (isArmed) {
                 seen++;
                 look(flow);
@@ -114,7 +116,7 @@ final class StateKeeper {
         private void look(Flow flow) {
             if (isArmed && !hasStopped && seen == wanted) {
                 hasStopped = true;
-                decoder = flow.decoderState();
+                decoders = decoders(flow);
             }
         }
     }
@@ -127,19 +129,35 @@ final class StateKeeper {
         }
     }
 
-    private List<StateLeaf> leaves(Flow flow, int conversation, @Nullable Object decoder) {
+    /// The states of the decoders of all layers, outermost first.
+    private static List<Object> decoders(Flow flow) {
+        List<Object> states = new ArrayList<>();
+        for (LayerState layer : flow.layerStates()) {
+            states.add(layer.decoder() == null ? "" : layer.decoder());
+        }
+        if (flow.datagramState() != null) {
+            states.add(flow.datagramState());
+        }
+        return states;
+    }
+
+    private List<StateLeaf> leaves(Flow flow, int conversation, List<Object> decoders) {
         List<StateLeaf> leaves = new ArrayList<>();
         FlowState state = flow.state();
         if (state.tcp() instanceof TcpState tcp) {
-            add(leaves, "TCP", tcp.leaves(), conversation);
+            add(leaves, "TCP", tcp.leaves(), conversation, 0);
         }
-        if (decoder instanceof Described described) {
-            add(leaves, flow.protocolName(), described.leaves(), conversation);
+        for (int level = 0; level < decoders.size(); level++) {
+            if (decoders.get(level) instanceof Described described) {
+                StreamProtocol protocol = flow.stream(level).protocol();
+                String name = protocol == null ? flow.protocolName() : protocol.protocol().name();
+                add(leaves, name, described.leaves(), conversation, level);
+            }
         }
         return leaves;
     }
 
-    private void add(List<StateLeaf> into, String protocol, List<Leaf> leaves, int conversation) {
+    private void add(List<StateLeaf> into, String protocol, List<Leaf> leaves, int conversation, int level) {
         Explanations texts = timeline.explanations();
         for (Leaf leaf : leaves) {
             String label = texts.text(leaf.textKey() + ".label");
@@ -149,16 +167,17 @@ final class StateKeeper {
                     protocol + end,
                     label == null ? leaf.id() : label,
                     leaf.value(),
-                    leaf.packet() != 0 ? leaf.packet() : packetOf(conversation, leaf.unit()),
+                    leaf.packet() != 0 ? leaf.packet() : packetOf(conversation, level, leaf.unit()),
                     leaf.certainty()));
         }
     }
 
     /// The packet that brought the last byte of a unit, or 0.
-    private int packetOf(int conversation, @Nullable Unit unit) {
-        if (unit == null || unit.length() == 0) {
+    private int packetOf(int conversation, int level, @Nullable Unit inLayer) {
+        if (inLayer == null || inLayer.length() == 0) {
             return 0;
         }
+        Unit unit = timeline.stream(conversation, level).onTcp(inLayer);
         StreamMap map = timeline.flow(conversation).map(unit.side());
         if (map == null) {
             return 0;

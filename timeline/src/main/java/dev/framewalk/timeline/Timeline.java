@@ -23,7 +23,9 @@ import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.StreamLayer;
 import dev.framewalk.timeline.sweep.StreamMap;
+import dev.framewalk.timeline.sweep.StreamPlaces;
 import dev.framewalk.timeline.sweep.Sweep;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitKeeper;
@@ -269,7 +271,7 @@ public final class Timeline implements AutoCloseable {
         if (!(events.detail(event) instanceof ExchangeEvent part)) {
             return -1;
         }
-        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges();
+        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges(events.level(event));
         int asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKED);
         return asked == Exchanges.NOTHING ? exchanges.event(part.exchange(), ExchangeEvent.Part.ASKING) : asked;
     }
@@ -279,7 +281,7 @@ public final class Timeline implements AutoCloseable {
         if (!(events.detail(event) instanceof ExchangeEvent part)) {
             return -1;
         }
-        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges();
+        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges(events.level(event));
         int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
         return begun == Exchanges.NOTHING ? exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERED) : begun;
     }
@@ -395,7 +397,7 @@ public final class Timeline implements AutoCloseable {
             return null;
         }
         Unit unit = detail.unit();
-        StreamMap map = unit == null ? null : recorder.flow(events.conversation(event)).map(unit.side());
+        StreamPlaces map = unit == null ? null : layer(event).places(unit.side());
         return map == null || unit == null
                 ? null
                 : map.bytes(unit.from(), unit.to(), capture.bytes(), (int) Math.min(atMost, 1 << 24));
@@ -412,7 +414,7 @@ public final class Timeline implements AutoCloseable {
         if (bytes == null || !(events.detail(event) instanceof StreamEvent detail)) {
             return null;
         }
-        StreamProtocol stream = recorder.flow(events.conversation(event)).streamProtocol();
+        StreamProtocol stream = layer(event).protocol();
         return stream == null ? null : stream.explain(detail, bytes);
     }
 
@@ -422,8 +424,31 @@ public final class Timeline implements AutoCloseable {
         return flow.tcp() == null ? null : flow.map(side);
     }
 
-    UnitIndex units(int conversation, Side side) {
-        return recorder.track(conversation).units(side);
+    UnitIndex units(int conversation, int level, Side side) {
+        return recorder.track(conversation).units(level, side);
+    }
+
+    /// The layer of the stream that an event belongs to.
+    private StreamLayer layer(int event) {
+        return recorder.flow(events.conversation(event)).stream(events.level(event));
+    }
+
+    /// The level of the stream's layer that an event belongs to: 0 for the bytes of TCP, 1 for what TLS carries, ... An event's unit
+    /// counts in the bytes of its own layer.
+    public int levelOf(int event) {
+        return events.level(event);
+    }
+
+    /// The streams of a conversation that lie inside each other: the one of this level, or the innermost if there are fewer.
+    public StreamLayer stream(int conversation, int level) {
+        return recorder.flow(conversation).stream(level);
+    }
+
+    /// Which bytes of TCP an event's unit was made of; null if it has none.
+    public @Nullable Unit onTcp(int event) {
+        return events.detail(event) instanceof StreamEvent detail && detail.unit() instanceof Unit unit
+                ? layer(event).onTcp(unit)
+                : null;
     }
 
     /// Whether an event is the packet's own, the first of those that happened with it.

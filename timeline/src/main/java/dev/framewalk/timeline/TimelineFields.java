@@ -16,11 +16,14 @@ public final class TimelineFields {
     /// Bytes of a message that is explained elsewhere as a whole.
     public static final Field MESSAGE_PART = Field.bytes("x.stream.message-part", STREAM);
 
+    /// What the protocol around uncovered in this packet: the messages of the stream inside.
+    public static final Field UNCOVERED = Field.group("x.stream.uncovered", STREAM);
+
     public static final Protocol PROTOCOL = new Protocol(
             "x.stream",
             "Stream",
             TimelineFields.class,
-            List.of(STREAM_DATA, SEEN_BEFORE, MESSAGE_PART),
+            List.of(STREAM_DATA, SEEN_BEFORE, MESSAGE_PART, UNCOVERED),
             List.of());
 
     private TimelineFields() {}

@@ -43,6 +43,11 @@ public final class Http1 implements StreamProtocol {
         return CLAIMS;
     }
 
+    @Override
+    public List<String> tokens() {
+        return List.of("http/1.1", "http/1.0");
+    }
+
     /// A request line (of a client) or status line (of a server) with its version is telling; a request line of HTTP/0.9 is not.
     @Override
     public Shape shape(Side side, Bytes window, long at, int length) {

@@ -4,11 +4,7 @@ import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.CaptureProblem;
 import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.dns.DnsEvent;
-import dev.framewalk.decoders.dns.DnsMessage;
-import dev.framewalk.decoders.dns.DnsQuestion;
-import dev.framewalk.decoders.http1.Http1Completion;
 import dev.framewalk.decoders.http1.Http1Event;
-import dev.framewalk.decoders.http1.Http1StartLine;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.ssdp.SsdpEvent;
@@ -36,10 +32,7 @@ final class SummaryCounter implements SweepListener {
     private boolean hasSeveralVantages;
     private boolean isCut;
     private int packet;
-    private final Map<String, long[]> methods = new HashMap<>();
-    private final long[] statuses = new long[1000];
-    private long requests;
-    private long responses;
+    private final HttpCounter http = new HttpCounter(counts);
     private long packets;
     private long wireBytes;
     private long capturedBytes;
@@ -154,7 +147,7 @@ final class SummaryCounter implements SweepListener {
     }
 
     @Override
-    public void event(Flow flow, StreamEvent event) {
+    public void event(Flow flow, int level, StreamEvent event) {
         if (event instanceof Http1Event.HeadSeen) {
             // the commonest of all, and what it says comes again with the message
             return;
@@ -163,63 +156,12 @@ final class SummaryCounter implements SweepListener {
             return;
         }
         switch (event) {
-            // what follows a head in a cut packet was not recorded: such a message cannot be waited for
-            case Http1Event.RequestStarted request when isCut -> count(request.line());
-            case Http1Event.ResponseStarted response when isCut -> count(response.line());
-            case Http1Event.HeadPartlySeen head when isCut -> count(head.head().start());
-            case Http1Event.RequestCompleted request -> {
-                if (!isCut && isWhole(request.completion(), request.line().versionTenths())) {
-                    count(request.line());
-                }
-            }
-            case Http1Event.ResponseCompleted response -> {
-                if (!isCut && isWhole(response.completion(), response.line().versionTenths())) {
-                    count(response.line());
-                }
-            }
-            case Http1Event.Interim interim -> count(interim.line());
-            case SsdpEvent.MessageSent ssdp -> count(ssdp.head().start());
-            case DnsEvent dns -> count(dns);
+            case Http1Event one -> http.count(one, packet, isCut);
+            case SsdpEvent.MessageSent ssdp -> http.count(ssdp.head().start(), packet);
+            case DnsEvent dns -> DnsCounter.count(dns, packet, counts);
             default -> {
                 // not counted by this summary
             }
-        }
-    }
-
-    /// Messages count when all of them is there, as tshark has it; those of HTTP/0.9, which cannot be told from chance, count apart.
-    private boolean isWhole(Http1Completion completion, int versionTenths) {
-        if (completion != Http1Completion.WHOLE) {
-            counts.add("x.http.unfinished");
-            return false;
-        }
-        if (versionTenths < 10) {
-            counts.add("x.http.version-0-9");
-            return false;
-        }
-        return true;
-    }
-
-    private void count(Http1StartLine start) {
-        switch (start) {
-            case Http1StartLine.Request request -> count(request);
-            case Http1StartLine.Status status -> count(status);
-        }
-    }
-
-    private void count(Http1StartLine.Request request) {
-        requests++;
-        methods.computeIfAbsent(request.method(), method -> new long[1])[0]++;
-        if (counts.hasRoom("http.request")) {
-            counts.list("http.request", packet, request.method() + " " + request.target());
-        }
-    }
-
-    private void count(Http1StartLine.Status status) {
-        responses++;
-        // codes have three digits; the parse cuts off what is more
-        statuses[status.code()]++;
-        if (counts.hasRoom("http.response")) {
-            counts.list("http.response", packet, Integer.toString(status.code()));
         }
     }
 
@@ -268,25 +210,6 @@ final class SummaryCounter implements SweepListener {
         };
     }
 
-    private void count(DnsEvent event) {
-        DnsMessage message = event.message();
-        if (message == null) {
-            return;
-        }
-        if (message.isResponse()) {
-            counts.add("dns.responses");
-            counts.add("dns.rcode." + message.headerResponseCode());
-            return;
-        }
-        counts.add("dns.queries");
-        for (DnsQuestion question : message.questions()) {
-            if (!counts.hasRoom("dns.query")) {
-                break;
-            }
-            counts.list("dns.query", packet, question.name() + " " + question.type());
-        }
-    }
-
     /// Takes in what another counter found in another share of the same capture.
     void merge(SummaryCounter other) {
         counts.merge(other.counts);
@@ -295,14 +218,9 @@ final class SummaryCounter implements SweepListener {
         synAck += other.synAck;
         fin += other.fin;
         reset += other.reset;
-        requests += other.requests;
-        responses += other.responses;
-        other.methods.forEach((method, count) -> methods.computeIfAbsent(method, m -> new long[1])[0] += count[0]);
+        http.merge(other.http);
         for (int i = 0; i < VERDICTS.length; i++) {
             verdicts[i] += other.verdicts[i];
-        }
-        for (int i = 0; i < statuses.length; i++) {
-            statuses[i] += other.statuses[i];
         }
     }
 
@@ -320,12 +238,7 @@ final class SummaryCounter implements SweepListener {
         for (int i = 0; i < VERDICTS.length; i++) {
             counts.add(key(VERDICTS[i]), verdicts[i]);
         }
-        counts.add("http.requests", requests);
-        counts.add("http.responses", responses);
-        methods.forEach((method, count) -> counts.add("http.method." + method, count[0]));
-        for (int i = 0; i < statuses.length; i++) {
-            counts.add("http.status." + i, statuses[i]);
-        }
+        http.finish();
         List<String> problems = new ArrayList<>();
         for (CaptureProblem problem : capture.problems()) {
             problems.add(problem.sentence());

@@ -7,18 +7,17 @@ import dev.framewalk.decoders.stream.DatagramDecoder;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
-import dev.framewalk.decoders.stream.StreamStart;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.decoders.tcp.TcpPhase;
 import dev.framewalk.decoders.tcp.TcpSink;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One conversation while it is read: its decoders, and where its bytes are.
@@ -26,17 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// Directions are numbered by who spoke first (0). Which of them is the client is decided once, with the first evidence
 /// that is good enough, and kept.
 public final class Flow implements TcpSink, StreamSink {
-    /// First bytes kept while nobody can tell the protocol; more than any decoder here needs to tell.
-    private static final int LONGEST_HEAD = 512;
-
-    private static final byte[] NOTHING = new byte[0];
-
     private final FlowKey key;
     private final SweepListener listener;
     private final StreamProtocols chooser;
     private final StreamMap @Nullable [] maps;
     private final boolean portsReused;
     private final @Nullable TcpDecoder tcp;
+    private final StreamLayer bytes;
     private final @Nullable Stretch stretch;
 
     private int lastPacket;
@@ -49,16 +44,9 @@ public final class Flow implements TcpSink, StreamSink {
     private Certainty clientCertainty = new Certainty.Unknown("nothing has been sent that tells client from server");
     private boolean isClientDecided;
 
-    private @Nullable StreamProtocol stream;
-    private @Nullable StreamDecoder<?> streamDecoder;
-    private boolean isOpaque;
     private @Nullable DatagramProtocol datagram;
     private @Nullable DatagramDecoder<?> datagramDecoder;
-    private String reason = "";
-    private byte[] head0 = NOTHING;
-    private byte[] head1 = NOTHING;
-    private long head0From;
-    private long head1From;
+    private String datagramReason = "";
 
     /// What a flow is read for.
     enum Purpose {
@@ -85,16 +73,13 @@ public final class Flow implements TcpSink, StreamSink {
         this.stretch = stretch;
         this.maps = purpose == Purpose.RECORD ? new StreamMap[] {new StreamMap(), new StreamMap()} : null;
         this.tcp = isTcp ? new TcpDecoder(this, portsReused, purpose != Purpose.COUNT) : null;
+        this.bytes = new StreamLayer(this, 0, null, maps);
         this.lastPacket = key.firstPacket();
     }
 
     /// A flow of the same conversation in its first state, for feeding its packets again to another listener.
     public Flow anew(SweepListener other) {
         return new Flow(key, tcp != null, portsReused, other, chooser, Purpose.REPLAY, null);
-    }
-
-    private StreamStart start() {
-        return joinedMidway() ? StreamStart.MIDWAY : StreamStart.FRESH;
     }
 
     public FlowKey key() {
@@ -145,25 +130,64 @@ public final class Flow implements TcpSink, StreamSink {
         return tcp;
     }
 
+    /// The bytes of TCP with their decoder, the layer that carries all others.
+    public StreamLayer stream() {
+        return bytes;
+    }
+
+    /// The layer of this level, or the innermost if there are fewer.
+    public StreamLayer stream(int level) {
+        StreamLayer layer = bytes;
+        for (int i = 0; i < level; i++) {
+            StreamLayer within = layer.inner();
+            if (within == null) {
+                return layer;
+            }
+            layer = within;
+        }
+        return layer;
+    }
+
+    /// What the bytes of TCP are; null while undecided or if nobody knows.
     public @Nullable StreamProtocol streamProtocol() {
-        return stream;
+        return bytes.protocol();
     }
 
     public @Nullable DatagramProtocol datagramProtocol() {
         return datagram;
     }
 
-    /// What it speaks, in the field's standard term; the transport where nobody knows more.
+    /// What it speaks, in the field's standard term, the innermost first: `HTTP/2 over TLS`; the transport where nobody knows more.
     public String protocolName() {
-        if (stream != null) {
-            return stream.protocol().name();
+        if (bytes.protocol() == null) {
+            return datagram != null ? datagram.protocol().name() : key.transport();
         }
-        return datagram != null ? datagram.protocol().name() : key.transport();
+        String name = "";
+        for (StreamLayer layer = bytes; layer != null; layer = layer.inner()) {
+            StreamProtocol protocol = layer.protocol();
+            if (protocol == null) {
+                break;
+            }
+            String own = protocol.protocol().name();
+            // what ended with an upgrade is not named: only what keeps carrying the bytes
+            StreamLayer around = layer.outer();
+            name = around == null || !around.isAround() ? own : own + " over " + name;
+        }
+        return name;
     }
 
-    /// Why that protocol: one sentence; empty while undecided.
+    /// Why that protocol: a sentence for each layer; empty while undecided.
     public String protocolReason() {
-        return reason;
+        if (bytes.reason().isEmpty()) {
+            return datagramReason;
+        }
+        StringBuilder reasons = new StringBuilder(bytes.reason());
+        for (StreamLayer layer = bytes.inner(); layer != null; layer = layer.inner()) {
+            if (!layer.reason().isEmpty()) {
+                reasons.append(' ').append(layer.reason());
+            }
+        }
+        return reasons.toString();
     }
 
     /// Where the bytes of a side are; null if this sweep does not record.
@@ -171,11 +195,20 @@ public final class Flow implements TcpSink, StreamSink {
         return maps == null ? null : maps[directionOf(side)];
     }
 
-    /// The decoder's state as it is now; null before one was chosen.
-    public @Nullable Object decoderState() {
-        if (streamDecoder != null) {
-            return streamDecoder.state();
+    /// The states of all layers as they are now, outermost first.
+    public List<LayerState> layerStates() {
+        if (bytes.inner() == null) {
+            return List.of(bytes.state());
         }
+        List<LayerState> states = new ArrayList<>();
+        for (StreamLayer layer = bytes; layer != null; layer = layer.inner()) {
+            states.add(layer.state());
+        }
+        return List.copyOf(states);
+    }
+
+    /// The datagram decoder's state as it is now; null before one was chosen.
+    public @Nullable Object datagramState() {
         return datagramDecoder == null ? null : datagramDecoder.state();
     }
 
@@ -235,7 +268,7 @@ public final class Flow implements TcpSink, StreamSink {
         DatagramDecoder<?> decoder = datagramDecoder;
         if (decoder == null || datagram != protocol) {
             datagram = protocol;
-            reason = "The ports of its packets are claimed by " + protocol.protocol().name() + ".";
+            datagramReason = "The ports of its packets are claimed by " + protocol.protocol().name() + ".";
             decoder = protocol.decoder(this);
             datagramDecoder = decoder;
             listener.recognised(this);
@@ -284,62 +317,19 @@ public final class Flow implements TcpSink, StreamSink {
             maps[direction].add(streamOffset, window, isCapture(window), at, length, packetNumber);
         }
         listener.delivered(this, direction, at, length, streamOffset, packetNumber);
-        StreamDecoder<?> decoder = streamDecoder;
-        if (decoder != null) {
-            decoder.data(side(direction), window, at, length, streamOffset);
-        } else if (!isOpaque) {
-            undecided(direction, window, at, length, streamOffset);
-        }
+        bytes.data(direction, window, at, length, streamOffset);
     }
 
     private boolean isCapture(Bytes window) {
         return window.origin().derivation() == dev.framewalk.bytes.Origin.Derivation.CAPTURED;
     }
 
-    private void undecided(int direction, Bytes window, long at, int length, long streamOffset) {
-        byte[] kept = direction == 0 ? head0 : head1;
-        if (kept.length == 0) {
-            StreamProtocols.Choice choice = choose(direction, window, at, length);
-            if (!choice.isPending()) {
-                settle(choice, direction);
-                StreamDecoder<?> decoder = streamDecoder;
-                if (decoder != null) {
-                    flush(1 - direction);
-                    decoder.data(side(direction), window, at, length, streamOffset);
-                }
-                return;
-            }
-            if (direction == 0) {
-                head0From = streamOffset;
-            } else {
-                head1From = streamOffset;
-            }
-        }
-        byte[] longer = Arrays.copyOf(kept, kept.length + length);
-        window.copyTo(at, longer, kept.length, length);
-        if (direction == 0) {
-            head0 = longer;
-        } else {
-            head1 = longer;
-        }
-        decideWith(length, direction, longer.length >= LONGEST_HEAD);
+    StreamProtocols chooser() {
+        return chooser;
     }
 
-    private void decideWith(int length, int direction, boolean isFinal) {
-        byte[] head = direction == 0 ? head0 : head1;
-        if (length == 0 && !isFinal) {
-            return;
-        }
-        StreamProtocols.Choice choice = choose(direction, Bytes.captured(head), 0, head.length);
-        if (choice.isPending() && !isFinal) {
-            return;
-        }
-        settle(choice, direction);
-        flush(direction);
-        flush(1 - direction);
-    }
-
-    private StreamProtocols.Choice choose(int direction, Bytes window, long at, int length) {
+    /// What first bytes and ports say about the bytes of TCP.
+    StreamProtocols.Choice choose(int direction, Bytes window, long at, int length) {
         boolean isCertain = isClientDecided && !(clientCertainty instanceof Certainty.Unknown);
         return chooser.choose(
                 window,
@@ -351,8 +341,8 @@ public final class Flow implements TcpSink, StreamSink {
                 joinedMidway());
     }
 
-    private void settle(StreamProtocols.Choice choice, int direction) {
-        reason = choice.reason();
+    /// The bytes of TCP have told what they are, which may tell who is the client.
+    void settled(StreamProtocols.Choice choice, int direction) {
         Side speaker = choice.speaker();
         if (!isClientDecided && speaker != null) {
             clientDirection = speaker == Side.CLIENT ? direction : 1 - direction;
@@ -360,28 +350,14 @@ public final class Flow implements TcpSink, StreamSink {
                     + (speaker == Side.CLIENT ? "a client" : "a server") + " sends; the handshake was not seen");
         }
         isClientDecided = true;
-        stream = choice.protocol();
-        if (stream == null) {
-            isOpaque = true;
-            head0 = NOTHING;
-            head1 = NOTHING;
-            return;
-        }
-        streamDecoder = stream.decoder(this, start());
+    }
+
+    void recognised(StreamLayer layer) {
         listener.recognised(this);
     }
 
-    private void flush(int direction) {
-        byte[] head = direction == 0 ? head0 : head1;
-        StreamDecoder<?> decoder = streamDecoder;
-        if (head.length > 0 && decoder != null) {
-            decoder.data(side(direction), Bytes.captured(head), 0, head.length, direction == 0 ? head0From : head1From);
-        }
-        if (direction == 0) {
-            head0 = NOTHING;
-        } else {
-            head1 = NOTHING;
-        }
+    void event(StreamLayer layer, StreamEvent event) {
+        listener.event(this, layer.level(), event);
     }
 
     @Override
@@ -401,13 +377,7 @@ public final class Flow implements TcpSink, StreamSink {
 
     @Override
     public void gap(int direction, long streamOffset, long length) {
-        if (streamDecoder == null && !isOpaque && (direction == 0 ? head0 : head1).length > 0) {
-            decideWith(0, direction, true);
-        }
-        StreamDecoder<?> decoder = streamDecoder;
-        if (decoder != null) {
-            decoder.gap(side(direction), streamOffset, length);
-        }
+        bytes.gap(direction, streamOffset, length);
         listener.gap(this, direction, streamOffset, length);
     }
 
@@ -418,13 +388,7 @@ public final class Flow implements TcpSink, StreamSink {
 
     @Override
     public void ended(int direction, Ending ending, int packetNumber) {
-        if (streamDecoder == null && !isOpaque && head0.length + head1.length > 0) {
-            decideWith(0, head0.length > 0 ? 0 : 1, true);
-        }
-        StreamDecoder<?> decoder = streamDecoder;
-        if (decoder != null) {
-            decoder.end(side(direction), ending);
-        }
+        bytes.end(direction, ending);
         listener.ended(this, direction, ending);
     }
 
@@ -438,9 +402,10 @@ public final class Flow implements TcpSink, StreamSink {
         listener.anomaly(this, direction, anomaly, measured, expected);
     }
 
+    /// A decoder of datagrams has understood something.
     @Override
     public void event(StreamEvent event) {
-        listener.event(this, event);
+        listener.event(this, 0, event);
     }
 
     // ---- coming back
@@ -449,15 +414,13 @@ public final class Flow implements TcpSink, StreamSink {
     public FlowState state() {
         return new FlowState(
                 tcp == null ? null : tcp.state(),
-                decoderState(),
-                stream,
+                layerStates(),
                 datagram,
-                reason,
-                isOpaque,
+                datagramState(),
+                datagramReason,
                 clientDirection,
                 clientCertainty,
                 isClientDecided,
-                new FlowState.Heads(head0, head0From, head1, head1From),
                 new FlowState.Counters(lastPacket, packets, payloadBytes0, payloadBytes1, sawStart));
     }
 
@@ -466,35 +429,25 @@ public final class Flow implements TcpSink, StreamSink {
         if (tcp != null && state.tcp() instanceof dev.framewalk.decoders.tcp.TcpState connection) {
             tcp.restore(connection);
         }
-        stream = state.stream();
         datagram = state.datagram();
-        reason = state.reason();
-        isOpaque = state.isOpaque();
+        datagramReason = state.datagramReason();
         clientDirection = state.clientDirection();
         clientCertainty = state.clientCertainty();
         isClientDecided = state.isClientDecided();
-        head0 = state.heads().first();
-        head0From = state.heads().firstFrom();
-        head1 = state.heads().second();
-        head1From = state.heads().secondFrom();
         lastPacket = state.counters().lastPacket();
         packets = state.counters().packets();
         payloadBytes0 = state.counters().payloadBytes0();
         payloadBytes1 = state.counters().payloadBytes1();
         sawStart = state.counters().sawStart();
-        streamDecoder = stream == null ? null : restored(stream.decoder(this, start()), state.decoder());
-        datagramDecoder = datagram == null ? null : restored(datagram.decoder(this), state.decoder());
+        datagramDecoder = datagram == null ? null : restored(datagram.decoder(this), state.datagramState());
+        StreamLayer layer = bytes;
+        for (int i = 0; i < state.layers().size(); i++) {
+            layer = i == 0 ? bytes : layer.deepened();
+            layer.restore(state.layers().get(i));
+        }
     }
 
     @SuppressWarnings("unchecked") // a state goes back into a decoder of the protocol that gave it
-    private static <S> StreamDecoder<?> restored(StreamDecoder<S> decoder, @Nullable Object state) {
-        if (state != null) {
-            decoder.restore((S) state);
-        }
-        return decoder;
-    }
-
-    @SuppressWarnings("unchecked")
     private static <S> DatagramDecoder<?> restored(DatagramDecoder<S> decoder, @Nullable Object state) {
         if (state != null) {
             decoder.restore((S) state);

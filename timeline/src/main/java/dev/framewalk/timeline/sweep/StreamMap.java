@@ -10,7 +10,7 @@ import java.util.List;
 /// Where each byte of one direction of a stream was captured: the way from stream positions to packets.
 ///
 /// Pieces ascend by stream position and do not overlap; holes are bytes that were never captured.
-public final class StreamMap {
+public final class StreamMap implements StreamPlaces {
     private final LongColumn from = new LongColumn();
     private final LongColumn at = new LongColumn();
     private final IntColumn length = new IntColumn();
@@ -37,7 +37,7 @@ public final class StreamMap {
         count = from.size();
     }
 
-    /// One past the last byte known.
+    @Override
     public long end() {
         int last = count - 1;
         return last < 0 ? 0 : from.at(last) + length.at(last);
@@ -92,9 +92,7 @@ public final class StreamMap {
         return low;
     }
 
-    /// The captured bytes of `[streamFrom, streamTo)`, holes left out, as one window that knows its packets.
-    ///
-    /// @param atMost the result is cut to this many bytes
+    @Override
     public Bytes bytes(long streamFrom, long streamTo, Bytes capture, int atMost) {
         List<Origin.Part> parts = new ArrayList<>();
         long total = 0;

@@ -3,6 +3,7 @@ package dev.framewalk.timeline.sweep;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// In this order: the user's word ("decode as"), bytes that are distinctive, a port whose protocol the bytes do not
 /// rule out, bytes that could be a protocol's. Immutable.
 public final class StreamProtocols {
+    private static final int NO_PORT = -1;
+
     private final List<StreamProtocol> known;
     private final Map<Integer, StreamProtocol> byPort = new HashMap<>();
     private final Map<Integer, StreamProtocol> chosen;
@@ -40,6 +43,21 @@ public final class StreamProtocols {
     /// @param isPending whether more bytes may change the answer
     public record Choice(
             @Nullable StreamProtocol protocol, String reason, @Nullable Side speaker, boolean isPending) {}
+
+    /// Decides about a stream inside another one: by what the protocol around it says, else by its first bytes.
+    ///
+    /// @param inside what the protocol around said; null if nothing
+    /// @param side   who sent these bytes
+    Choice inside(@Nullable Inside inside, Side side, Bytes window, long at, int length) {
+        if (inside != null) {
+            for (StreamProtocol protocol : known) {
+                if (protocol.tokens().contains(inside.token())) {
+                    return new Choice(protocol, inside.reason(), side, false);
+                }
+            }
+        }
+        return choose(window, at, length, NO_PORT, NO_PORT, side, false);
+    }
 
     /// Decides about a stream by the first bytes of one direction.
     ///

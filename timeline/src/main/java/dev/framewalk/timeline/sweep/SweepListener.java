@@ -56,7 +56,9 @@ public interface SweepListener {
     default void recognised(Flow flow) {}
 
     /// A decoder of a flow understood something.
-    default void event(Flow flow, StreamEvent event) {}
+    ///
+    /// @param level the level of the stream's layer that it decodes: 0 for the bytes of TCP, and for datagrams
+    default void event(Flow flow, int level, StreamEvent event) {}
 
     /// The present packet quotes one of another flow: an ICMP error about it. Follows [#belongs].
     ///

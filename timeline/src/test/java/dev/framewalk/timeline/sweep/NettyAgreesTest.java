@@ -60,7 +60,7 @@ class NettyAgreesTest {
             try (CaptureFile capture = CaptureFile.open(file)) {
                 Sweep sweep = new Sweep(capture, new Protocols(DecodeAs.NOTHING), new SweepListener() {
                     @Override
-                    public void event(Flow flow, StreamEvent event) {
+                    public void event(Flow flow, int level, StreamEvent event) {
                         hear(heard.computeIfAbsent(flow, f -> new Heard()), event);
                     }
 
