@@ -2,15 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Turns a recorded pcap file into the pcapng file that goes into the repository.
 
-    finish.py IN.pcap OUT.pcapng --interface NAME --description TEXT --comment TEXT [--note NUMBER:TEXT ...]
+    finish.py IN.pcap OUT.pcapng --interface NAME --description TEXT --comment TEXT [--secrets FILE]
+              [--note NUMBER:TEXT ...]
 
-Packets and times are copied as they are. What is added: the name of the vantage, a comment for the section and comments for packets
-(numbered from 1). What is left out on purpose: the operating system, hardware and application strings that capture
-programs write about the machine they run on.
+Packets and times are copied as they are. What is added: the name of the vantage, a comment for the section, comments for packets
+(numbered from 1), and the TLS secrets of the connections (a Decryption Secrets Block; RFC 9850 has the format of its lines).
+What is left out on purpose: the operating system, hardware and application strings that capture programs write about the
+machine they run on.
 """
 import argparse
 import struct
 
+TLS_KEY_LOG = 0x544C534B
 OPT_END, OPT_COMMENT, IF_NAME, IF_DESCRIPTION, IF_TSRESOL = 0, 1, 2, 3, 9
 
 
@@ -42,6 +45,7 @@ def main():
     arguments.add_argument("--interface", required=True)
     arguments.add_argument("--description", required=True)
     arguments.add_argument("--comment", required=True)
+    arguments.add_argument("--secrets")
     arguments.add_argument("--note", action="append", default=[])
     options = arguments.parse_args()
     notes = {}
@@ -58,6 +62,10 @@ def main():
               option(IF_NAME, options.interface.encode()) + option(IF_DESCRIPTION, options.description.encode())
               + option(IF_TSRESOL, bytes([9]))),
     ]
+    if options.secrets:                                      # before the packets that they decrypt
+        with open(options.secrets, "rb") as file:
+            secrets = b"".join(line for line in file if line.strip() and not line.startswith(b"#"))
+        parts.append(block(10, struct.pack("<II", TLS_KEY_LOG, len(secrets)) + secrets + b"\0" * (-len(secrets) % 4)))
     count = 0
     for count, (time, original, content) in enumerate(packets(data), 1):
         comments = b"".join(option(OPT_COMMENT, text.encode()) for text in notes.pop(count, []))

@@ -10,7 +10,7 @@ set -euo pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 OUT=${OUT:-$(dirname "$HERE")}
 CLIENT=fw-client-$$ WIRE=fw-wire-$$ SERVER=fw-server-$$
-SCRATCH= PIDS=() NOTES=()
+SCRATCH= KEYS= PIDS=() NOTES=()
 
 die() { echo "$(basename "$0"): $*" >&2; exit 1; }
 
@@ -130,13 +130,14 @@ capture_stop() {
     grep -q '^0 packets dropped by kernel' "$SCRATCH/tcpdump.log" || { cat "$SCRATCH/tcpdump.log" >&2; die "tcpdump lost packets"; }
 }
 
-tell() { tshark -n -r "$SCRATCH/raw.pcap" "$@" 2>/dev/null; }
+# With KEYS, a file of TLS secrets, what is inside can be told as well, and the secrets go into the capture.
+tell() { tshark -n -r "$SCRATCH/raw.pcap" ${KEYS:+-o tls.keylog_file:"$KEYS" -o tcp.reassemble_out_of_order:TRUE} "$@" 2>/dev/null; }
 
-# Puts a comment on the first packet that a display filter selects; fails when there is none, because then the recording is not
-# what the recipe promises.
-note() { # display filter, text
+# Puts a comment on the first packet that a display filter selects (or the nth); fails when there is none, because then the recording
+# is not what the recipe promises.
+note() { # display filter, text, n
     local number
-    number=$(tell -Y "$1" -T fields -e frame.number | sed -n 1p)
+    number=$(tell -Y "$1" -T fields -e frame.number | sed -n "${3:-1}p")
     [ -n "$number" ] || { tell >&2; die "no packet is \"$1\""; }
     NOTES+=(--note "$number:$2")
 }
@@ -149,9 +150,9 @@ expect() { # what, number, display filter: exactly so many packets
 
 finish() { # name, interface name, description, comment
     expect "wrong checksums" 0 'ip.checksum.status=="Bad" || tcp.checksum.status=="Bad" || udp.checksum.status=="Bad"'
-    expect "other traffic" 0 '!arp && !tcp.port==80 && !tcp.port==4000 && !tcp.port==4001 && !udp.port==53'
+    expect "other traffic" 0 '!arp && !tcp.port==80 && !tcp.port==443 && !tcp.port==4000 && !tcp.port==4001 && !udp.port==53'
     python3 "$HERE/finish.py" "$SCRATCH/raw.pcap" "$OUT/$1.pcapng" \
-        --interface "$2" --description "$3" --comment "$4" "${NOTES[@]}"
+        --interface "$2" --description "$3" --comment "$4" ${KEYS:+--secrets "$KEYS"} "${NOTES[@]}"
     chmod 644 "$OUT/$1.pcapng"
     echo "$1.pcapng: $(tell -T fields -e frame.number | wc -l) packets, $(stat -c %s "$OUT/$1.pcapng") bytes"
 }

@@ -22,13 +22,14 @@ The three faults may be given several times. EXPR is a Python expression over th
   flags          TCP flags as a string out of "FSRPAU"
   plen, data     length and bytes of the TCP or UDP payload (or of what follows the IPv4 header)
   n              number of payload segments with new data in this direction of this connection, this one included
+  total          the same over all connections of this direction
   un             number of UDP datagrams in this direction of this flow, this one included
   syn            number of SYNs in this direction of this connection, this one included
   retx           the segment carries no byte that was not seen before
   k              number of frames in this direction, this one included
   t              seconds since the first frame
 
-Pure acknowledgments keep the count n of the last data segment: to aim at data, write "plen and n==14 and not retx".
+Pure acknowledgments keep the counts of the last data segment: to aim at data, write "plen and n==14 and not retx".
 """
 import argparse
 import heapq
@@ -49,6 +50,7 @@ class Observer:
 
     def __init__(self):
         self.frames = {"ab": 0, "ba": 0}
+        self.totals = {"ab": 0, "ba": 0}
         self.flows = {}
         self.started = None
 
@@ -56,8 +58,8 @@ class Observer:
         if self.started is None:
             self.started = now
         self.frames[direction] += 1
-        seen = dict(d=direction, proto="", src="", dst="", sport=0, dport=0, flags="", plen=0, n=0, un=0, syn=0,
-                    retx=False, k=self.frames[direction], t=now - self.started, data=b"")
+        seen = dict(d=direction, proto="", src="", dst="", sport=0, dport=0, flags="", plen=0, n=0, total=0, un=0,
+                    syn=0, retx=False, k=self.frames[direction], t=now - self.started, data=b"")
         ethertype = struct.unpack_from("!H", frame, 12)[0]
         if ethertype == 0x0806:
             seen["proto"] = "arp"
@@ -80,7 +82,10 @@ class Observer:
                 seen["data"] = body[8:]
                 flow["un"] += 1
             else:
+                before = flow["n"]
                 self._tcp(seen, body, flow)
+                self.totals[seen["d"]] += flow["n"] - before
+                seen["total"] = self.totals[seen["d"]]
             seen.update(n=flow["n"], un=flow["un"], syn=flow["syn"])
         seen["plen"] = len(seen["data"])
 
