@@ -110,6 +110,7 @@ final class Http1ChunkReading {
         skim.begin(source, from, to);
         int count = Http1Message.parseTrailers(skim);
         if (count > 0) {
+            flow.trailers = flow.unit(begin, scan + shift);
             exchanges.event(new Http1Event.TrailersSeen(flow.unit(begin, scan + shift), flow.exchange, count));
         }
         if (skim.anomalies() > 0) {

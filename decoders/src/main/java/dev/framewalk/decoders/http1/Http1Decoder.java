@@ -2,6 +2,7 @@ package dev.framewalk.decoders.http1;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Skim;
+import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http1.Http1Life.Trigger;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Side;
@@ -89,7 +90,11 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
                 }
                 case JOINED_MIDWAY, LOST -> search.search(flow, window, position, end, shift);
                 case AWAITING_SWITCH -> await(flow, window, position, end, shift);
-                case SWITCHED, CLOSED -> end;
+                case SWITCHED -> {
+                    exchanges.passOn(flow, window, position, end, shift);
+                    yield end;
+                }
+                case CLOSED -> end;
             };
         }
     }
@@ -295,7 +300,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
     private void messageEnded(Http1Flow flow, long at, Trigger trigger) {
         Http1Head head = flow.head;
         int exchange = flow.exchange;
-        exchanges.completed(flow, at, Http1Completion.WHOLE);
+        exchanges.completed(flow, at, HttpCompletion.WHOLE);
         flow.step(trigger);
         if (head != null && asksToSwitch(head) && exchanges.isPending(exchange)) {
             flow.step(Trigger.SWITCH_ASKED);
@@ -313,14 +318,18 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
     private void switchOver(Http1Flow flow, Http1Head head, @Nullable Http1Request request, long at) {
         Http1Flow other = other(flow);
         long begin = other.hasCarry() ? other.carryFrom() : other.offset;
-        other.dropCarry();
-        exchanges.completed(other, begin, Http1Completion.PLACE_LOST);
-        exchanges.completed(flow, at, Http1Completion.WHOLE);
+        exchanges.completed(other, begin, HttpCompletion.PLACE_LOST);
+        exchanges.completed(flow, at, HttpCompletion.WHOLE);
         boolean isClient = flow.side == Side.CLIENT;
         exchanges.switched(flow, head, request, isClient ? at : begin, isClient ? begin : at);
         flow.step(Trigger.SWITCH_AGREED);
-        if (other.life != Http1Life.CLOSED && other.life != Http1Life.SWITCHED) {
-            other.step(Trigger.SWITCH_AGREED);
+        if (other.life != Http1Life.SWITCHED) {
+            exchanges.passOnKept(other);
+            if (other.life == Http1Life.CLOSED) {
+                exchanges.passOnEnd(other, Ending.FINISHED);
+            } else {
+                other.step(Trigger.SWITCH_AGREED);
+            }
         }
     }
 
@@ -338,7 +347,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
             refuseSwitch(flow);
         } else if (flow.carryLength() > LONGEST_HEAD) {
             // so much is no request: the answer, which is not in the capture, must have agreed
-            flow.dropCarry();
+            exchanges.switchedUnseen(flow);
             flow.step(Trigger.SWITCH_AGREED);
         }
         return end;
@@ -370,7 +379,8 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
                     exchanges.lose(flow, offset + length);
                 }
             }
-            case SWITCHED, CLOSED -> {}
+            case SWITCHED -> exchanges.passOnGap(flow, offset, length);
+            case CLOSED -> {}
             case JOINED_MIDWAY -> flow.dropCarry();
             case HEAD -> {
                 headPartlySeen(flow);
@@ -392,7 +402,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
                 }
             }
             case BODY_UNTIL_CLOSE -> exchanges.completed(
-                    flow, flow.offset, ending == Ending.FINISHED ? Http1Completion.WHOLE : completionOf(ending));
+                    flow, flow.offset, ending == Ending.FINISHED ? HttpCompletion.WHOLE : completionOf(ending));
             case BODY, CHUNK_SIZE, CHUNK_DATA, CHUNK_END, TRAILERS -> {
                 exchanges.cut(flow, ending);
                 exchanges.completed(flow, flow.offset, completionOf(ending));
@@ -400,7 +410,8 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
             case CLOSED -> {
                 return;
             }
-            case JOINED_MIDWAY, IDLE, AWAITING_SWITCH, SWITCHED, LOST -> {}
+            case SWITCHED -> exchanges.passOnEnd(flow, ending);
+            case JOINED_MIDWAY, IDLE, AWAITING_SWITCH, LOST -> {}
         }
         flow.dropCarry();
         flow.step(Trigger.STREAM_ENDED);
@@ -417,11 +428,11 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         }
     }
 
-    private static Http1Completion completionOf(Ending ending) {
+    private static HttpCompletion completionOf(Ending ending) {
         return switch (ending) {
-            case FINISHED -> Http1Completion.CUT_BY_CLOSE;
-            case RESET -> Http1Completion.CUT_BY_RESET;
-            case CAPTURE_ENDED -> Http1Completion.CAPTURE_ENDED;
+            case FINISHED -> HttpCompletion.CUT_BY_CLOSE;
+            case RESET -> HttpCompletion.CUT_BY_RESET;
+            case CAPTURE_ENDED -> HttpCompletion.CAPTURE_ENDED;
         };
     }
 

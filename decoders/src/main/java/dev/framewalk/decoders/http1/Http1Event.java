@@ -1,11 +1,17 @@
 package dev.framewalk.decoders.http1;
 
+import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.http.HttpBody;
+import dev.framewalk.decoders.http.HttpCompletion;
+import dev.framewalk.decoders.http.HttpField;
+import dev.framewalk.decoders.http.HttpFieldName;
+import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was understood in an HTTP/1 connection. An *exchange* is one request with its response; its number counts requests
@@ -24,10 +30,86 @@ public sealed interface Http1Event extends StreamEvent {
         return Http1Sentences.of(this);
     }
 
+    /// One that tells of a message.
+    sealed interface Message extends Http1Event, HttpMessageEvent {
+        Http1Head head();
+
+        /// The request that it is or answers, as far as that is known.
+        default @Nullable Http1Request request() {
+            return null;
+        }
+
+        @Override
+        default boolean isRequest() {
+            return head().request() != null;
+        }
+
+        @Override
+        default @Nullable String method() {
+            Http1StartLine.Request line = head().request();
+            Http1Request asked = request();
+            return line != null ? line.method() : asked == null ? null : asked.method();
+        }
+
+        @Override
+        default @Nullable String target() {
+            Http1StartLine.Request line = head().request();
+            Http1Request asked = request();
+            return line != null ? line.target() : asked == null ? null : asked.target();
+        }
+
+        @Override
+        default @Nullable String authority() {
+            Http1Request asked = request();
+            if (isRequest()) {
+                return head().headers().host();
+            }
+            return asked == null || asked.asked() == null
+                    ? null
+                    : asked.asked().head().headers().host();
+        }
+
+        @Override
+        default int status() {
+            Http1StartLine.Status line = head().status();
+            return line == null ? 0 : line.code();
+        }
+
+        @Override
+        default String version() {
+            return head().start().version();
+        }
+
+        @Override
+        default Unit headUnit() {
+            return new Unit(side(), unit().from(), unit().from() + head().length());
+        }
+
+        @Override
+        default long headLength() {
+            return head().length();
+        }
+
+        @Override
+        default List<HttpField> fields(Bytes head) {
+            return Http1Lines.fields(head, true);
+        }
+
+        @Override
+        default List<HttpField> trailers(Bytes trailers) {
+            return Http1Lines.fields(trailers, false);
+        }
+
+        @Override
+        default @Nullable String value(HttpFieldName name) {
+            return head().headers().value(name);
+        }
+    }
+
     /// A head of a request is complete.
     ///
     /// @param unit its head
-    record RequestStarted(Unit unit, int exchange, Http1Head head) implements Http1Event, ExchangeEvent {
+    record RequestStarted(Unit unit, int exchange, Http1Head head) implements Message {
         @Override
         public Part part() {
             return Part.ASKING;
@@ -55,10 +137,17 @@ public sealed interface Http1Event extends StreamEvent {
 
     /// A request is over.
     ///
-    /// @param unit the whole message
+    /// @param unit          the whole message
+    /// @param trailersUnit where its trailer fields are, or null
     record RequestCompleted(
-            Unit unit, int exchange, Http1Head head, Http1Framing framing, HttpBody body, Http1Completion completion)
-            implements Http1Event, ExchangeEvent {
+            Unit unit,
+            int exchange,
+            Http1Head head,
+            Http1Framing framing,
+            HttpBody body,
+            @Nullable Unit trailersUnit,
+            HttpCompletion completion)
+            implements Message {
         @Override
         public Part part() {
             return Part.ASKED;
@@ -77,7 +166,7 @@ public sealed interface Http1Event extends StreamEvent {
         /// One without a body is over as soon as it has begun: nothing new to tell.
         @Override
         public Depth depth() {
-            return body.isEmpty() && completion == Http1Completion.WHOLE ? Depth.FRAMES : Depth.MESSAGES;
+            return body.isEmpty() && completion == HttpCompletion.WHOLE ? Depth.FRAMES : Depth.MESSAGES;
         }
 
         public Http1StartLine.Request line() {
@@ -89,7 +178,7 @@ public sealed interface Http1Event extends StreamEvent {
     ///
     /// @param unit    its head; empty for a response of HTTP/0.9, which has none
     /// @param request what it answers, or null if that was not seen
-    record ResponseStarted(Unit unit, Http1Head head, @Nullable Http1Request request) implements Http1Event, ExchangeEvent {
+    record ResponseStarted(Unit unit, Http1Head head, @Nullable Http1Request request) implements Message {
         @Override
         public Part part() {
             return Part.ANSWERING;
@@ -123,6 +212,7 @@ public sealed interface Http1Event extends StreamEvent {
     ///
     /// @param unit      the whole message
     /// @param request   what it answers, or null if that was not seen
+    /// @param trailersUnit where its trailer fields are, or null
     /// @param keepsOpen whether both sides are willing to go on with this connection
     record ResponseCompleted(
             Unit unit,
@@ -130,9 +220,10 @@ public sealed interface Http1Event extends StreamEvent {
             @Nullable Http1Request request,
             Http1Framing framing,
             HttpBody body,
-            Http1Completion completion,
+            @Nullable Unit trailersUnit,
+            HttpCompletion completion,
             boolean keepsOpen)
-            implements Http1Event, ExchangeEvent {
+            implements Message {
         @Override
         public Part part() {
             return Part.ANSWERED;
@@ -260,6 +351,15 @@ public sealed interface Http1Event extends StreamEvent {
         @Override
         public Depth depth() {
             return Depth.STORY;
+        }
+
+        /// What the stream inside speaks, as far as it was named.
+        Inside inside() {
+            Http1Event.RequestStarted asked = request == null ? null : request.asked();
+            return isTunnel()
+                    ? new Inside("", Http1Sentences.say("inside.tunnel", "target", token), asked)
+                    : new Inside(
+                            Http1Sentences.firstToken(token), Http1Sentences.say("inside.upgrade", "token", token), asked);
         }
 
         /// Whether it is a tunnel, whose protocol nobody names.

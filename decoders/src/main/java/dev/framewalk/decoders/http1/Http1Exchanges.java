@@ -3,9 +3,12 @@ package dev.framewalk.decoders.http1;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Explain;
 import dev.framewalk.decoders.field.Finding;
+import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.stream.Ending;
+import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamSink;
+import dev.framewalk.decoders.stream.Uncovered;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,7 +81,7 @@ final class Http1Exchanges {
 
     /// Where messages begin and end is not known any more; `at` is how far it was.
     void lose(Http1Flow flow, long at) {
-        completed(flow, at, Http1Completion.PLACE_LOST);
+        completed(flow, at, HttpCompletion.PLACE_LOST);
         isPairingCertain = false;
         flow.dropCarry();
         if (flow.skippedFrom < 0) {
@@ -109,12 +112,14 @@ final class Http1Exchanges {
             isPairingCertain = true;
         }
         requests++;
+        Http1Event.RequestStarted started = new Http1Event.RequestStarted(unit, requests, head);
         Http1Request request = new Http1Request(
                 requests,
                 line.method(),
                 line.target(),
                 line.versionTenths(),
-                head.asksToUpgrade() ? head.headers().upgrade() : null);
+                head.asksToUpgrade() ? head.headers().upgrade() : null,
+                started);
         if (responsesAhead > 0) {
             responsesAhead--;
         } else {
@@ -129,7 +134,7 @@ final class Http1Exchanges {
         flow.request = null;
         flow.framing = Http1Framing.of(head, null);
         boolean isAfterClose = closing == flow.side;
-        sink.event(new Http1Event.RequestStarted(unit, requests, head));
+        sink.event(started);
         sink.event(new Http1Event.HeadSeen(unit, requests, head));
         if (isAfterClose) {
             anomaly(unit, Http1Anomaly.REQUEST_AFTER_CLOSE, "a request", "none");
@@ -175,29 +180,30 @@ final class Http1Exchanges {
     }
 
     /// The message in progress is over; `to` is where it ended.
-    void completed(Http1Flow flow, long to, Http1Completion how) {
+    void completed(Http1Flow flow, long to, HttpCompletion how) {
         Http1Head head = flow.head;
         if (head == null) {
             return;
         }
-        Http1Completion completion =
-                how == Http1Completion.WHOLE && flow.pieces.missing() > 0 ? Http1Completion.WITH_HOLES : how;
+        HttpCompletion completion =
+                how == HttpCompletion.WHOLE && flow.pieces.missing() > 0 ? HttpCompletion.WITH_HOLES : how;
         Unit unit = flow.unit(flow.messageFrom, to);
         var body = flow.pieces.body(flow.side, head.headers().bodyCodings());
         switch (head.start()) {
             case Http1StartLine.Request request ->
-                sink.event(new Http1Event.RequestCompleted(unit, flow.exchange, head, flow.framing, body, completion));
+                sink.event(new Http1Event.RequestCompleted(
+                        unit, flow.exchange, head, flow.framing, body, flow.trailers, completion));
             case Http1StartLine.Status status -> {
                 if (!status.isInterim()) {
                     boolean keepsOpen = closing == null
                             && head.keepsConnection()
                             && flow.framing != Http1Framing.UNTIL_CLOSE
-                            && (completion == Http1Completion.WHOLE || completion == Http1Completion.WITH_HOLES);
+                            && (completion == HttpCompletion.WHOLE || completion == HttpCompletion.WITH_HOLES);
                     if (!keepsOpen && closing == null) {
                         closing = flow.side;
                     }
                     sink.event(new Http1Event.ResponseCompleted(
-                            unit, head, flow.request, flow.framing, body, completion, keepsOpen));
+                            unit, head, flow.request, flow.framing, body, flow.trailers, completion, keepsOpen));
                 }
             }
         }
@@ -218,7 +224,44 @@ final class Http1Exchanges {
             token = request == null || request.upgrade() == null ? "?" : request.upgrade();
         }
         long from = flow.side == Side.CLIENT ? clientFrom : serverFrom;
-        sink.event(new Http1Event.Upgraded(flow.unit(from, from), token, clientFrom, serverFrom, request));
+        Http1Event.Upgraded upgraded =
+                new Http1Event.Upgraded(flow.unit(from, from), token, clientFrom, serverFrom, request);
+        sink.event(upgraded);
+        sink.names(upgraded.inside());
+    }
+
+    /// Bytes that belong to the protocol inside.
+    void passOn(Http1Flow flow, Bytes window, long at, long end, long shift) {
+        if (end > at) {
+            sink.uncovered(Uncovered.same(flow.side, at + shift, window, at, (int) (end - at)));
+        }
+    }
+
+    /// What was kept of a direction turns out to belong to the protocol inside.
+    void passOnKept(Http1Flow flow) {
+        if (flow.hasCarry()) {
+            passOn(flow, flow.carried(), 0, flow.carryLength(), flow.carryFrom());
+            flow.dropCarry();
+        }
+    }
+
+    void passOnGap(Http1Flow flow, long offset, long length) {
+        sink.uncoveredGap(flow.side, offset, length);
+    }
+
+    void passOnEnd(Http1Flow flow, Ending ending) {
+        sink.uncoveredEnd(flow.side, ending);
+    }
+
+    /// So much was sent behind a proposal that its answer, which is not in the capture, must have agreed.
+    void switchedUnseen(Http1Flow flow) {
+        Http1Request asked = pending.peekLast();
+        boolean isTunnel = asked == null || asked.isConnect() || asked.upgrade() == null;
+        sink.names(new Inside(
+                isTunnel ? "" : Http1Sentences.firstToken(asked.upgrade()),
+                Http1Sentences.say("inside.unseen"),
+                asked == null ? null : asked.asked()));
+        passOnKept(flow);
     }
 
     /// Tells that a direction ended inside its message.

@@ -38,6 +38,7 @@ final class Http1Flow {
     int chunks;
     long chunkFrom;
     long chunkData;
+    @Nullable Unit trailers;
 
     Http1Flow(Side side, boolean joinedMidway) {
         this.side = side;
@@ -151,6 +152,7 @@ final class Http1Flow {
         chunks = 0;
         chunkFrom = 0;
         chunkData = 0;
+        trailers = null;
     }
 
     Http1State.Flow state() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contentType     value of Content-Type, or null
 /// @param location        value of Location, or null
 /// @param upgrade         value of Upgrade, or null
+/// @param http2Settings   value of HTTP2-Settings, or null
 /// @param contentLength   the announced length, or [#NO_LENGTH] or [#BAD_LENGTH]
 /// @param transferCodings transfer codings in order, lower case, without parameters
 /// @param contentCodings  content codings in order, lower case
@@ -27,6 +28,7 @@ public record Http1Headers(
         @Nullable String contentType,
         @Nullable String location,
         @Nullable String upgrade,
+        @Nullable String http2Settings,
         long contentLength,
         List<String> transferCodings,
         List<String> contentCodings,
@@ -40,7 +42,7 @@ public record Http1Headers(
 
     /// No field lines.
     public static final Http1Headers NONE =
-            new Http1Headers(0, null, null, null, null, NO_LENGTH, List.of(), List.of(), List.of(), false);
+            new Http1Headers(0, null, null, null, null, null, NO_LENGTH, List.of(), List.of(), List.of(), false);
 
     private static final List<String> KEEP_ALIVE = List.of("keep-alive");
     private static final long KEEP_ALI = 0x6b65_6570_2d61_6c69L;
@@ -67,6 +69,19 @@ public record Http1Headers(
         return List.copyOf(all);
     }
 
+    /// The value of one of the fields that are kept, or null.
+    @Nullable String value(HttpFieldName name) {
+        return switch (name) {
+            case HOST -> host;
+            case CONTENT_TYPE -> contentType;
+            case LOCATION -> location;
+            case UPGRADE -> upgrade;
+            case HTTP2_SETTINGS -> http2Settings;
+            case CONTENT_LENGTH -> contentLength < 0 ? null : Long.toString(contentLength);
+            default -> null;
+        };
+    }
+
     /// Collects the values while a head is read.
     static final class Builder {
         private int count;
@@ -78,6 +93,7 @@ public record Http1Headers(
         private @Nullable String contentType;
         private @Nullable String location;
         private @Nullable String upgrade;
+        private @Nullable String http2Settings;
         private long contentLength = NO_LENGTH;
         private List<String> transferCodings = List.of();
         private List<String> contentCodings = List.of();
@@ -98,6 +114,7 @@ public record Http1Headers(
                 case CONTENT_TYPE -> contentType = contentType == null ? text(source, from, to) : contentType;
                 case LOCATION -> location = text(source, from, to);
                 case UPGRADE -> upgrade = text(source, from, to);
+                case HTTP2_SETTINGS -> http2Settings = text(source, from, to);
                 case CONTENT_LENGTH -> addLength(source, from, to, reader);
                 case TRANSFER_ENCODING -> transferCodings = with(transferCodings, text(source, from, to));
                 case CONTENT_ENCODING -> contentCodings = with(contentCodings, text(source, from, to));
@@ -185,6 +202,7 @@ public record Http1Headers(
                     contentType,
                     location,
                     upgrade,
+                    http2Settings,
                     contentLength,
                     transferCodings,
                     contentCodings,

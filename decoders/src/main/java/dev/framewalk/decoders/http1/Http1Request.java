@@ -9,7 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// @param target        as it stands in the request line
 /// @param versionTenths see [Http1StartLine#versionTenths()]
 /// @param upgrade       the protocols it proposes to change to, or null
-public record Http1Request(int exchange, String method, String target, int versionTenths, @Nullable String upgrade) {
+/// @param asked         the event that told it, or null where there was none
+public record Http1Request(
+        int exchange,
+        String method,
+        String target,
+        int versionTenths,
+        @Nullable String upgrade,
+        Http1Event.@Nullable RequestStarted asked) {
+    public Http1Request(int exchange, String method, String target, int versionTenths, @Nullable String upgrade) {
+        this(exchange, method, target, versionTenths, upgrade, null);
+    }
+
     /// Whether the connection turns into a tunnel if it succeeds.
     public boolean isConnect() {
         return method.equals("CONNECT");

@@ -2,6 +2,7 @@ package dev.framewalk.decoders.http1;
 
 import static dev.framewalk.decoders.stream.Sentences.count;
 
+import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.stream.Sentences;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class Http1Sentences {
         Http1Headers headers = e.head().headers();
         int code = e.line().code();
         String key = e.id();
-        if (e.completion() != Http1Completion.WHOLE) {
+        if (e.completion() != HttpCompletion.WHOLE) {
             key += completion(e.completion(), false);
         } else if (code / 100 == 3 && headers.location() != null) {
             key += ".redirect";
@@ -149,7 +150,7 @@ final class Http1Sentences {
                 cut(text(headers.location())));
     }
 
-    private static String completion(Http1Completion completion, boolean isEmpty) {
+    private static String completion(HttpCompletion completion, boolean isEmpty) {
         return switch (completion) {
             case WHOLE -> isEmpty ? ".empty" : "";
             case WITH_HOLES -> ".holes";
@@ -199,6 +200,12 @@ final class Http1Sentences {
 
     private static String cut(String target) {
         return target.length() <= LONGEST_TARGET ? target : target.substring(0, LONGEST_TARGET) + "…";
+    }
+
+    /// The first of the protocols that an Upgrade field names.
+    static String firstToken(String upgrade) {
+        int comma = upgrade.indexOf(',');
+        return (comma < 0 ? upgrade : upgrade.substring(0, comma)).strip();
     }
 
     static String bytes(long count) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Script;
 import dev.framewalk.decoders.stream.Side;
@@ -48,9 +49,9 @@ final class Http1OracleTest {
         List<Message> messages = new ArrayList<>();
         for (StreamEvent event : script.end(side, Ending.FINISHED).events(Http1.STREAM)) {
             switch (event) {
-                case Http1Event.RequestCompleted e when e.completion() == Http1Completion.WHOLE ->
+                case Http1Event.RequestCompleted e when e.completion() == HttpCompletion.WHOLE ->
                     messages.add(new Message(e.line().toString(), body(all, e.body().pieces())));
-                case Http1Event.ResponseCompleted e when e.completion() == Http1Completion.WHOLE ->
+                case Http1Event.ResponseCompleted e when e.completion() == HttpCompletion.WHOLE ->
                     messages.add(new Message(Integer.toString(e.line().code()), body(all, e.body().pieces())));
                 case Http1Event.Interim e -> messages.add(new Message(Integer.toString(e.line().code()), ""));
                 default -> {}

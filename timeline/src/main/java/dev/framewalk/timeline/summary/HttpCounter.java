@@ -1,6 +1,6 @@
 package dev.framewalk.timeline.summary;
 
-import dev.framewalk.decoders.http1.Http1Completion;
+import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http1.Http1Event;
 import dev.framewalk.decoders.http1.Http1StartLine;
 import java.util.HashMap;
@@ -43,8 +43,8 @@ final class HttpCounter {
     }
 
     /// Messages count when all of them is there, as tshark has it; those of HTTP/0.9, which cannot be told from chance, count apart.
-    private boolean isWhole(Http1Completion completion, int versionTenths) {
-        if (completion != Http1Completion.WHOLE) {
+    private boolean isWhole(HttpCompletion completion, int versionTenths) {
+        if (completion != HttpCompletion.WHOLE) {
             counts.add("x.http.unfinished");
             return false;
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.decoders.http1.Http1Completion;
+import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http1.Http1Event;
 import dev.framewalk.decoders.http1.Http1StartLine;
 import dev.framewalk.decoders.stream.Side;
@@ -108,10 +108,10 @@ class NettyAgreesTest {
                 heard.methods.add(request.line().method());
                 heard.isOrdinary &= request.line().versionTenths() >= 10;
             }
-            case Http1Event.RequestCompleted request when request.completion() == Http1Completion.WHOLE ->
+            case Http1Event.RequestCompleted request when request.completion() == HttpCompletion.WHOLE ->
                 heard.requests.add(new Message(
                         request.line().method() + " " + request.line().target(), request.body().length()));
-            case Http1Event.ResponseCompleted response when response.completion() == Http1Completion.WHOLE ->
+            case Http1Event.ResponseCompleted response when response.completion() == HttpCompletion.WHOLE ->
                 heard.responses.add(new Message(status(response.line()), response.body().length()));
             case Http1Event.Interim interim -> heard.responses.add(new Message(status(interim.line()), 0));
             // what follows belongs to another protocol; rules that are broken are read differently by different readers on purpose

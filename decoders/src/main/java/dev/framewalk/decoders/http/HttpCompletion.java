@@ -1,7 +1,7 @@
-package dev.framewalk.decoders.http1;
+package dev.framewalk.decoders.http;
 
 /// In which way a message came to its end.
-public enum Http1Completion {
+public enum HttpCompletion {
     /// It is all there.
     WHOLE,
     /// Its end was found, and some of its body is missing in the capture.

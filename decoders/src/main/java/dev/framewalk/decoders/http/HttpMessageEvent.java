@@ -1,0 +1,68 @@
+package dev.framewalk.decoders.http;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.Unit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An event that tells of an HTTP message, whatever version carried it: what was asked for, how it went, its fields and its body.
+///
+/// Those of parts [Part#ASKED] and [Part#ANSWERED] know the whole message. The others know its head: their body is empty, they have no
+/// trailers, and [#completion()] is null.
+public interface HttpMessageEvent extends ExchangeEvent {
+    /// Whether it asks; otherwise it answers.
+    boolean isRequest();
+
+    /// The method asked with; for a response that of the request it answers. Null if it is not known.
+    @Nullable String method();
+
+    /// What it was asked of: usually a path, with its query. For a response that of the request it answers. Null if it is not known.
+    @Nullable String target();
+
+    /// The host that was asked, with its port where one is named (`Host`, `:authority`). For a response that of the request, where it is known.
+    @Nullable String authority();
+
+    /// The status code; 0 for a request, and for an answer that has none or whose code is not known.
+    int status();
+
+    /// How people write the version: `HTTP/1.1`, `HTTP/2`.
+    String version();
+
+    /// Where the head is: the start line and field lines of HTTP/1; the frames that carry the field block of HTTP/2.
+    Unit headUnit();
+
+    /// The bytes that the head took on the wire (of HTTP/2: the compressed field block alone, without the headers of its frames).
+    long headLength();
+
+    /// The fields of the head, in the order in which they were sent. Fields of HTTP/2 whose text cannot be known (the table they refer to was
+    /// not seen) are left out.
+    ///
+    /// @param head the bytes of [#headUnit()]
+    List<HttpField> fields(Bytes head);
+
+    /// Where the fields behind the body are; null if there are none.
+    default @Nullable Unit trailersUnit() {
+        return null;
+    }
+
+    /// The fields behind the body.
+    ///
+    /// @param trailers the bytes of [#trailersUnit()]
+    default List<HttpField> trailers(Bytes trailers) {
+        return List.of();
+    }
+
+    /// Where its body is.
+    default HttpBody body() {
+        return HttpBody.NONE;
+    }
+
+    /// How it ended; null if it goes on.
+    default @Nullable HttpCompletion completion() {
+        return null;
+    }
+
+    /// The value of a field that decoders keep: `Content-Type`, `Location`, and for requests that propose h2c `HTTP2-Settings`. Null if it is not there.
+    @Nullable String value(HttpFieldName name);
+}
