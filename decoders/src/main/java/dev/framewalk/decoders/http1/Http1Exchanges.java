@@ -256,9 +256,9 @@ final class Http1Exchanges {
     /// So much was sent behind a proposal that its answer, which is not in the capture, must have agreed.
     void switchedUnseen(Http1Flow flow) {
         Http1Request asked = pending.peekLast();
-        boolean isTunnel = asked == null || asked.isConnect() || asked.upgrade() == null;
+        String upgrade = asked == null || asked.isConnect() ? null : asked.upgrade();
         sink.names(new Inside(
-                isTunnel ? "" : Http1Sentences.firstToken(asked.upgrade()),
+                upgrade == null ? "" : Http1Sentences.firstToken(upgrade),
                 Http1Sentences.say("inside.unseen"),
                 asked == null ? null : asked.asked()));
         passOnKept(flow);
