@@ -12,6 +12,7 @@ import dev.framewalk.decoders.fragment.ReassembledDatagram;
 import dev.framewalk.decoders.geneve.Geneve;
 import dev.framewalk.decoders.gre.Gre;
 import dev.framewalk.decoders.gtpu.GtpUser;
+import dev.framewalk.decoders.hpack.Hpack;
 import dev.framewalk.decoders.http1.Http1;
 import dev.framewalk.decoders.icmp.Icmp;
 import dev.framewalk.decoders.icmpv6.Icmpv6;
@@ -138,6 +139,7 @@ public final class Decoders {
         protocols.add(PacketExplainer.PROTOCOL);
         layers().forEach(layer -> protocols.add(layer.protocol()));
         streams().forEach(stream -> protocols.add(stream.protocol()));
+        protocols.add(Hpack.PROTOCOL);
         return new ArrayList<>(protocols);
     }
 

@@ -69,6 +69,12 @@ public final class Explain extends FieldReader {
     }
 
     @Override
+    public void leave(String meaning) {
+        open.element().says(meaning);
+        leave();
+    }
+
+    @Override
     public void anomaly(Anomaly anomaly, String measured, String expected) {
         last.add(new Finding(anomaly, source(), last.range(), measured, expected, last.field()));
     }
@@ -80,8 +86,8 @@ public final class Explain extends FieldReader {
     }
 
     @Override
-    public void derived(Field field, long number, @Nullable String text) {
-        open.element().add(new Node(field, source(), new ByteRange(bitPosition(), 0), number, text, Certainty.DERIVED));
+    public void derived(Field field, long number, @Nullable String text, Certainty certainty) {
+        open.element().add(new Node(field, source(), new ByteRange(bitPosition(), 0), number, text, certainty));
     }
 
     @Override

@@ -174,9 +174,20 @@ public abstract sealed class FieldReader permits Skim, Explain {
         return at;
     }
 
+    /// Takes `count` bits as one field that is no number, with a text that says what they mean: content that does not end at a byte
+    /// border. Returns whether they were all there.
+    public final boolean bitString(Field field, long count, @Nullable String meaning) {
+        if (count < 0 || !take(field, count)) {
+            return false;
+        }
+        content(field, bit, count, meaning);
+        bit += count;
+        return true;
+    }
+
     /// The byte that stands `ahead` bytes after the position, or -1 where nothing may be read. Takes nothing.
     public final int peek(long ahead) {
-        return shortField == null && ahead >= 0 && ahead < remaining() ? source.u8(position() + ahead) : -1;
+        return shortField == null && ahead >= 0 && position() + ahead < limit() ? source.u8(position() + ahead) : -1;
     }
 
     /// How many bytes stand before the next byte of this value, or -1 if there is none before the limit. Takes nothing.
@@ -247,6 +258,9 @@ public abstract sealed class FieldReader permits Skim, Explain {
     /// Closes the group opened last.
     public abstract void leave();
 
+    /// Closes the group opened last and says what it was about, where that is only known after reading it.
+    public abstract void leave(String meaning);
+
     /// Notes a broken rule at the field read last.
     public abstract void anomaly(Anomaly anomaly, String measured, String expected);
 
@@ -254,7 +268,12 @@ public abstract sealed class FieldReader permits Skim, Explain {
     public abstract void anomaly(Anomaly anomaly, long from, long length, String measured, String expected);
 
     /// Adds a value that follows from what was read and does not stand on the wire itself.
-    public abstract void derived(Field field, long number, @Nullable String text);
+    public final void derived(Field field, long number, @Nullable String text) {
+        derived(field, number, text, Certainty.DERIVED);
+    }
+
+    /// Adds a value that does not stand on the wire itself, and says how it is known; or that it is not.
+    public abstract void derived(Field field, long number, @Nullable String text, Certainty certainty);
 
     /// Whether broken rules are wanted: lets a parse method pass over what says nothing else.
     public boolean wantsAnomalies() {

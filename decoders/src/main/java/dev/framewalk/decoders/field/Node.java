@@ -16,10 +16,10 @@ public final class Node {
     private final Field field;
     private final Bytes source;
     private final long number;
-    private final @Nullable String name;
     private final Certainty certainty;
     private final List<Node> children = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private @Nullable String name;
     private ByteRange range;
 
     Node(Field field, Bytes source, ByteRange range, long number, @Nullable String name, Certainty certainty) {
@@ -126,6 +126,10 @@ public final class Node {
         if (from < to) {
             range = new ByteRange(from, to - from);
         }
+    }
+
+    void says(String meaning) {
+        name = meaning;
     }
 
     void endAt(long bitTo) {

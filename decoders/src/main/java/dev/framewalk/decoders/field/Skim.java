@@ -51,6 +51,9 @@ public final class Skim extends FieldReader {
     public void leave() {}
 
     @Override
+    public void leave(String meaning) {}
+
+    @Override
     public void anomaly(Anomaly anomaly, String measured, String expected) {
         anomalies++;
         if (firstAnomaly == null) {
@@ -64,7 +67,7 @@ public final class Skim extends FieldReader {
     }
 
     @Override
-    public void derived(Field field, long number, @Nullable String text) {}
+    public void derived(Field field, long number, @Nullable String text, Certainty certainty) {}
 
     @Override
     public boolean isExplaining() {

@@ -1,0 +1,31 @@
+package dev.framewalk.decoders.hpack;
+
+import dev.framewalk.decoders.stream.Sentences;
+import java.util.Locale;
+
+/// The few words of this package that stand inside values, in the language of the machine.
+final class HpackSentences {
+    private static final Sentences SENTENCES = new Sentences(HpackSentences.class, Locale.getDefault());
+
+    private HpackSentences() {}
+
+    static String octets(long count) {
+        return count == 1 ? SENTENCES.say("hpack.octets.one") : SENTENCES.say("hpack.octets", "count", count);
+    }
+
+    static String newName() {
+        return SENTENCES.say("hpack.new-name");
+    }
+
+    static String noEntry(long index) {
+        return SENTENCES.say("hpack.no-entry", "index", index);
+    }
+
+    static String unknown(long index, HpackUnseen why) {
+        return SENTENCES.say("hpack.unknown." + why.name(), "index", index);
+    }
+
+    static String capacityUnknown() {
+        return SENTENCES.say("hpack.capacity-unknown");
+    }
+}
