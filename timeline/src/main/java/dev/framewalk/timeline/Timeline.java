@@ -27,6 +27,7 @@ import dev.framewalk.timeline.sweep.StreamLayer;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.StreamPlaces;
 import dev.framewalk.timeline.sweep.Sweep;
+import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitKeeper;
 import java.io.IOException;
@@ -251,8 +252,8 @@ public final class Timeline implements AutoCloseable {
         return waits.all();
     }
 
-    /// Who waited in one conversation, by the moment at which waiting began.
-    public List<Wait> waits(int conversation) {
+    /// Who waited in one conversation, with the holes that were waited for and what was held meanwhile.
+    public ConversationWaits waits(int conversation) {
         return waits.of(conversation);
     }
 
@@ -422,6 +423,25 @@ public final class Timeline implements AutoCloseable {
     public @Nullable StreamMap streamMap(int conversation, Side side) {
         Flow flow = recorder.flow(conversation);
         return flow.tcp() == null ? null : flow.map(side);
+    }
+
+    /// The sequence number that is shown as 0 in what a side of a TCP connection sends: that of its SYN, or the one before the first byte
+    /// seen.
+    public int initialSequenceNumber(int conversation, Side side) {
+        Flow flow = recorder.flow(conversation);
+        return recorder.track(conversation).base(flow.side(0) == side ? 0 : 1);
+    }
+
+    /// How many packets a conversation has so far.
+    public int packetCount(int conversation) {
+        return recorder.track(conversation).count();
+    }
+
+    /// The number of a conversation's packet.
+    ///
+    /// @param index from 0, in the order of capture
+    public int packet(int conversation, int index) {
+        return recorder.track(conversation).packet(index);
     }
 
     UnitIndex units(int conversation, int level, Side side) {

@@ -1,28 +1,78 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.TcpEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// The waits of a timeline so far: found conversation by conversation when somebody asks, kept while nothing is added to it.
 public final class WaitKeeper {
     private final Timeline timeline;
+    private final Map<Integer, ConversationEvents> events = new HashMap<>();
+    private final Map<Integer, Kept> kept = new HashMap<>();
+    private int read;
 
     public WaitKeeper(Timeline timeline) {
         this.timeline = timeline;
     }
 
+    /// What was found when a conversation had so many packets and events.
+    private record Kept(int packets, int told, ConversationWaits waits) {}
+
     /// Of all conversations.
     public synchronized List<Wait> all() {
         List<Wait> waits = new ArrayList<>();
         for (int i = 0; i < timeline.conversationCount(); i++) {
-            waits.addAll(of(i));
+            waits.addAll(of(i).all());
         }
         return List.copyOf(waits);
     }
 
     /// Of one conversation.
-    public synchronized List<Wait> of(int conversation) {
-        return List.of();
+    public synchronized ConversationWaits of(int conversation) {
+        listen();
+        ConversationEvents known = events.get(conversation);
+        if (known == null) {
+            return ConversationWaits.NONE;
+        }
+        int packets = timeline.packetCount(conversation);
+        Kept before = kept.get(conversation);
+        if (before != null && before.packets == packets && before.told == known.toldCount()) {
+            return before.waits;
+        }
+        ConversationWaits found = new WaitFinder(timeline, conversation, known).find();
+        kept.put(conversation, new Kept(packets, known.toldCount(), found));
+        return found;
+    }
+
+    private void listen() {
+        int count = timeline.eventCount();
+        for (; read < count; read++) {
+            int conversation = timeline.conversationOf(read);
+            if (conversation < 0) {
+                continue;
+            }
+            if (timeline.told(read) != null) {
+                of(events, conversation).addTold(read);
+            } else {
+                switch (timeline.tcp(read)) {
+                    case TcpEvent.Gap gap -> of(events, conversation).addConnection(read);
+                    case TcpEvent.Repeated repeated -> of(events, conversation).addConnection(read);
+                    case TcpEvent.Requested requested -> of(events, conversation).addConnection(read);
+                    case TcpEvent.Accepted accepted -> of(events, conversation).addConnection(read);
+                    case TcpEvent.Established established -> of(events, conversation).addConnection(read);
+                    case TcpEvent.HoleFilled filled -> of(events, conversation).addConnection(read);
+                    case null, default -> {
+                        // nobody waits for it
+                    }
+                }
+            }
+        }
+    }
+
+    private static ConversationEvents of(Map<Integer, ConversationEvents> events, int conversation) {
+        return events.computeIfAbsent(conversation, c -> new ConversationEvents());
     }
 }

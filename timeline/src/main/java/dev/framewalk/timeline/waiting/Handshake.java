@@ -1,0 +1,78 @@
+package dev.framewalk.timeline.waiting;
+
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.timeline.story.Words;
+
+/// What the handshake of a TCP connection says about the way from the vantage to each end. The times are round trips.
+final class Handshake {
+    /// One way is called the longer one from this ratio on.
+    private static final int MUCH_LONGER = 4;
+    /// Shorter times say nothing: an end alone takes as long to answer.
+    private static final long TELLING_NANOS = 200_000;
+
+    private long toServer = -1;
+    private long toClient = -1;
+
+    /// @param nanos from SYN to SYN/ACK; negative if that is not known
+    void accepted(long nanos) {
+        if (toServer < 0 && nanos > 0) {
+            toServer = nanos;
+        }
+    }
+
+    /// @param nanos from SYN to the acknowledgment of the SYN/ACK; 0 if that is not known
+    void established(long nanos) {
+        if (toServer >= 0 && nanos >= toServer) {
+            toClient = nanos - toServer;
+        }
+    }
+
+    boolean isKnown() {
+        return toServer >= 0 && toClient >= 0;
+    }
+
+    /// From the vantage to the server and back; -1 if that is not known.
+    long toServer() {
+        return toServer;
+    }
+
+    /// From the vantage to the client and back; -1 if that is not known.
+    long toClient() {
+        return toClient;
+    }
+
+    /// Where what a side sends was captured.
+    ///
+    /// @param holes    how many holes were there at the vantage and filled later
+    /// @param repeated how many segments were captured again after they had been captured
+    Standpoint standpoint(Side sender, int holes, int repeated) {
+        Words words = Words.here();
+        if (repeated > 0 && holes == 0) {
+            return new Standpoint(Standpoint.Place.SENDER, words.say("wait.place.repeated", "count", repeated));
+        }
+        if (repeated > 0) {
+            return new Standpoint(
+                    Standpoint.Place.BETWEEN, words.say("wait.place.both", "count", repeated, "holes", holes));
+        }
+        if (isKnown() && Math.max(toServer, toClient) >= TELLING_NANOS) {
+            long toSender = sender == Side.SERVER ? toServer : toClient;
+            long toReceiver = sender == Side.SERVER ? toClient : toServer;
+            String key = "wait.place.handshake";
+            Standpoint.Place place;
+            if (toSender >= MUCH_LONGER * toReceiver) {
+                place = Standpoint.Place.RECEIVER;
+            } else if (toReceiver >= MUCH_LONGER * toSender) {
+                place = Standpoint.Place.SENDER;
+            } else {
+                place = Standpoint.Place.BETWEEN;
+            }
+            return new Standpoint(
+                    place,
+                    words.say(key, "sender", words.duration(toSender), "receiver", words.duration(toReceiver)));
+        }
+        if (holes > 0) {
+            return new Standpoint(Standpoint.Place.RECEIVER, words.say("wait.place.holes", "count", holes));
+        }
+        return new Standpoint(Standpoint.Place.UNKNOWN, words.say("wait.place.unknown"));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.framewalk.timeline.waiting;
+
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.timeline.Timeline;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Whose bytes are where: the events of one conversation by layer, side and place, to be asked for any range of TCP's bytes.
+final class Owners {
+    /// More owners of one range than this are not told.
+    private static final int MOST_TOLD = 256;
+
+    private final Timeline timeline;
+    private final TcpPositions positions;
+    private final Map<Key, List<Owned>> byPlace = new HashMap<>();
+
+    /// Pieces of messages lie side by side, and so do messages; one list for each makes a look-up a binary search.
+    private record Key(int layer, Side side, boolean isMessage) {}
+
+    /// Bytes with the event that explains them.
+    ///
+    /// @param reach the furthest end of this and all before it
+    private record Owned(long from, long to, int event, long reach) {}
+
+    Owners(Timeline timeline, int conversation, ConversationEvents events, TcpPositions positions) {
+        this.timeline = timeline;
+        this.positions = positions;
+        Map<Key, List<Owned>> found = new HashMap<>();
+        for (int i = 0; i < events.toldCount(); i++) {
+            int event = events.told(i);
+            StreamEvent told = timeline.told(event);
+            Unit unit = told == null ? null : told.unit();
+            if (told == null || unit == null || unit.length() <= 0 || told.anomaly() != null) {
+                continue;
+            }
+            boolean isMessage = told.depth().compareTo(Depth.FRAMES) < 0;
+            // the frames of streams lie between each other, so only they say exactly whose bytes are where
+            if (!isMessage || !(told instanceof MultiplexedEvent)) {
+                found.computeIfAbsent(
+                                new Key(timeline.levelOf(event), unit.side(), isMessage), k -> new ArrayList<>())
+                        .add(new Owned(unit.from(), unit.to(), event, 0));
+            }
+        }
+        found.forEach((key, list) -> byPlace.put(key, withReach(list)));
+    }
+
+    private static List<Owned> withReach(List<Owned> list) {
+        list.sort(Comparator.comparingLong(Owned::from).thenComparing(Comparator.comparingLong(Owned::to).reversed()));
+        List<Owned> ready = new ArrayList<>(list.size());
+        long reach = 0;
+        for (Owned owned : list) {
+            reach = Math.max(reach, owned.to);
+            ready.add(new Owned(owned.from, owned.to, owned.event, reach));
+        }
+        return ready;
+    }
+
+    /// The events whose bytes a range of TCP's stream is made of, of the innermost layer that is known there, in the order of their bytes.
+    List<Integer> of(Unit onTcp) {
+        List<Integer> events = new ArrayList<>();
+        collect(onTcp, 0, events);
+        return events;
+    }
+
+    private void collect(Unit range, int layer, List<Integer> into) {
+        for (Owned owned : overlapping(range, layer)) {
+            Unit part = new Unit(range.side(), Math.max(range.from(), owned.from), Math.min(range.to(), owned.to));
+            Unit inside = positions.inside(layer, part);
+            int before = into.size();
+            if (inside != null) {
+                collect(inside, layer + 1, into);
+            }
+            if (into.size() == before && into.size() < MOST_TOLD && !into.contains(owned.event)) {
+                into.add(owned.event);
+            }
+        }
+    }
+
+    /// The finest pieces in a range: a message only where no piece of it is known.
+    private List<Owned> overlapping(Unit range, int layer) {
+        List<Owned> pieces = find(new Key(layer, range.side(), false), range);
+        List<Owned> messages = find(new Key(layer, range.side(), true), range);
+        messages.removeIf(message ->
+                pieces.stream().anyMatch(piece -> piece.from >= message.from && piece.to <= message.to));
+        messages.addAll(pieces);
+        messages.sort(Comparator.comparingLong(Owned::from));
+        return messages;
+    }
+
+    private List<Owned> find(Key key, Unit range) {
+        List<Owned> list = byPlace.getOrDefault(key, List.of());
+        int low = 0;
+        int high = list.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (list.get(middle).reach <= range.from()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        List<Owned> found = new ArrayList<>();
+        long covered = Long.MIN_VALUE;
+        for (int i = low; i < list.size() && list.get(i).from < range.to() && found.size() < MOST_TOLD; i++) {
+            Owned owned = list.get(i);
+            // several events about the same bytes: the first of them stands for all
+            if (owned.to > range.from() && owned.to > covered) {
+                found.add(owned);
+                covered = owned.to;
+            }
+        }
+        return found;
+    }
+
+    /// The stream of the first of these events that belongs to one; [Wait#NO_STREAM] if none does.
+    long firstStream(List<Integer> events) {
+        for (int event : events) {
+            if (timeline.told(event) instanceof MultiplexedEvent frame) {
+                return frame.streamNumber();
+            }
+        }
+        return Wait.NO_STREAM;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.framewalk.timeline.waiting;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.StreamMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what waited in one conversation, once.
+final class WaitFinder {
+    private final Timeline timeline;
+    private final int conversation;
+    private final ConversationEvents events;
+    private final TcpPositions positions;
+    private final Map<Side, StreamOrder> orders = new EnumMap<>(Side.class);
+    private final Map<Side, Map<Integer, Long>> culpritStreams = new EnumMap<>(Side.class);
+    private final List<Wait> waits = new ArrayList<>();
+    private @Nullable Owners owners;
+
+    WaitFinder(Timeline timeline, int conversation, ConversationEvents events) {
+        this.timeline = timeline;
+        this.conversation = conversation;
+        this.events = events;
+        this.positions = new TcpPositions(timeline, conversation);
+    }
+
+    ConversationWaits find() {
+        List<Hole> holes = new ArrayList<>();
+        Map<Side, HeldBytes> held = new EnumMap<>(Side.class);
+        Map<Side, Standpoint> standpoints = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            StreamMap map = timeline.streamMap(conversation, side);
+            if (map != null && map.pieces() > 0) {
+                StreamOrder order = new StreamOrder(timeline, conversation, events, side, map);
+                orders.put(side, order);
+                standpoints.put(side, order.standpoint());
+                held.put(side, HeldBytes.of(order.disorder()));
+                holes(side, order, holes);
+            }
+        }
+        units();
+        return new ConversationWaits(waits, holes, held, standpoints, RoundTripBudget.NONE);
+    }
+
+    private void holes(Side side, StreamOrder order, List<Hole> into) {
+        Disorder disorder = order.disorder();
+        for (int i = 0; i < disorder.holes(); i++) {
+            int first = disorder.firstWaiting(i);
+            if (first != 0) {
+                int culprit = disorder.holePacket(i);
+                into.add(new Hole(
+                        conversation,
+                        new Unit(side, disorder.holeFrom(i), disorder.holeTo(i)),
+                        first,
+                        culprit,
+                        time(first),
+                        culprit == 0 ? Wait.UNKNOWN_TIME : time(disorder.holeEnd(i)),
+                        disorder.waitingBytes(i),
+                        order.certainty(i)));
+            }
+        }
+    }
+
+    // ---- bytes that waited
+
+    private void units() {
+        for (int i = 0; i < events.toldCount(); i++) {
+            int event = events.told(i);
+            StreamEvent told = timeline.told(event);
+            Unit unit = told == null ? null : told.unit();
+            StreamOrder order = unit == null ? null : orders.get(unit.side());
+            if (told != null && unit != null && unit.length() > 0 && order != null && told.anomaly() == null) {
+                unit(event, told, unit, order);
+            }
+        }
+    }
+
+    private void unit(int event, StreamEvent told, Unit unit, StreamOrder order) {
+        int layer = timeline.levelOf(event);
+        Side side = unit.side();
+        long last = positions.onTcp(layer, side, unit.to() - 1);
+        long opener = layer == 0 ? last : positions.openedBy(layer, side, unit.to() - 1);
+        Disorder disorder = order.disorder();
+        int run = disorder.size() == 0 ? -1 : disorder.runOf(last);
+        if (run < 0 && opener == last) {
+            return;
+        }
+        long stream = told instanceof MultiplexedEvent frame ? frame.streamNumber() : Wait.NO_STREAM;
+        if (run >= 0) {
+            int hole = disorder.hole(run);
+            int culprit = disorder.holePacket(hole);
+            waits.add(new Wait(
+                    WaitCause.TCP_HEAD_OF_LINE,
+                    conversation,
+                    layer,
+                    stream,
+                    event,
+                    unit,
+                    time(disorder.arrived(run)),
+                    culprit == 0 ? Wait.UNKNOWN_TIME : time(disorder.deliverable(run)),
+                    culprit,
+                    new Unit(side, disorder.holeFrom(hole), disorder.holeTo(hole)),
+                    culpritStream(side, hole, disorder),
+                    order.certainty(hole)));
+        }
+        if (opener > last) {
+            record(event, unit, stream, layer, last, opener, order);
+        }
+    }
+
+    /// The record around the last byte was not complete when that byte could be delivered.
+    private void record(
+            int event, Unit unit, long stream, int layer, long last, long opener, StreamOrder order) {
+        int since = order.deliverable(last);
+        int until = order.deliverable(opener);
+        if (since == 0 || until == 0 || time(until) <= time(since)) {
+            return;
+        }
+        // what of the record came with the packet that completed it, or with the one that let it be delivered
+        long from = opener;
+        while (from - 1 > last && order.deliverable(from - 1) == until) {
+            from = Math.max(last + 1, order.startOf(from - 1));
+        }
+        Certainty certainty = Certainty.OBSERVED;
+        int run = order.disorder().runOf(opener);
+        if (run >= 0) {
+            certainty = order.certainty(order.disorder().hole(run));
+        }
+        Unit missing = new Unit(unit.side(), from, opener + 1);
+        waits.add(new Wait(
+                WaitCause.TLS_RECORD,
+                conversation,
+                layer,
+                stream,
+                event,
+                unit,
+                time(since),
+                time(until),
+                until,
+                missing,
+                owners().firstStream(owners().of(missing)),
+                certainty));
+    }
+
+    private long culpritStream(Side side, int hole, Disorder disorder) {
+        return culpritStreams
+                .computeIfAbsent(side, s -> new HashMap<>())
+                .computeIfAbsent(hole, h -> {
+                    Unit missing = new Unit(side, disorder.holeFrom(h), disorder.holeTo(h));
+                    return owners().firstStream(owners().of(missing));
+                });
+    }
+
+    private Owners owners() {
+        Owners known = owners;
+        if (known == null) {
+            known = new Owners(timeline, conversation, events, positions);
+            owners = known;
+        }
+        return known;
+    }
+
+    private long time(int packet) {
+        return timeline.packets().timeNanos(packet);
+    }
+}
