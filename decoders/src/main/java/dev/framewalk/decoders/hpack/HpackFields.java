@@ -2,6 +2,7 @@ package dev.framewalk.decoders.hpack;
 
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Rfc;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The fields that the bits of a header block are shown as.
@@ -75,7 +76,7 @@ final class HpackFields {
 
     /// Every field that a block can show.
     static List<Field> all() {
-        return List.of(
+        List<Field> all = new ArrayList<>(List.of(
                 BLOCK, HEADER, REPRESENTATION, INDEX, NEVER_INDEXED,
                 INTEGER_GROUP, INTEGER_PREFIX, INTEGER_MORE, INTEGER_PART,
                 NAME, NAME_LENGTH, NAME_HUFFMAN, NAME_ENCODED_LENGTH, NAME_PADDING,
@@ -83,6 +84,8 @@ final class HpackFields {
                 UPDATE_GROUP, UPDATE_SIZE,
                 ENTRY_INSERTION, TABLE_INSERTED, TABLE_EVICTED, TABLE_ENTRIES, TABLE_SIZE, TABLE_CAPACITY,
                 ENCODED_LENGTH, TEXT_LENGTH, SAVED, COUNT,
-                BLOCK_ENCODED_LENGTH, BLOCK_TEXT_LENGTH, BLOCK_SAVED, NOT_SHOWN, NOT_READ);
+                BLOCK_ENCODED_LENGTH, BLOCK_TEXT_LENGTH, BLOCK_SAVED, NOT_SHOWN, NOT_READ));
+        all.addAll(HpackNamedValue.all());
+        return all;
     }
 }

@@ -340,6 +340,7 @@ final class HpackReading {
     }
 
     private void tellField(FieldReader reader, HpackField field) {
+        HpackNamedValue.tell(reader, field);
         reader.derived(HpackFields.ENCODED_LENGTH, field.encodedLength(), null);
         if (field.isKnown()) {
             long saved = (long) field.textLength() - field.encodedLength();

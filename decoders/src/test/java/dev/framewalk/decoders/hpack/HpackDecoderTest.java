@@ -90,6 +90,9 @@ final class HpackDecoderTest {
         assertThat(method.find("http2.header.name").display()).isEqualTo(":method");
         assertThat(method.find("http2.header.value").display()).isEqualTo("GET");
 
+        assertThat(tree.find("http2.headers.method").display()).isEqualTo("GET");
+        assertThat(tree.find("http2.headers.authority").display()).isEqualTo("www.example.com");
+
         assertThat(authority.find("http2.header.repr").display())
                 .isEqualTo("Literal Header Field with Incremental Indexing - Indexed Name");
         assertThat(authority.find("http2.header.index").display()).isEqualTo("1 (:authority)");
