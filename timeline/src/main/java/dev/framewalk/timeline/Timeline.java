@@ -20,6 +20,8 @@ import dev.framewalk.timeline.filter.FieldCatalog;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
+import dev.framewalk.timeline.lanes.LaneKeeper;
+import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Flow;
@@ -57,6 +59,7 @@ public final class Timeline implements AutoCloseable {
     private final StateKeeper states;
     private final SpanKeeper spans = new SpanKeeper(this);
     private final InsightKeeper insights = new InsightKeeper(this);
+    private final LaneKeeper lanes = new LaneKeeper(this);
     private final WaitKeeper waits = new WaitKeeper(this);
 
     private Timeline(CaptureFile capture, Protocols protocols) {
@@ -240,6 +243,11 @@ public final class Timeline implements AutoCloseable {
     /// Intervals with a meaning, in the order in which they began, as far as events have been published.
     public List<Span> spans() {
         return spans.all();
+    }
+
+    /// Requests with their answers beside each other, by connection, as far as events have been published.
+    public StreamLanes lanes() {
+        return lanes.all();
     }
 
     /// What analysis makes of the events published so far, in their order.

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// A ladder as a plate of a textbook: title, hosts, the ladder or a part of it, the key to its signs, and where it
 /// comes from. What exports write.
-public final class LadderPlate {
+public final class LadderPlate implements Plate {
     /// Longest ladder that goes onto one SVG or PNG, in units; PDF has pages for more.
     public static final double LONGEST = 20_000;
     /// Most pages of a PDF.
@@ -44,11 +44,13 @@ public final class LadderPlate {
         return new LadderPlate(layout, top, bottom, theme);
     }
 
+    @Override
     public double width() {
         return layout.width() + 2 * margin;
     }
 
     /// Height as one picture.
+    @Override
     public double height() {
         return frameHeight(true) + Math.min(LONGEST, bottom - top);
     }
@@ -80,25 +82,19 @@ public final class LadderPlate {
         paintPage(surface, marks, top, end, height(), true, "");
     }
 
-    public String svg(boolean withFonts) {
-        SvgSurface surface = new SvgSurface(width(), height(), words.text("spoken.ladder", title()));
+    @Override
+    public void paint(Surface surface) {
         paint(surface, LadderMarks.NONE);
-        return withFonts ? surface.textWithFonts() : surface.text();
     }
 
-    /// @param scale pixels per unit; 2 for paper and projectors; reduced where the picture would be too large
-    public void writePng(OutputStream out, double scale) throws IOException {
-        double possible = scale;
-        while (!PngSurface.fits(width(), height(), possible) && possible > 0.05) {
-            possible *= 0.8;
-        }
-        PngSurface surface = new PngSurface(width(), height(), possible);
-        paint(surface, LadderMarks.NONE);
-        surface.write(out);
+    @Override
+    public String name() {
+        return words.text("spoken.ladder", title());
     }
 
     /// Pages in the shape of A4, upright, the ladder continued from page to page under its hosts; one page as long
     /// as needed if it is shorter than that.
+    @Override
     public void writePdf(OutputStream out) throws IOException {
         double a4Width = 595.28;
         double pageHeight = width() * 841.89 / a4Width;

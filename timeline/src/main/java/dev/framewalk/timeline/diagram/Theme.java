@@ -61,6 +61,17 @@ public final class Theme {
         return streams.get((int) Math.floorMod(number, (long) streams.size()));
     }
 
+    /// The stable colour of an HTTP/2 stream. Clients count their streams 1, 3, 5, …, servers 2, 4, …: each of them goes through the whole
+    /// cycle.
+    public Colour streamColour(long number) {
+        return stream(streamTurn(number));
+    }
+
+    /// The place of an HTTP/2 stream's colour in the cycle.
+    static long streamTurn(long number) {
+        return (number & 1) == 1 ? number >> 1 : (number >> 1) + 4;
+    }
+
     public List<Colour> streams() {
         return streams;
     }

@@ -1,0 +1,111 @@
+package dev.framewalk.timeline.diagram;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.timeline.lanes.Lane;
+import dev.framewalk.timeline.lanes.LaneEnding;
+import dev.framewalk.timeline.lanes.LaneGroup;
+import dev.framewalk.timeline.lanes.Phase;
+import dev.framewalk.timeline.lanes.PhaseKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The words about lanes: their names, what they spend their time with, sizes.
+public final class LaneWords {
+    private final DiagramWords words;
+
+    public LaneWords(DiagramWords words) {
+        this.words = words;
+    }
+
+    /// `stream 5`, `request 2.1`.
+    public String name(Lane lane) {
+        return words.text(lane.isMultiplexed() ? "lanes.stream" : "lanes.request", lane.label());
+    }
+
+    /// A size as people read it: `423 bytes`, `16.4 kB`.
+    public static String bytes(long count, DiagramWords words) {
+        if (count < 10_000) {
+            return words.text(count == 1 ? "unit.byte" : "unit.bytes", DiagramWords.count(count));
+        }
+        return count < 9_950_000
+                ? amount(count / 1e3) + " kB"
+                : count < 9_950_000_000L ? amount(count / 1e6) + " MB" : amount(count / 1e9) + " GB";
+    }
+
+    private static String amount(double value) {
+        return value >= 99.95 ? DiagramWords.count(Math.round(value)) : DiagramWords.fixed(value, 1).replaceAll("\\.0$", "");
+    }
+
+    public String bytes(long count) {
+        return bytes(count, words);
+    }
+
+    /// What stands under a lane's title: `200 · 5130 bytes · 148 ms`.
+    public String facts(Lane lane) {
+        List<String> facts = new ArrayList<>();
+        facts.add(lane.status().isEmpty()
+                ? words.text(lane.ending() == LaneEnding.OPEN ? "lanes.no-answer-yet" : "lanes.no-answer")
+                : lane.status());
+        if (lane.ending() == LaneEnding.RESET || lane.ending() == LaneEnding.CUT) {
+            facts.add(words.text("lanes.ending." + key(lane.ending())));
+        }
+        if (lane.bytes().answerBody() > 0 || lane.answered().was()) {
+            facts.add(bytes(lane.bytes().answerBody()));
+        }
+        long from = lane.asking().was() ? lane.asking().nanos() : lane.fromNanos();
+        if (lane.answered().was()) {
+            facts.add(DiagramWords.duration(lane.answered().nanos() - from));
+        }
+        return String.join(" · ", facts);
+    }
+
+    /// A connection's name: `connection 3 · HTTP/1 · 10.0.0.2:34246 → 10.0.0.1:80`.
+    public String name(LaneGroup group) {
+        return words.text(
+                "lanes.connection", Integer.toString(group.conversation()), group.protocol(), group.client(), group.server());
+    }
+
+    public String kind(PhaseKind kind) {
+        return words.text("lanes.phase." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// A phase as a sentence without its lane: `waits for the first byte of the answer, 148 ms`.
+    public String tell(Phase phase) {
+        StringBuilder text = new StringBuilder(words.text(
+                "lanes.tell." + phase.kind().name().toLowerCase(Locale.ROOT), DiagramWords.duration(phase.nanos())));
+        if (!phase.why().isEmpty()) {
+            text.append(": ").append(phase.why());
+        }
+        text.append('.');
+        if (phase.culpritPacket() > 0) {
+            text.append(' ').append(words.text("lanes.culprit.packet", DiagramWords.count(phase.culpritPacket())));
+        }
+        if (phase.culpritLane() > 0) {
+            text.append(' ').append(words.text("lanes.culprit.lane", Long.toString(phase.culpritLane())));
+        }
+        switch (phase.certainty()) {
+            case Certainty.Inferred inferred -> text.append(' ').append(words.text("spoken.inferred", inferred.rule()));
+            case Certainty.Unknown unknown -> text.append(' ').append(words.text("spoken.unknown", unknown.reason()));
+            case Certainty.Observed o -> {}
+            case Certainty.Derived d -> {}
+        }
+        return text.toString();
+    }
+
+    /// A lane told in a sentence, for those who hear it.
+    public String tell(Lane lane) {
+        StringBuilder text = new StringBuilder(name(lane)).append(": ").append(lane.title()).append(", ").append(facts(lane));
+        for (PhaseKind kind : PhaseKind.values()) {
+            long nanos = lane.nanosOf(kind);
+            if (nanos > 0) {
+                text.append(", ").append(kind(kind)).append(' ').append(DiagramWords.duration(nanos));
+            }
+        }
+        return text.append('.').toString();
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.framewalk.timeline.diagram;
+
+/// The distances of lanes, all grown with the size of type.
+///
+/// @param isCompact whether rows are as low as can be, with one line of small words each
+record LanesMetrics(TypeSizes type, double width, boolean isCompact) {
+    double unit() {
+        return type.scale();
+    }
+
+    double labels() {
+        return Math.clamp(width * 0.3, 150 * unit(), 300 * unit());
+    }
+
+    double headHeight() {
+        return type.small() * 1.3 + 10 * unit();
+    }
+
+    double groupHeight() {
+        return isCompact ? type.small() + 8 * unit() : type.label() + 14 * unit();
+    }
+
+    double laneHeight() {
+        return isCompact ? type.small() + 4 * unit() : type.label() * 1.2 + type.small() * 1.25 + 9 * unit();
+    }
+
+    double barHeight() {
+        return isCompact ? laneHeight() - 5 * unit() : 16 * unit();
+    }
+}

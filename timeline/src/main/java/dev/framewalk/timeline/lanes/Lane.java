@@ -1,0 +1,120 @@
+package dev.framewalk.timeline.lanes;
+
+import java.util.List;
+
+/// One request with its answer: an exchange of HTTP/1 or a stream of HTTP/2.
+///
+/// @param conversation  id of its conversation
+/// @param isMultiplexed whether `number` is a stream's identifier; else it counts the exchanges of its connection from 1
+/// @param number        tells it from others of its conversation
+/// @param method        such as `GET`; empty if the request was not seen
+/// @param target        what was asked for; empty if the request was not seen
+/// @param status        such as `200`; empty if there is no answer yet
+/// @param asking        first byte of the request
+/// @param asked         last byte of the request
+/// @param answering     first byte of the answer
+/// @param answered      last byte of the answer
+/// @param ending        how it ended
+/// @param bytes         how much it carried
+/// @param phases        what it spent its time with, in order; those that overlay others come last
+/// @param pieces        what it arrived in
+public record Lane(
+        int conversation,
+        boolean isMultiplexed,
+        long number,
+        String method,
+        String target,
+        String status,
+        Seen asking,
+        Seen asked,
+        Seen answering,
+        Seen answered,
+        LaneEnding ending,
+        LaneBytes bytes,
+        List<Phase> phases,
+        LanePieces pieces) {
+    public Lane {
+        phases = List.copyOf(phases);
+    }
+
+    /// `GET /style.css`.
+    public String title() {
+        return target.isEmpty() ? method : method + " " + target;
+    }
+
+    /// When it begins to be seen, queueing included.
+    public long fromNanos() {
+        long from = Long.MAX_VALUE;
+        for (Seen seen : List.of(asking, asked, answering, answered)) {
+            if (seen.was()) {
+                from = Math.min(from, seen.nanos());
+            }
+        }
+        for (Phase phase : phases) {
+            from = Math.min(from, phase.fromNanos());
+        }
+        if (pieces.count() > 0) {
+            from = Math.min(from, pieces.nanos(0));
+        }
+        return from == Long.MAX_VALUE ? 0 : from;
+    }
+
+    /// The last moment that anything was seen of it.
+    public long toNanos() {
+        long to = Long.MIN_VALUE;
+        for (Seen seen : List.of(asking, asked, answering, answered)) {
+            if (seen.was()) {
+                to = Math.max(to, seen.nanos());
+            }
+        }
+        for (Phase phase : phases) {
+            to = Math.max(to, phase.toNanos());
+        }
+        if (pieces.count() > 0) {
+            to = Math.max(to, pieces.nanos(pieces.count() - 1));
+        }
+        return to == Long.MIN_VALUE ? 0 : to;
+    }
+
+    /// The event that it begins with, to look at it; -1 if there is none.
+    public int firstEvent() {
+        for (Seen seen : List.of(asking, asked, answering, answered)) {
+            if (seen.was()) {
+                return seen.event();
+            }
+        }
+        return pieces.count() > 0 ? pieces.event(0) : -1;
+    }
+
+    /// How long it spent in a phase, all together.
+    public long nanosOf(PhaseKind kind) {
+        long sum = 0;
+        for (Phase phase : phases) {
+            if (phase.kind() == kind) {
+                sum += phase.nanos();
+            }
+        }
+        return sum;
+    }
+
+    public boolean has(PhaseKind kind) {
+        for (Phase phase : phases) {
+            if (phase.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Its number as it is written beside its colour: `5` for a stream; `2.1` for the first exchange of connection 2.
+    public String label() {
+        return isMultiplexed ? Long.toString(number) : conversation + "." + (number > 0 ? Long.toString(number) : "?");
+    }
+
+    /// The same with other pieces.
+    Lane with(LanePieces arrived) {
+        return new Lane(
+                conversation, isMultiplexed, number, method, target, status, asking, asked, answering, answered, ending, bytes,
+                phases, arrived);
+    }
+}

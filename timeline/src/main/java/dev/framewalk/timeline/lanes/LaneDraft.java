@@ -1,0 +1,124 @@
+package dev.framewalk.timeline.lanes;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A lane while its events come in.
+final class LaneDraft {
+    final int conversation;
+    final boolean isMultiplexed;
+    final long number;
+    String method = "";
+    String target = "";
+    String status = "";
+    Seen asking = Seen.NOT;
+    Seen asked = Seen.NOT;
+    Seen answering = Seen.NOT;
+    Seen answered = Seen.NOT;
+    LaneEnding ending = LaneEnding.OPEN;
+    long requestHeaders;
+    long requestPlain;
+    long requestBody;
+    long answerHeaders;
+    long answerPlain;
+    long answerBody;
+    /// Head of the answer, as long as its body is still on its way.
+    @Nullable Unit answerHead;
+    final LanePieces.Builder pieces = new LanePieces.Builder();
+    /// Phases that lie over the ordinary ones.
+    final List<Phase> waits = new ArrayList<>();
+    @Nullable Lane made;
+
+    LaneDraft(int conversation, boolean isMultiplexed, long number) {
+        this.conversation = conversation;
+        this.isMultiplexed = isMultiplexed;
+        this.number = number;
+    }
+
+    /// The words of a request: `GET /style.css HTTP/1.1`.
+    void request(String title) {
+        int space = title.indexOf(' ');
+        method = space < 0 ? title : title.substring(0, space);
+        String rest = space < 0 ? "" : title.substring(space + 1);
+        int version = rest.lastIndexOf(" HTTP/");
+        target = version < 0 ? rest : rest.substring(0, version);
+    }
+
+    /// The words of an answer: `HTTP/1.1 200 OK`, `200 OK`, `200`.
+    void answer(String title) {
+        for (String word : title.split(" ", 4)) {
+            if (word.length() == 3 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                status = word;
+                return;
+            }
+        }
+        status = "";
+    }
+
+    /// The lane as it is known.
+    ///
+    /// @param lastNanos when its connection was seen last
+    Lane lane(long lastNanos) {
+        LanePieces arrived = pieces.build();
+        return new Lane(
+                conversation,
+                isMultiplexed,
+                number,
+                method,
+                target,
+                status,
+                asking,
+                asked,
+                answering,
+                answered,
+                ending,
+                new LaneBytes(requestHeaders, requestPlain, requestBody, answerHeaders, answerPlain, answerBody),
+                phases(lastNanos, arrived),
+                arrived);
+    }
+
+    private List<Phase> phases(long lastNanos, LanePieces arrived) {
+        List<Phase> phases = new ArrayList<>();
+        for (Phase wait : waits) {
+            if (wait.kind() == PhaseKind.QUEUED) {
+                phases.add(wait);
+            }
+        }
+        long lastPiece = arrived.count() == 0 ? Long.MIN_VALUE : arrived.nanos(arrived.count() - 1);
+        long end = ending == LaneEnding.OPEN ? lastNanos : lastPiece;
+        if (asking.was()) {
+            long to = asked.was() ? asked.nanos() : answering.was() ? answering.nanos() : Math.max(end, asking.nanos());
+            phases.add(Phase.of(
+                    PhaseKind.REQUEST, asking.nanos(), Math.max(asking.nanos(), to), asking.event(), Certainty.OBSERVED));
+        }
+        if (asked.was()) {
+            long to = answering.was() ? answering.nanos() : answered.was() ? answered.nanos() : end;
+            if (to > asked.nanos()) {
+                phases.add(Phase.of(
+                        PhaseKind.THINKING,
+                        asked.nanos(),
+                        to,
+                        answering.was() ? answering.event() : asked.event(),
+                        Certainty.OBSERVED));
+            }
+        }
+        if (answering.was()) {
+            long to = answered.was() ? answered.nanos() : Math.max(answering.nanos(), Math.max(lastPiece, end));
+            phases.add(Phase.of(
+                    PhaseKind.RECEIVING,
+                    answering.nanos(),
+                    Math.max(answering.nanos(), to),
+                    answered.was() ? answered.event() : answering.event(),
+                    Certainty.OBSERVED));
+        }
+        for (Phase wait : waits) {
+            if (wait.kind() != PhaseKind.QUEUED) {
+                phases.add(wait);
+            }
+        }
+        return phases;
+    }
+}

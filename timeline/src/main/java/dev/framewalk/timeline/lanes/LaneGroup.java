@@ -1,0 +1,23 @@
+package dev.framewalk.timeline.lanes;
+
+import java.util.List;
+
+/// One connection with the lanes that it carries.
+///
+/// @param conversation id of the conversation
+/// @param protocol     what it speaks: `HTTP/1`, `HTTP/2`
+/// @param client       the end that asks, as address and port
+/// @param server       the end that is asked, as address and port
+/// @param stages       what came before the first request, and what holds for the connection as a whole
+/// @param lanes        in the order in which they began
+public record LaneGroup(
+        int conversation, String protocol, String client, String server, List<LaneStage> stages, List<Lane> lanes) {
+    public LaneGroup {
+        stages = List.copyOf(stages);
+        lanes = List.copyOf(lanes);
+    }
+
+    public boolean isMultiplexed() {
+        return !lanes.isEmpty() && lanes.getLast().isMultiplexed();
+    }
+}

@@ -1,0 +1,315 @@
+package dev.framewalk.timeline.lanes;
+
+import dev.framewalk.decoders.http1.Http1Event;
+import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.timeline.Conversation;
+import dev.framewalk.timeline.Span;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.StreamMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The lanes of a timeline so far: reads on from where it stopped whenever somebody asks.
+public final class LaneKeeper {
+    /// Pieces of one body that are kept; a download of more is drawn by its phases.
+    private static final int MOST_PIECES = 1 << 20;
+
+    private final Timeline timeline;
+    private final Map<Integer, GroupDraft> groups = new LinkedHashMap<>();
+    private StreamLanes published = StreamLanes.NONE;
+    private int read;
+
+    /// The lanes of one connection while they grow.
+    private static final class GroupDraft {
+        final Map<Long, LaneDraft> lanes = new LinkedHashMap<>();
+        /// The answer whose request was not seen and that has not ended.
+        @Nullable LaneDraft unasked;
+        int unaskedCount;
+        @Nullable LaneGroup made;
+    }
+
+    public LaneKeeper(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /// All lanes, as far as events have been published.
+    public synchronized StreamLanes all() {
+        int count = timeline.eventCount();
+        if (read == count && published != StreamLanes.NONE) {
+            return published;
+        }
+        Set<Integer> changed = new HashSet<>();
+        for (; read < count; read++) {
+            StreamEvent told = timeline.told(read);
+            if (told != null && told.id().startsWith("http")) {
+                GroupDraft group = groups.computeIfAbsent(timeline.conversationOf(read), id -> new GroupDraft());
+                LaneDraft lane = take(group, read, told);
+                if (lane != null) {
+                    lane.made = null;
+                    changed.add(lane.conversation);
+                }
+            }
+        }
+        Map<Integer, List<LaneStage>> stages = stages();
+        List<LaneGroup> made = new ArrayList<>();
+        groups.forEach((conversation, group) -> {
+            if (!group.lanes.isEmpty()) {
+                made.add(make(conversation, group, stages.getOrDefault(conversation, List.of()), changed));
+            }
+        });
+        made.sort(Comparator.comparingInt(LaneGroup::conversation));
+        published = new StreamLanes(timeline.firstTimeNanos(), made);
+        return published;
+    }
+
+    // ---- events
+
+    private @Nullable LaneDraft take(GroupDraft group, int event, StreamEvent told) {
+        if (told instanceof ExchangeEvent part) {
+            LaneDraft lane = laneOf(group, event, part);
+            exchange(lane, event, part);
+            return lane;
+        }
+        if (told instanceof Http1Event.Interim interim && interim.request() != null) {
+            LaneDraft lane = group.lanes.get(key(false, interim.request().exchange()));
+            if (lane != null) {
+                lane.pieces.add(time(event), event, interim.unit().length(), PieceKind.SERVER_OTHER);
+            }
+            return lane;
+        }
+        return null;
+    }
+
+    private static long key(boolean isMultiplexed, long number) {
+        return number << 1 | (isMultiplexed ? 1 : 0);
+    }
+
+    private LaneDraft laneOf(GroupDraft group, int event, ExchangeEvent part) {
+        int conversation = timeline.conversationOf(event);
+        if (part instanceof MultiplexedEvent multiplexed) {
+            return group.lanes.computeIfAbsent(
+                    key(true, multiplexed.streamNumber()),
+                    key -> new LaneDraft(conversation, true, multiplexed.streamNumber()));
+        }
+        if (part.exchange() > 0) {
+            return group.lanes.computeIfAbsent(
+                    key(false, part.exchange()), key -> new LaneDraft(conversation, false, part.exchange()));
+        }
+        LaneDraft lane = group.unasked;
+        if (lane == null || part.part() == ExchangeEvent.Part.ANSWERING) {
+            lane = new LaneDraft(conversation, false, 0);
+            group.unaskedCount++;
+            group.lanes.put(key(false, -group.unaskedCount), lane);
+        }
+        group.unasked = part.part() == ExchangeEvent.Part.ANSWERED ? null : lane;
+        return lane;
+    }
+
+    private void exchange(LaneDraft lane, int event, ExchangeEvent part) {
+        Unit unit = part.unit();
+        switch (part.part()) {
+            case ASKING -> {
+                if (!lane.asking.was()) {
+                    lane.request(part.title());
+                    lane.asking = new Seen(firstByte(event, unit), event);
+                    headers(lane, part, unit);
+                }
+            }
+            case ASKED -> {
+                lane.asked = new Seen(time(event), event);
+                if (!lane.asking.was()) {
+                    lane.request(part.title());
+                    lane.asking = new Seen(firstByte(event, unit), event);
+                }
+                body(lane, part);
+            }
+            case ANSWERING -> {
+                lane.answer(part.title());
+                lane.answering = new Seen(firstByte(event, unit), event);
+                if (!lane.asked.was() && lane.asking.was()) {
+                    lane.asked = lane.asking;
+                }
+                lane.answerHead = unit;
+                headers(lane, part, unit);
+            }
+            case ANSWERED -> {
+                lane.answer(part.title());
+                if (!lane.answering.was()) {
+                    lane.answering = new Seen(firstByte(event, unit), event);
+                }
+                lane.answered = new Seen(time(event), event);
+                lane.ending = LaneEnding.COMPLETE;
+                body(lane, part);
+                if (!lane.isMultiplexed && unit != null) {
+                    long bodyFrom = lane.answerHead == null ? unit.from() : Math.min(unit.to(), lane.answerHead.to());
+                    arrivals(lane.pieces, lane.conversation, new Unit(unit.side(), bodyFrom, unit.to()));
+                }
+                lane.answerHead = null;
+            }
+        }
+    }
+
+    private void headers(LaneDraft lane, ExchangeEvent part, @Nullable Unit unit) {
+        long length = unit == null ? 0 : unit.length();
+        boolean isRequest = part.part() == ExchangeEvent.Part.ASKING;
+        if (part instanceof Http1Event) {
+            if (isRequest) {
+                lane.requestHeaders = length;
+                lane.requestPlain = length;
+            } else {
+                lane.answerHeaders = length;
+                lane.answerPlain = length;
+            }
+            lane.pieces.add(
+                    isRequest ? lane.asking.nanos() : lane.answering.nanos(),
+                    isRequest ? lane.asking.event() : lane.answering.event(),
+                    length,
+                    isRequest ? PieceKind.REQUEST_HEAD : PieceKind.ANSWER_HEAD);
+        }
+    }
+
+    private void body(LaneDraft lane, ExchangeEvent part) {
+        switch (part) {
+            case Http1Event.RequestCompleted request -> {
+                lane.requestBody = request.body().length();
+                if (!request.body().isEmpty()) {
+                    lane.pieces.add(time(lane.asked.event()), lane.asked.event(), lane.requestBody, PieceKind.REQUEST_BODY);
+                }
+            }
+            case Http1Event.ResponseCompleted answer -> {
+                lane.answerBody = answer.body().length();
+                lane.ending = switch (answer.completion()) {
+                    case WHOLE, WITH_HOLES -> LaneEnding.COMPLETE;
+                    case CAPTURE_ENDED -> LaneEnding.OPEN;
+                    case CUT_BY_RESET -> LaneEnding.RESET;
+                    case CUT_BY_CLOSE, PLACE_LOST -> LaneEnding.CUT;
+                };
+            }
+            default -> {
+                // the frames of its stream tell
+            }
+        }
+    }
+
+    // ---- bytes
+
+    private long time(int event) {
+        return timeline.packets().timeNanos(timeline.packetOf(event));
+    }
+
+    /// When the first byte of a unit arrived; the moment of the event where that is not known.
+    private long firstByte(int event, @Nullable Unit unit) {
+        long moment = time(event);
+        if (unit == null || unit.length() == 0) {
+            return moment;
+        }
+        StreamMap map = timeline.streamMap(timeline.conversationOf(event), unit.side());
+        if (map == null) {
+            return moment;
+        }
+        int piece = map.pieceAfter(unit.from());
+        return piece < map.pieces() && map.from(piece) <= unit.from()
+                ? Math.min(moment, timeline.packets().timeNanos(map.packet(piece)))
+                : moment;
+    }
+
+    /// The packets that brought the bytes of a unit become pieces.
+    private void arrivals(LanePieces.Builder into, int conversation, Unit unit) {
+        StreamMap map = timeline.streamMap(conversation, unit.side());
+        if (map == null) {
+            return;
+        }
+        PieceKind kind = unit.side() == Side.SERVER ? PieceKind.ANSWER_BODY : PieceKind.REQUEST_BODY;
+        for (int i = map.pieceAfter(unit.from()); i < map.pieces() && map.from(i) < unit.to(); i++) {
+            if (into.count() >= MOST_PIECES) {
+                return;
+            }
+            long from = Math.max(unit.from(), map.from(i));
+            long to = Math.min(unit.to(), map.from(i) + map.length(i));
+            int packet = map.packet(i);
+            into.add(timeline.packets().timeNanos(packet), timeline.firstEventOf(packet), to - from, kind);
+        }
+    }
+
+    // ---- what is given out
+
+    private Map<Integer, List<LaneStage>> stages() {
+        Map<Integer, List<LaneStage>> stages = new HashMap<>();
+        for (Span span : timeline.spans()) {
+            switch (span.id()) {
+                case "tcp.handshake", "tls.handshake", "tcp.hole" -> stages
+                        .computeIfAbsent(span.conversation(), id -> new ArrayList<>())
+                        .add(new LaneStage(
+                                span.id(),
+                                span.fromNanos(),
+                                span.toNanos(),
+                                span.firstEvent(),
+                                span.certainty(),
+                                span.label()));
+                default -> {
+                    // lanes have phases of their own for exchanges
+                }
+            }
+        }
+        return stages;
+    }
+
+    private LaneGroup make(int id, GroupDraft group, List<LaneStage> stages, Set<Integer> changed) {
+        LaneGroup before = group.made;
+        Conversation conversation = timeline.conversation(id);
+        long last = timeline.packets().timeNanos(conversation.lastPacket());
+        if (before != null && !changed.contains(id) && before.stages().equals(stages) && !hasOpen(group)) {
+            return before;
+        }
+        List<Lane> lanes = new ArrayList<>(group.lanes.size());
+        for (LaneDraft draft : group.lanes.values()) {
+            Lane lane = draft.made;
+            if (lane == null || draft.ending == LaneEnding.OPEN) {
+                lane = draft.answerHead == null || draft.isMultiplexed ? draft.lane(last) : unfinished(draft, last);
+                draft.made = lane;
+            }
+            lanes.add(lane);
+        }
+        LaneGroup made = new LaneGroup(
+                id,
+                conversation.protocol(),
+                conversation.client().toString(),
+                conversation.server().toString(),
+                stages,
+                lanes);
+        group.made = made;
+        return made;
+    }
+
+    private static boolean hasOpen(GroupDraft group) {
+        return group.lanes.values().stream().anyMatch(lane -> lane.ending == LaneEnding.OPEN);
+    }
+
+    /// An answer whose end has not come: its body so far.
+    private Lane unfinished(LaneDraft draft, long last) {
+        Unit head = draft.answerHead;
+        StreamMap map = head == null ? null : timeline.streamMap(draft.conversation, head.side());
+        Lane lane = draft.lane(last);
+        if (head == null || map == null || map.end() <= head.to()) {
+            return lane;
+        }
+        LanePieces.Builder pieces = new LanePieces.Builder();
+        for (int i = 0; i < lane.pieces().count(); i++) {
+            pieces.add(
+                    lane.pieces().nanos(i), lane.pieces().event(i), lane.pieces().bytes(i), lane.pieces().kind(i));
+        }
+        arrivals(pieces, draft.conversation, new Unit(head.side(), head.to(), map.end()));
+        return lane.with(pieces.build());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.framewalk.timeline.lanes;
+
+/// What a request spends its time with.
+public enum PhaseKind {
+    /// Wanted, and not sent yet: no connection is free.
+    QUEUED,
+    /// The request is on its way from the first byte to the last.
+    REQUEST,
+    /// The request is there, and nothing of the answer yet.
+    THINKING,
+    /// The answer arrives.
+    RECEIVING,
+    /// Bytes have arrived that cannot be handed on, or an answer is ready that must not be sent: something else comes first.
+    BLOCKED,
+    /// The sender may not send: a flow-control window is closed.
+    STALLED;
+
+    /// Whether it lies over another phase instead of following it.
+    public boolean isOverlay() {
+        return this == BLOCKED || this == STALLED;
+    }
+}
