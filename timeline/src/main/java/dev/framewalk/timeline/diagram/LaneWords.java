@@ -41,8 +41,22 @@ public final class LaneWords {
         return bytes(count, words);
     }
 
-    /// What stands under a lane's title: `200 · 5130 bytes · 148 ms`.
+    /// How it went, in short: `200 · 5130 bytes · 148 ms`.
     public String facts(Lane lane) {
+        List<String> facts = someFacts(lane);
+        long from = lane.asking().was() ? lane.asking().nanos() : lane.fromNanos();
+        if (lane.answered().was()) {
+            facts.add(DiagramWords.duration(lane.answered().nanos() - from));
+        }
+        return String.join(" · ", facts);
+    }
+
+    /// The same where the time stands beside it: `200 · 5130 bytes`.
+    public String briefFacts(Lane lane) {
+        return String.join(" · ", someFacts(lane));
+    }
+
+    private List<String> someFacts(Lane lane) {
         List<String> facts = new ArrayList<>();
         facts.add(lane.status().isEmpty()
                 ? words.text(lane.ending() == LaneEnding.OPEN ? "lanes.no-answer-yet" : "lanes.no-answer")
@@ -53,11 +67,13 @@ public final class LaneWords {
         if (lane.bytes().answerBody() > 0 || lane.answered().was()) {
             facts.add(bytes(lane.bytes().answerBody()));
         }
-        long from = lane.asking().was() ? lane.asking().nanos() : lane.fromNanos();
-        if (lane.answered().was()) {
-            facts.add(DiagramWords.duration(lane.answered().nanos() - from));
-        }
-        return String.join(" · ", facts);
+        return facts;
+    }
+
+    /// A connection's name where there is little room: `connection 3 · HTTP/1 · port 34246`.
+    public String shortName(LaneGroup group) {
+        String port = group.client().substring(group.client().lastIndexOf(':') + 1);
+        return words.text("lanes.connection.short", Integer.toString(group.conversation()), group.protocol(), port);
     }
 
     /// A connection's name: `connection 3 · HTTP/1 · 10.0.0.2:34246 → 10.0.0.1:80`.

@@ -17,6 +17,8 @@ public final class LanesAxis {
     /// The part of a width that breaks may take all together.
     private static final double MOST_FOLDED = 0.35;
     private static final double FOLD_WIDTH = 30;
+    /// Keeps what happens first and last, and its words, clear of the edges.
+    private static final double PAD = 14;
 
     private final long[] from;
     private final long[] to;
@@ -35,9 +37,10 @@ public final class LanesAxis {
         for (int i = 0; i < from.length; i++) {
             active += to[i] - from[i];
         }
-        this.perNano = (width - folds * foldWidth) / Math.max(1, active);
+        double pad = Math.min(PAD * unit, width / 10);
+        this.perNano = (width - 2 * pad - folds * foldWidth) / Math.max(1, active);
         this.x = new double[from.length];
-        double at = 0;
+        double at = pad;
         for (int i = 0; i < from.length; i++) {
             x[i] = at;
             at += (to[i] - from[i]) * perNano + foldWidth;
@@ -92,14 +95,15 @@ public final class LanesAxis {
             merged.add(new long[] {0, 1_000_000});
             active = 1_000_000;
         }
-        long pad = Math.max(1_000, active / 100);
-        long idle = Math.max(4 * pad, (long) (active * WORTH_FOLDING));
+        long pad = Math.max(1_000, active / 200);
+        long idle = Math.max(8 * pad, (long) (active * WORTH_FOLDING));
         List<long[]> parts = new ArrayList<>();
         for (long[] interval : merged) {
             if (!parts.isEmpty() && interval[0] - parts.getLast()[1] < idle) {
                 parts.getLast()[1] = interval[1] + pad;
             } else {
-                parts.add(new long[] {interval[0] - pad, interval[1] + pad});
+                // nothing lies before the first moment
+                parts.add(new long[] {parts.isEmpty() ? interval[0] : interval[0] - pad, interval[1] + pad});
             }
         }
         long[] from = new long[parts.size()];
@@ -127,14 +131,14 @@ public final class LanesAxis {
     public double xOf(long nanos) {
         int part = partOf(nanos);
         if (part < 0) {
-            return 0;
+            return x[0];
         }
         if (nanos <= to[part]) {
             return x[part] + (nanos - from[part]) * perNano;
         }
         double end = x[part] + (to[part] - from[part]) * perNano;
         if (part == from.length - 1) {
-            return width;
+            return end;
         }
         return end + foldWidth * ((double) (nanos - to[part]) / (from[part + 1] - to[part]));
     }

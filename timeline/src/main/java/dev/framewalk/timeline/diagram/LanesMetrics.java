@@ -9,7 +9,7 @@ record LanesMetrics(TypeSizes type, double width, boolean isCompact) {
     }
 
     double labels() {
-        return Math.clamp(width * 0.3, 150 * unit(), 300 * unit());
+        return Math.clamp(width * 0.31, 170 * unit(), 310 * unit());
     }
 
     double headHeight() {
@@ -17,14 +17,14 @@ record LanesMetrics(TypeSizes type, double width, boolean isCompact) {
     }
 
     double groupHeight() {
-        return isCompact ? type.small() + 8 * unit() : type.label() + 14 * unit();
+        return isCompact ? type.small() + 8 * unit() : type.small() + 11 * unit();
     }
 
     double laneHeight() {
-        return isCompact ? type.small() + 4 * unit() : type.label() * 1.2 + type.small() * 1.25 + 9 * unit();
+        return isCompact ? type.small() + 4 * unit() : type.label() * 1.12 + type.small() * 1.2 + 6 * unit();
     }
 
     double barHeight() {
-        return isCompact ? laneHeight() - 5 * unit() : 16 * unit();
+        return isCompact ? laneHeight() - 5 * unit() : 15 * unit();
     }
 }

@@ -52,6 +52,17 @@ public final class LanesPainter {
         new LanesPainter(surface, layout, part, theme).body(marks);
     }
 
+    /// Says that there is nothing to draw.
+    public static void paintNothing(Surface surface, LanesLayout layout, double width, Theme theme) {
+        Theme sized = theme.withType(layout.metrics().type());
+        TextStyle label = sized.label().withColour(sized.colour(Token.MUTED_TEXT));
+        double y = 40 * layout.metrics().unit();
+        for (String line : TextLines.of(layout.words().text("lanes.none"), label.face(), label.size(), width - 40, 4)) {
+            surface.text(line, width / 2, y, Anchor.MIDDLE, label);
+            y += label.size() * 1.5;
+        }
+    }
+
     private Colour colour(Token token) {
         return theme.colour(token);
     }
@@ -77,7 +88,7 @@ public final class LanesPainter {
         for (LanesAxis.Mark mark : layout.axis().marks(part.left() - 100, right + 100, 84 * unit)) {
             double x = shown(mark.x());
             surface.line(x, height - 4 * unit, x, height, Stroke.solid(colour(Token.HOST), unit));
-            surface.text(DiagramWords.duration(mark.nanos()), x, base, Anchor.MIDDLE, small);
+            surface.text(mark.nanos() == 0 ? "0" : DiagramWords.duration(mark.nanos()), x, base, Anchor.MIDDLE, small);
         }
         for (LanesAxis.Fold fold : layout.axis().folds()) {
             if (fold.toX() >= part.left() && fold.fromX() <= right && fold.toX() - fold.fromX() > 12 * unit) {
@@ -193,8 +204,8 @@ public final class LanesPainter {
     private void stage(LaneStage stage, int row) {
         double from = shown(layout.xOf(stage.fromNanos()));
         double width = Math.max(2 * unit, layout.xOf(stage.toNanos()) - layout.xOf(stage.fromNanos()));
-        double height = heightOf(row) - 6 * unit;
-        double top = y(row) + 3 * unit;
+        double height = heightOf(row) - 5 * unit;
+        double top = y(row) + 2.5 * unit;
         boolean isLoss = stage.id().equals("tcp.hole");
         Colour line = colour(isLoss ? Token.LOST : Token.HANDSHAKE);
         surface.beginGroup("stage-" + stage.event(), stage.label(), "");
@@ -203,9 +214,10 @@ public final class LanesPainter {
             surface.hatch(from, top, width, height, Hatch.INFERRED, Stroke.solid(line, unit));
         }
         TextStyle small = theme.small().withColour(line);
-        String fitted = isLoss ? "" : small.face().fit(stage.label(), small.size(), width - 6 * unit);
-        if (fitted.length() > 3) {
-            surface.text(fitted, from + 4 * unit, top + height / 2 + small.size() * 0.36, Anchor.START, small);
+        String shortly = layout.words().text("lanes.stage." + stage.id());
+        String text = small.width(stage.label()) <= width - 8 * unit ? stage.label() : shortly;
+        if (!isLoss && small.width(text) <= width - 3 * unit) {
+            surface.text(text, from + width / 2, top + height / 2 + small.size() * 0.36, Anchor.MIDDLE, small);
         }
         surface.endGroup();
     }
@@ -381,10 +393,9 @@ public final class LanesPainter {
         Lane lane = row.lane();
         if (lane == null) {
             TextStyle bold = new TextStyle(
-                    Typeface.BOLD, metrics.isCompact() ? theme.type().small() : theme.type().small() * 1.08, colour(Token.TEXT));
-            String name = words.name(row.group());
-            boolean isFree = row.group().stages().isEmpty();
-            double room = isFree ? part.width() - 16 * unit : layout.labelWidth() - 12 * unit;
+                    Typeface.BOLD, theme.type().small(), colour(Token.TEXT));
+            double room = layout.labelWidth() - 12 * unit;
+            String name = bold.width(words.name(row.group())) <= room ? words.name(row.group()) : words.shortName(row.group());
             surface.text(
                     bold.face().fit(name, bold.size(), room),
                     8 * unit,
@@ -403,14 +414,14 @@ public final class LanesPainter {
                     fitTarget(lane, title, room), left, top + height / 2 + title.size() * 0.36, Anchor.START, title);
             return;
         }
-        double first = top + 5 * unit + title.size() * 0.95;
+        double first = top + 3.5 * unit + title.size() * 0.92;
         surface.text(fitTarget(lane, title, room), left, first, Anchor.START, title);
         boolean isFailure = lane.status().startsWith("4") || lane.status().startsWith("5") || lane.ending() == LaneEnding.RESET;
         TextStyle facts = isFailure ? small.withColour(colour(Token.FAILURE)) : small;
         surface.text(
-                facts.face().fit(words.facts(lane), facts.size(), room),
+                facts.face().fit(words.briefFacts(lane), facts.size(), room),
                 left,
-                first + small.size() * 1.35,
+                first + small.size() * 1.28,
                 Anchor.START,
                 facts);
     }

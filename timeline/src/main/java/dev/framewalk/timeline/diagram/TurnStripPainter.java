@@ -231,7 +231,7 @@ public final class TurnStripPainter {
             }
             double width = Math.max(1, to - from);
             surface.rectangle(from, top, width, band(), 0, LanesPainter.laneColour(theme, present), null);
-            LanesPainter.pattern(surface, theme, present, from, top + band() / 2 - unit, width, 2 * unit);
+            LanesPainter.pattern(surface, theme, present, from, top + band() - 3 * unit, width, 2 * unit);
             if (width > 3 * unit) {
                 // two blocks of one colour beside each other are two
                 surface.rectangle(from, top, 0.7, band(), 0, theme.colour(Token.PANEL), null);

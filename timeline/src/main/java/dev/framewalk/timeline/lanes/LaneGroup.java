@@ -20,4 +20,9 @@ public record LaneGroup(
     public boolean isMultiplexed() {
         return !lanes.isEmpty() && lanes.getLast().isMultiplexed();
     }
+
+    /// The same with its first lanes only.
+    public LaneGroup first(int most) {
+        return new LaneGroup(conversation, protocol, client, server, stages, lanes.subList(0, Math.min(most, lanes.size())));
+    }
 }

@@ -1,5 +1,7 @@
 package dev.framewalk.timeline.lanes;
 
+import dev.framewalk.decoders.http.HttpCompletion;
+import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.http1.Http1Event;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
@@ -10,6 +12,7 @@ import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Span;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.sweep.StreamMap;
+import dev.framewalk.timeline.sweep.StreamPlaces;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -121,85 +125,106 @@ public final class LaneKeeper {
         switch (part.part()) {
             case ASKING -> {
                 if (!lane.asking.was()) {
-                    lane.request(part.title());
-                    lane.asking = new Seen(firstByte(event, unit), event);
-                    headers(lane, part, unit);
+                    asked(lane, event, part);
+                    head(lane, part);
                 }
             }
             case ASKED -> {
-                lane.asked = new Seen(time(event), event);
                 if (!lane.asking.was()) {
-                    lane.request(part.title());
-                    lane.asking = new Seen(firstByte(event, unit), event);
+                    asked(lane, event, part);
                 }
-                body(lane, part);
+                lane.asked = new Seen(time(event), event);
+                body(lane, event, part);
             }
             case ANSWERING -> {
-                lane.answer(part.title());
+                answered(lane, part);
                 lane.answering = new Seen(firstByte(event, unit), event);
                 if (!lane.asked.was() && lane.asking.was()) {
                     lane.asked = lane.asking;
                 }
                 lane.answerHead = unit;
-                headers(lane, part, unit);
+                head(lane, part);
             }
             case ANSWERED -> {
-                lane.answer(part.title());
+                answered(lane, part);
                 if (!lane.answering.was()) {
                     lane.answering = new Seen(firstByte(event, unit), event);
                 }
                 lane.answered = new Seen(time(event), event);
                 lane.ending = LaneEnding.COMPLETE;
-                body(lane, part);
+                body(lane, event, part);
                 if (!lane.isMultiplexed && unit != null) {
                     long bodyFrom = lane.answerHead == null ? unit.from() : Math.min(unit.to(), lane.answerHead.to());
-                    arrivals(lane.pieces, lane.conversation, new Unit(unit.side(), bodyFrom, unit.to()));
+                    arrivals(lane.pieces, event, new Unit(unit.side(), bodyFrom, unit.to()));
                 }
                 lane.answerHead = null;
             }
         }
     }
 
-    private void headers(LaneDraft lane, ExchangeEvent part, @Nullable Unit unit) {
-        long length = unit == null ? 0 : unit.length();
-        boolean isRequest = part.part() == ExchangeEvent.Part.ASKING;
-        if (part instanceof Http1Event) {
-            if (isRequest) {
-                lane.requestHeaders = length;
-                lane.requestPlain = length;
-            } else {
-                lane.answerHeaders = length;
-                lane.answerPlain = length;
-            }
-            lane.pieces.add(
-                    isRequest ? lane.asking.nanos() : lane.answering.nanos(),
-                    isRequest ? lane.asking.event() : lane.answering.event(),
-                    length,
-                    isRequest ? PieceKind.REQUEST_HEAD : PieceKind.ANSWER_HEAD);
+    private void asked(LaneDraft lane, int event, ExchangeEvent part) {
+        lane.asking = new Seen(firstByte(event, part.unit()), event);
+        if (part instanceof HttpMessageEvent message) {
+            lane.method = Objects.requireNonNullElse(message.method(), "");
+            lane.target = Objects.requireNonNullElse(message.target(), "");
+        } else {
+            lane.request(part.title());
         }
     }
 
-    private void body(LaneDraft lane, ExchangeEvent part) {
-        switch (part) {
-            case Http1Event.RequestCompleted request -> {
-                lane.requestBody = request.body().length();
-                if (!request.body().isEmpty()) {
-                    lane.pieces.add(time(lane.asked.event()), lane.asked.event(), lane.requestBody, PieceKind.REQUEST_BODY);
-                }
+    private static void answered(LaneDraft lane, ExchangeEvent part) {
+        if (part instanceof HttpMessageEvent message) {
+            lane.status = message.status() == 0 ? "" : Integer.toString(message.status());
+            if (lane.method.isEmpty()) {
+                lane.method = Objects.requireNonNullElse(message.method(), "");
+                lane.target = Objects.requireNonNullElse(message.target(), "");
             }
-            case Http1Event.ResponseCompleted answer -> {
-                lane.answerBody = answer.body().length();
-                lane.ending = switch (answer.completion()) {
+        } else {
+            lane.answer(part.title());
+        }
+    }
+
+    private void head(LaneDraft lane, ExchangeEvent part) {
+        if (!(part instanceof HttpMessageEvent message)) {
+            return;
+        }
+        boolean isRequest = message.isRequest();
+        long sent = message.headLength();
+        long plain = sent;
+        if (isRequest) {
+            lane.requestHeaders += sent;
+            lane.requestPlain += plain;
+        } else {
+            lane.answerHeaders += sent;
+            lane.answerPlain += plain;
+        }
+        if (!lane.isMultiplexed) {
+            Seen seen = isRequest ? lane.asking : lane.answering;
+            lane.pieces.add(seen.nanos(), seen.event(), sent, isRequest ? PieceKind.REQUEST_HEAD : PieceKind.ANSWER_HEAD);
+        }
+    }
+
+    private void body(LaneDraft lane, int event, ExchangeEvent part) {
+        if (!(part instanceof HttpMessageEvent message)) {
+            return;
+        }
+        if (message.isRequest()) {
+            lane.requestBody = message.body().length();
+            if (!message.body().isEmpty() && !lane.isMultiplexed) {
+                lane.pieces.add(time(event), event, lane.requestBody, PieceKind.REQUEST_BODY);
+            }
+            return;
+        }
+        lane.answerBody = message.body().length();
+        HttpCompletion completion = message.completion();
+        lane.ending = completion == null
+                ? LaneEnding.COMPLETE
+                : switch (completion) {
                     case WHOLE, WITH_HOLES -> LaneEnding.COMPLETE;
                     case CAPTURE_ENDED -> LaneEnding.OPEN;
                     case CUT_BY_RESET -> LaneEnding.RESET;
                     case CUT_BY_CLOSE, PLACE_LOST -> LaneEnding.CUT;
                 };
-            }
-            default -> {
-                // the frames of its stream tell
-            }
-        }
     }
 
     // ---- bytes
@@ -214,29 +239,37 @@ public final class LaneKeeper {
         if (unit == null || unit.length() == 0) {
             return moment;
         }
+        Unit outside = onTcp(event, unit);
         StreamMap map = timeline.streamMap(timeline.conversationOf(event), unit.side());
         if (map == null) {
             return moment;
         }
-        int piece = map.pieceAfter(unit.from());
-        return piece < map.pieces() && map.from(piece) <= unit.from()
+        int piece = map.pieceAfter(outside.from());
+        return piece < map.pieces() && map.from(piece) <= outside.from()
                 ? Math.min(moment, timeline.packets().timeNanos(map.packet(piece)))
                 : moment;
     }
 
+    private Unit onTcp(int event, Unit unit) {
+        return timeline.stream(timeline.conversationOf(event), timeline.levelOf(event)).onTcp(unit);
+    }
+
     /// The packets that brought the bytes of a unit become pieces.
-    private void arrivals(LanePieces.Builder into, int conversation, Unit unit) {
-        StreamMap map = timeline.streamMap(conversation, unit.side());
-        if (map == null) {
+    ///
+    /// @param event one of the layer that the unit counts in
+    private void arrivals(LanePieces.Builder into, int event, Unit unit) {
+        StreamMap map = timeline.streamMap(timeline.conversationOf(event), unit.side());
+        if (map == null || unit.length() <= 0) {
             return;
         }
+        Unit outside = onTcp(event, unit);
         PieceKind kind = unit.side() == Side.SERVER ? PieceKind.ANSWER_BODY : PieceKind.REQUEST_BODY;
-        for (int i = map.pieceAfter(unit.from()); i < map.pieces() && map.from(i) < unit.to(); i++) {
+        for (int i = map.pieceAfter(outside.from()); i < map.pieces() && map.from(i) < outside.to(); i++) {
             if (into.count() >= MOST_PIECES) {
                 return;
             }
-            long from = Math.max(unit.from(), map.from(i));
-            long to = Math.min(unit.to(), map.from(i) + map.length(i));
+            long from = Math.max(outside.from(), map.from(i));
+            long to = Math.min(outside.to(), map.from(i) + map.length(i));
             int packet = map.packet(i);
             into.add(timeline.packets().timeNanos(packet), timeline.firstEventOf(packet), to - from, kind);
         }
@@ -299,9 +332,11 @@ public final class LaneKeeper {
     /// An answer whose end has not come: its body so far.
     private Lane unfinished(LaneDraft draft, long last) {
         Unit head = draft.answerHead;
-        StreamMap map = head == null ? null : timeline.streamMap(draft.conversation, head.side());
         Lane lane = draft.lane(last);
-        if (head == null || map == null || map.end() <= head.to()) {
+        StreamPlaces places = head == null
+                ? null
+                : timeline.stream(draft.conversation, timeline.levelOf(draft.answering.event())).places(head.side());
+        if (head == null || places == null || places.end() <= head.to()) {
             return lane;
         }
         LanePieces.Builder pieces = new LanePieces.Builder();
@@ -309,7 +344,7 @@ public final class LaneKeeper {
             pieces.add(
                     lane.pieces().nanos(i), lane.pieces().event(i), lane.pieces().bytes(i), lane.pieces().kind(i));
         }
-        arrivals(pieces, draft.conversation, new Unit(head.side(), head.to(), map.end()));
+        arrivals(pieces, draft.answering.event(), new Unit(head.side(), head.to(), places.end()));
         return lane.with(pieces.build());
     }
 }

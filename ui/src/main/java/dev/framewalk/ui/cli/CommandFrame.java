@@ -24,6 +24,7 @@ final class CommandFrame {
             new StepsCommand(),
             new ShowCommand(),
             new StateCommand(),
+            new StreamsCommand(),
             new ExportCommand());
 
     private final Terminal terminal;

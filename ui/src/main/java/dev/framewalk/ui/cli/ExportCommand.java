@@ -2,6 +2,7 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.export.StepJson;
 import dev.framewalk.timeline.export.StepText;
 import java.io.IOException;
@@ -14,6 +15,12 @@ import picocli.CommandLine.ParseResult;
 
 /// `export`: a capture as a picture or as data, in a file that appears when it is complete.
 record ExportCommand() implements Command {
+    /// What can be drawn.
+    private enum View {
+        LADDER,
+        STREAMS
+    }
+
     /// What can be written.
     private enum Kind {
         SVG,
@@ -32,6 +39,7 @@ record ExportCommand() implements Command {
     @Override
     public void describe(CommandSpec spec) {
         Arguments.value(spec, "export.to", "FORMAT", true, "--to");
+        Arguments.value(spec, "export.view", "VIEW", false, "--view");
         Arguments.value(spec, "export.out", "OUT", true, "-o", "--out");
         StepFilter.describe(spec);
         Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
@@ -46,6 +54,10 @@ record ExportCommand() implements Command {
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         Kind kind = Arguments.choice(given, "--to", Kind.values(), Kind.SVG);
+        View view = Arguments.choice(given, "--view", View.values(), View.LADDER);
+        if (kind == Kind.MERMAID && view != View.LADDER) {
+            throw CommandFailure.usage(Texts.of("export.mermaid"));
+        }
         Depth depth = Arguments.choice(given, "--depth", Depth.values(), Depth.MESSAGES);
         String out = String.valueOf(Arguments.text(given, "--out"));
         LadderPicture picture = LadderPicture.of(given);
@@ -57,13 +69,26 @@ record ExportCommand() implements Command {
                     case TEXT -> text(timeline, events(timeline, depth, filter), stream);
                     case JSONL -> jsonLines(loaded, events(timeline, depth, filter), stream);
                     case MERMAID -> write(picture.sequence(loaded, depth, filter).mermaid(), stream);
-                    case SVG -> write(picture.plate(loaded, depth, filter, terminal).svg(true), stream);
-                    case PNG -> picture.plate(loaded, depth, filter, terminal).writePng(stream, 2);
-                    case PDF -> picture.plate(loaded, depth, filter, terminal).writePdf(stream);
+                    case SVG, PNG, PDF -> {
+                        Plate plate =
+                                switch (view) {
+                                    case LADDER -> picture.plate(loaded, depth, filter, terminal);
+                                    case STREAMS -> new LanesPicture(picture.theme(), picture.width()).plate(loaded, filter);
+                                };
+                        draw(kind, plate, stream);
+                    }
                 }
             });
         }
         return ExitCode.OK;
+    }
+
+    private static void draw(Kind kind, Plate plate, OutputStream out) throws IOException {
+        switch (kind) {
+            case PNG -> plate.writePng(out, 2);
+            case PDF -> plate.writePdf(out);
+            default -> write(plate.svg(true), out);
+        }
     }
 
     private static int[] events(Timeline timeline, Depth depth, IntPredicate filter) {

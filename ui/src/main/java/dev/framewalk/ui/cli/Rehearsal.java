@@ -34,6 +34,7 @@ public final class Rehearsal {
             play("steps", "--format", "jsonl", "--depth", "segments", file);
             play("show", file, "4");
             play("state", file, "--at", "5");
+            play("streams", file);
             play("export", file, "--to", "svg", "-o", "-");
         }
     }

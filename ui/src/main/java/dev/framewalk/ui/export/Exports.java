@@ -7,6 +7,7 @@ import dev.framewalk.timeline.diagram.LadderAxis;
 import dev.framewalk.timeline.diagram.LadderLayout;
 import dev.framewalk.timeline.diagram.LadderPlate;
 import dev.framewalk.timeline.diagram.LadderScene;
+import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.diagram.SequenceText;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.diagram.TimelineLadder;
@@ -22,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The steps that are shown, written to a file: as a picture, or as text for people and programs.
 ///
@@ -60,10 +62,23 @@ public final class Exports {
     private final Depth depth;
     private final LadderAxis axis;
     private final Theme theme;
+    private final @Nullable Plate drawn;
 
     /// @param events indexes of the steps that are shown, ascending
     /// @param filter the filter that chose them; empty for none
     public Exports(Timeline timeline, int[] events, String title, String filter, Depth depth, LadderAxis axis, Theme theme) {
+        this(timeline, events, title, filter, depth, axis, theme, null);
+    }
+
+    private Exports(
+            Timeline timeline,
+            int[] events,
+            String title,
+            String filter,
+            Depth depth,
+            LadderAxis axis,
+            Theme theme,
+            @Nullable Plate drawn) {
         this.timeline = timeline;
         this.events = events.clone();
         this.title = title;
@@ -71,6 +86,12 @@ public final class Exports {
         this.depth = depth;
         this.axis = axis;
         this.theme = theme;
+        this.drawn = drawn;
+    }
+
+    /// The same with another picture than the ladder; null for the ladder.
+    public Exports drawing(@Nullable Plate picture) {
+        return new Exports(timeline, events, title, filter, depth, axis, theme, picture);
     }
 
     /// Writes a file, or leaves no trace of it.
@@ -114,7 +135,10 @@ public final class Exports {
                 .scene();
     }
 
-    private LadderPlate plate() {
+    private Plate plate() {
+        if (drawn != null) {
+            return drawn;
+        }
         return LadderPlate.of(
                 LadderLayout.of(scene(), axis, WIDTH * theme.type().scale(), 1, theme.type(), DiagramWords.ENGLISH), theme);
     }

@@ -1,5 +1,7 @@
 package dev.framewalk.ui.workspace;
 
+import dev.framewalk.timeline.diagram.Plate;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// @param focus puts the keyboard into it
 /// @param zoom  changes its scale; null if it has none
 /// @param tools what stands beside the tabs while it is shown; null for nothing
-record Centre(String key, Parent root, Runnable focus, @Nullable Zoom zoom, @Nullable Node tools) {
+/// @param plate makes a picture of it for exports; null if exports draw the ladder instead
+record Centre(
+        String key,
+        Parent root,
+        Runnable focus,
+        @Nullable Zoom zoom,
+        @Nullable Node tools,
+        @Nullable Supplier<@Nullable Plate> plate) {
+    /// One without a picture of its own.
+    Centre(String key, Parent root, Runnable focus, @Nullable Zoom zoom, @Nullable Node tools) {
+        this(key, root, focus, zoom, tools, null);
+    }
+
     /// A change of scale.
     interface Zoom {
         /// Multiplies the scale; 0 goes back to the usual one.

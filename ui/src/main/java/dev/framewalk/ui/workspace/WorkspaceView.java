@@ -1,5 +1,6 @@
 package dev.framewalk.ui.workspace;
 
+import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.ui.bytes.BytesView;
 import dev.framewalk.ui.export.Exports;
 import dev.framewalk.ui.inspector.InspectorView;
@@ -9,6 +10,7 @@ import dev.framewalk.ui.packets.PacketsView;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.story.StoryView;
+import dev.framewalk.ui.streams.StreamsView;
 import dev.framewalk.ui.theme.Appearance;
 import dev.framewalk.ui.words.Words;
 import dev.framewalk.decoders.stream.Depth;
@@ -37,6 +39,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The frame around a capture that is being looked at.
@@ -96,6 +99,9 @@ public final class WorkspaceView {
         OverviewView overview = new OverviewView(session, appearance.picturesProperty());
         LadderView ladder = new LadderView(session, appearance, overview::look);
         centres.add(new Centre("view.ladder", ladder.root(), ladder::focus, ladder::zoom, ladder.tools()));
+        StreamsView streams = new StreamsView(session, appearance, overview::look);
+        centres.add(new Centre(
+                "view.streams", streams.root(), streams::focus, streams::zoom, streams.tools(), streams::plate));
         PacketsView packets = new PacketsView(session, appearance.picturesProperty());
         centres.add(new Centre("view.packets", packets.root(), packets::focus, null, null));
 
@@ -235,10 +241,17 @@ public final class WorkspaceView {
                             session.isFiltered() ? session.filterTextProperty().get() : "",
                             session.depth(),
                             session.axisProperty().get(),
-                            appearance.pictures());
+                            appearance.pictures())
+                            .drawing(picture());
                     banners.say(Words.of("export.writing", file));
                     session.ask(() -> written(exports, format, file), banners::say);
                 });
+    }
+
+    /// What the view in the middle looks like; null where it has no picture of its own.
+    private @Nullable Plate picture() {
+        var plate = centres.get(view).plate();
+        return plate == null ? null : plate.get();
     }
 
     private static String written(Exports exports, Exports.Format format, Path file) {

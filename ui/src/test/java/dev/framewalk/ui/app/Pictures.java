@@ -29,15 +29,18 @@ import javafx.stage.Stage;
 
 /// Takes pictures of the first screen and of the workspace on every sample, without a display, for people to look at.
 ///
-/// Arguments: the folder to write to, then (optionally) words that the pictures' names must contain.
+/// Arguments: the folder to write to, then (optionally) words that the pictures' names must contain. An argument that is a file is a capture to
+/// take pictures of instead of the samples.
 public final class Pictures {
     private final Path folder;
     private final List<String> wanted;
+    private final List<Path> files;
     private final Path settings = Files.createTempDirectory("framewalk-pictures");
 
     private Pictures(Path folder, List<String> wanted) throws IOException {
         this.folder = folder;
-        this.wanted = wanted;
+        this.files = wanted.stream().map(Path::of).filter(Files::isRegularFile).toList();
+        this.wanted = wanted.stream().filter(word -> !Files.isRegularFile(Path.of(word))).toList();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -57,30 +60,45 @@ public final class Pictures {
         for (int[] size : new int[][] {{1280, 800}, {1600, 900}}) {
             for (Look look : Look.values()) {
                 String suffix = size[0] + "-" + look.name().toLowerCase(java.util.Locale.ROOT);
+                for (Path file : files) {
+                    for (Scenery scenery : Scenery.values()) {
+                        String stem = file.getFileName().toString().replaceAll("\\..*", "");
+                        takeIfWanted(stem, scenery, suffix, size, look, shell -> shell.open(file));
+                    }
+                }
+                if (!files.isEmpty()) {
+                    continue;
+                }
                 if (isWanted("home-" + suffix)) {
                     take("home-" + suffix, size, look, shell -> {});
                 }
                 for (Sample sample : Sample.all()) {
                     for (Scenery scenery : Scenery.values()) {
-                        String name = sample.name() + "-" + scenery.name().toLowerCase(java.util.Locale.ROOT) + "-" + suffix;
-                        if (isWanted(name)) {
-                            take(name, size, look, shell -> {
-                                on(() -> {
-                                    shell.open(sample);
-                                    return null;
-                                });
-                                Session session = waitFor(shell);
-                                pause(300);
-                                on(() -> {
-                                    scenery.arrange(session, shell);
-                                    return null;
-                                });
-                            });
-                        }
+                        takeIfWanted(sample.name(), scenery, suffix, size, look, shell -> shell.open(sample));
                     }
                 }
             }
         }
+    }
+
+    private void takeIfWanted(
+            String stem, Scenery scenery, String suffix, int[] size, Look look, Consumer<Shell> opening) throws IOException {
+        String name = stem + "-" + scenery.name().toLowerCase(java.util.Locale.ROOT) + "-" + suffix;
+        if (!isWanted(name)) {
+            return;
+        }
+        take(name, size, look, shell -> {
+            on(() -> {
+                opening.accept(shell);
+                return null;
+            });
+            Session session = waitFor(shell);
+            pause(300);
+            on(() -> {
+                scenery.arrange(session, shell);
+                return null;
+            });
+        });
     }
 
     /// Things to look at in a workspace.
@@ -108,6 +126,13 @@ public final class Pictures {
                 }
                 session.selectLayer(1);
                 ((javafx.scene.control.ToggleButton) javafx.stage.Window.getWindows().getFirst().getScene().lookup("#inspector-header")).fire();
+            }
+        },
+        STREAMS {
+            @Override
+            void arrange(Session session, Shell shell) {
+                session.jumpToPacket(session.timeline().packets().count() / 2);
+                ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-streams")).fire();
             }
         },
         PACKETS {

@@ -114,6 +114,32 @@ class WindowTest extends ApplicationTest {
     }
 
     @Test
+    void requestsAreBarsThatOneWalksWithTheArrowsAndReadsAsATable() {
+        Session session = openSample("http1-keep-alive");
+        clickOn("#view-streams");
+        until(() -> lookup("#streams").query().isVisible());
+        interact(() -> lookup("#streams").query().requestFocus());
+        type(KeyCode.DOWN);
+        until(() -> session.packet() == 6);
+        type(KeyCode.DOWN);
+        until(() -> session.packet() == 10);
+        type(KeyCode.UP);
+        until(() -> session.packet() == 6);
+        until(() -> lookup("#streams")
+                .query()
+                .queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT)
+                .toString()
+                .contains("request 1.1: GET /, 200"));
+        type(KeyCode.PLUS);
+        type(KeyCode.DIGIT0);
+        clickOn("#streams-as-table");
+        until(() -> ((javafx.scene.control.TableView<?>) lookup("#streams-table").query()).getItems().size() == 7);
+        interact(() -> ((javafx.scene.control.TableView<?>) lookup("#streams-table").query()).getSelectionModel().select(5));
+        // GET /coffee
+        until(() -> session.packet() == 21);
+    }
+
+    @Test
     void aFieldInTheTreeAndItsBytesLeadToEachOther() {
         Session session = openSample("tcp-handshake-and-close");
         interact(() -> session.jumpToPacket(3));

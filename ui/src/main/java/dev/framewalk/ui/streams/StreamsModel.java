@@ -1,0 +1,349 @@
+package dev.framewalk.ui.streams;
+
+import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.diagram.DiagramWords;
+import dev.framewalk.timeline.diagram.LaneWords;
+import dev.framewalk.timeline.diagram.LanesLayout;
+import dev.framewalk.timeline.diagram.LanesMarks;
+import dev.framewalk.timeline.diagram.LanesPlate;
+import dev.framewalk.timeline.diagram.Plate;
+import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.diagram.TypeSizes;
+import dev.framewalk.timeline.lanes.Lane;
+import dev.framewalk.timeline.lanes.LaneGroup;
+import dev.framewalk.timeline.lanes.Seen;
+import dev.framewalk.timeline.lanes.StreamLanes;
+import dev.framewalk.timeline.lanes.Turns;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.session.StepFilter;
+import dev.framewalk.ui.words.Figures;
+import dev.framewalk.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Which requests the view shows and where they lie. Layouts are made in the background; the former one stays until then.
+final class StreamsModel {
+    private static final int MOST_LANES = 20_000;
+    private static final double LEAST_ZOOM = 1;
+    private static final double MOST_ZOOM = 5_000;
+
+    /// What is shown.
+    ///
+    /// @param turns    of the connection at the cursor, or of all where each carries one answer at a time
+    /// @param turnsOf  that connection; -1 for all
+    record Shown(LanesLayout layout, Turns turns, int turnsOf) {}
+
+    private final Session session;
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
+    private final ReadOnlyStringWrapper restriction = new ReadOnlyStringWrapper("");
+    private final LaneWords words = new LaneWords(DiagramWords.ENGLISH);
+    private double width = 600;
+    private TypeSizes type = TypeSizes.DESK;
+    private boolean isLookedAt;
+    private boolean isBusy;
+    private boolean isStale = true;
+    private boolean areLanesStale = true;
+
+    StreamsModel(Session session) {
+        this.session = session;
+        session.growthProperty().addListener((property, was, is) -> lanesChanged());
+        session.filterProperty().addListener((property, was, is) -> lanesChanged());
+        session.cursorProperty().addListener((property, was, is) -> cursorMoved());
+    }
+
+    ReadOnlyObjectProperty<@Nullable Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    ReadOnlyDoubleProperty zoomProperty() {
+        return zoom.getReadOnlyProperty();
+    }
+
+    /// What is left out, in words; empty if nothing is.
+    ReadOnlyStringProperty restrictionProperty() {
+        return restriction.getReadOnlyProperty();
+    }
+
+    /// Nothing is computed while nobody looks.
+    void look(boolean now) {
+        isLookedAt = now;
+        next();
+    }
+
+    /// Multiplies the zoom; 0 goes back to the usual one.
+    void zoomBy(double factor) {
+        double changed = factor == 0 ? 1 : Math.clamp(zoom.get() * factor, LEAST_ZOOM, MOST_ZOOM);
+        if (changed != zoom.get()) {
+            zoom.set(changed);
+            layoutChanged();
+        }
+    }
+
+    /// Says how much room there is.
+    void resize(double wide, TypeSizes sizes) {
+        if (Math.abs(wide - width) >= 1 || !sizes.equals(type)) {
+            width = wide;
+            type = sizes;
+            layoutChanged();
+        }
+    }
+
+    private void lanesChanged() {
+        areLanesStale = true;
+        layoutChanged();
+    }
+
+    private void layoutChanged() {
+        isStale = true;
+        next();
+    }
+
+    private void cursorMoved() {
+        Shown present = shown.get();
+        if (present != null && present.turnsOf != turnsWanted(present.layout.lanes())) {
+            layoutChanged();
+        }
+    }
+
+    /// The connection whose turns matter: the one at the cursor, where connections carry several answers at a time.
+    private int turnsWanted(StreamLanes lanes) {
+        return turnsWanted(lanes, session.conversation());
+    }
+
+    private static int turnsWanted(StreamLanes lanes, int conversation) {
+        List<LaneGroup> groups = lanes.groups();
+        if (groups.size() <= 1 || groups.stream().noneMatch(LaneGroup::isMultiplexed)) {
+            return -1;
+        }
+        int first = -1;
+        for (LaneGroup group : groups) {
+            if (group.conversation() == conversation) {
+                return conversation;
+            }
+            if (first < 0 && group.isMultiplexed()) {
+                first = group.conversation();
+            }
+        }
+        return first;
+    }
+
+    private void next() {
+        if (isBusy || !isStale || !isLookedAt) {
+            return;
+        }
+        isBusy = true;
+        isStale = false;
+        Shown before = shown.get();
+        StreamLanes kept = areLanesStale || before == null ? null : before.layout.lanes();
+        Turns keptTurns = before == null ? null : before.turns;
+        int keptTurnsOf = before == null ? -2 : before.turnsOf;
+        areLanesStale = false;
+        StepFilter filter = session.filterProperty().get();
+        int conversation = session.conversation();
+        double wide = width;
+        double scale = zoom.get();
+        TypeSizes sizes = type;
+        Timeline timeline = session.timeline();
+        String said = restriction.get();
+        session.ask(
+                () -> {
+                    try {
+                        Chosen chosen = kept == null ? choose(timeline, filter) : new Chosen(kept, said);
+                        int of = turnsWanted(chosen.lanes, conversation);
+                        Turns turns = kept != null && keptTurns != null && keptTurnsOf == of
+                                ? keptTurns
+                                : Turns.of(lanesOf(chosen.lanes, of));
+                        return new Made(
+                                new Shown(
+                                        LanesLayout.of(chosen.lanes, wide, scale, sizes, DiagramWords.ENGLISH), turns, of),
+                                chosen.restriction);
+                    } catch (RuntimeException bug) {
+                        // our own mistake must not leave the window waiting for ever
+                        LanesLayout empty = LanesLayout.of(StreamLanes.NONE, wide, 1, sizes, DiagramWords.ENGLISH);
+                        return new Made(
+                                new Shown(empty, Turns.of(List.of()), -1), Words.of("streams.failed", bug.toString()));
+                    }
+                },
+                this::take);
+    }
+
+    private record Chosen(StreamLanes lanes, String restriction) {}
+
+    private record Made(Shown shown, String restriction) {}
+
+    private static Chosen choose(Timeline timeline, StepFilter filter) {
+        StreamLanes all = timeline.lanes();
+        StreamLanes passing = all.only(lane -> passes(timeline, filter, lane));
+        int count = passing.laneCount();
+        if (count <= MOST_LANES) {
+            return new Chosen(passing, "");
+        }
+        List<LaneGroup> some = new ArrayList<>();
+        int room = MOST_LANES;
+        for (LaneGroup group : passing.groups()) {
+            if (room <= 0) {
+                break;
+            }
+            some.add(group.lanes().size() <= room ? group : group.first(room));
+            room -= group.lanes().size();
+        }
+        return new Chosen(
+                new StreamLanes(passing.originNanos(), some),
+                Words.of("streams.part", Figures.count(MOST_LANES), Figures.count(count)));
+    }
+
+    private static boolean passes(Timeline timeline, StepFilter filter, Lane lane) {
+        for (Seen seen : List.of(lane.asking(), lane.asked(), lane.answering(), lane.answered())) {
+            if (seen.was() && filter.passesEvent(timeline, seen.event())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Lane> lanesOf(StreamLanes lanes, int conversation) {
+        if (conversation < 0) {
+            return lanes.lanes();
+        }
+        for (LaneGroup group : lanes.groups()) {
+            if (group.conversation() == conversation) {
+                return group.lanes();
+            }
+        }
+        return List.of();
+    }
+
+    private void take(Made made) {
+        isBusy = false;
+        restriction.set(made.restriction);
+        shown.set(made.shown);
+        next();
+    }
+
+    // ---- the cursor
+
+    /// What is marked: the moment of the cursor, and the row that its event belongs to.
+    LanesMarks marks() {
+        int event = session.event();
+        if (event < 0) {
+            return LanesMarks.NONE;
+        }
+        return new LanesMarks(session.timeline().packets().timeNanos(session.packet()), rowAtCursor());
+    }
+
+    /// The row of the event at the cursor; -1 if it has none.
+    int rowAtCursor() {
+        Shown present = shown.get();
+        int event = session.event();
+        if (present == null || event < 0) {
+            return -1;
+        }
+        Timeline timeline = session.timeline();
+        int conversation = session.conversation();
+        StreamEvent told = timeline.told(event);
+        OptionalInt row = OptionalInt.empty();
+        if (told instanceof MultiplexedEvent multiplexed && multiplexed.streamNumber() > 0) {
+            row = present.layout.rowOf(conversation, true, multiplexed.streamNumber());
+        } else if (told instanceof ExchangeEvent part) {
+            row = present.layout.rowOf(conversation, false, part.exchange());
+        }
+        return row.isPresent() ? row.getAsInt() : rowAround(present.layout, conversation);
+    }
+
+    /// The one lane of a connection that goes on at the cursor, or the row of the connection itself.
+    private int rowAround(LanesLayout layout, int conversation) {
+        int group = layout.rowOf(conversation).orElse(-1);
+        if (group < 0 || layout.rows().get(group).group().isMultiplexed()) {
+            return group;
+        }
+        long now = session.timeline().packets().timeNanos(session.packet());
+        int found = group;
+        List<LanesLayout.Row> rows = layout.rows();
+        for (int row = group + 1; row < rows.size(); row++) {
+            Lane lane = rows.get(row).lane();
+            if (lane == null) {
+                break;
+            }
+            if (lane.fromNanos() <= now && now <= lane.toNanos()) {
+                found = row;
+            }
+        }
+        return found;
+    }
+
+    /// Goes to the next row in a direction, 1 or -1; false if there is none.
+    boolean stepRow(int direction) {
+        Shown present = shown.get();
+        if (present == null) {
+            return false;
+        }
+        List<LanesLayout.Row> rows = present.layout.rows();
+        int at = rowAtCursor();
+        for (int row = at < 0 && direction < 0 ? rows.size() - 1 : at + direction;
+                row >= 0 && row < rows.size();
+                row += direction) {
+            Lane lane = rows.get(row).lane();
+            if (lane != null && lane.firstEvent() >= 0) {
+                session.jumpToEvent(lane.firstEvent());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The row at the cursor, told; empty if there is none.
+    String spoken() {
+        Shown present = shown.get();
+        int row = rowAtCursor();
+        if (present == null || row < 0) {
+            return "";
+        }
+        LanesLayout.Row at = present.layout.rows().get(row);
+        Lane lane = at.lane();
+        return lane == null ? words.name(at.group()) : words.tell(lane);
+    }
+
+    /// What lies under the mouse, told.
+    String tell(LanesLayout layout, LanesLayout.Hit hit) {
+        LanesLayout.Row row = layout.rows().get(hit.row());
+        Lane lane = row.lane();
+        if (lane == null) {
+            return words.name(row.group());
+        }
+        return hit.phase() == null
+                ? words.tell(lane)
+                : words.name(lane) + ": " + lane.title() + "\n" + words.tell(hit.phase());
+    }
+
+    /// A run of the multiplexing strip, told.
+    String tell(Turns turns, int run) {
+        Lane lane = turns.lane(run);
+        return words.name(lane) + ": " + lane.title() + "\n" + words.bytes(turns.bytes(run));
+    }
+
+    /// What is shown, as a picture of its own; null before there is anything.
+    @Nullable Plate plate(Theme theme) {
+        Shown present = shown.get();
+        if (present == null) {
+            return null;
+        }
+        String source = session.isFiltered()
+                ? session.title() + "  ·  " + DiagramWords.ENGLISH.text("foot.filter", session.filterTextProperty().get())
+                : session.title();
+        LanesLayout whole =
+                LanesLayout.of(present.layout.lanes(), 1000 * theme.type().scale(), 1, theme.type(), DiagramWords.ENGLISH);
+        return new LanesPlate(whole, present.turns, session.title(), source, theme);
+    }
+}
