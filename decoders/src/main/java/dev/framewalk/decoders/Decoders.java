@@ -14,6 +14,7 @@ import dev.framewalk.decoders.gre.Gre;
 import dev.framewalk.decoders.gtpu.GtpUser;
 import dev.framewalk.decoders.hpack.Hpack;
 import dev.framewalk.decoders.http1.Http1;
+import dev.framewalk.decoders.http2.Http2;
 import dev.framewalk.decoders.icmp.Icmp;
 import dev.framewalk.decoders.icmpv6.Icmpv6;
 import dev.framewalk.decoders.igmp.Igmp;
@@ -111,7 +112,7 @@ public final class Decoders {
             Dns.LINK_LOCAL,
             Ssdp.LAYER);
 
-    private static final List<StreamProtocol> STREAMS = List.of(Http1.STREAM, Dns.STREAM);
+    private static final List<StreamProtocol> STREAMS = List.of(Http1.STREAM, Http2.STREAM, Dns.STREAM);
 
     private static final Map<Space, CodePoints> NAMES = Map.of(
             Space.LINK_TYPE, LinkTypes.NAMES,

@@ -90,6 +90,13 @@ public final class Explain extends FieldReader {
         open.element().add(new Node(field, source(), new ByteRange(bitPosition(), 0), number, text, certainty));
     }
 
+    /// Takes a leaf that was made elsewhere and stands at this position of this window, and goes on behind it.
+    public void adopt(Node leaf) {
+        open.element().add(leaf);
+        last = leaf;
+        pass(leaf.range().bitLength());
+    }
+
     @Override
     public boolean isExplaining() {
         return true;

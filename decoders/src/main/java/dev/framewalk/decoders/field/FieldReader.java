@@ -237,6 +237,11 @@ public abstract sealed class FieldReader permits Skim, Explain {
         return at;
     }
 
+    /// Goes on behind bits that were taken otherwise.
+    final void pass(long bits) {
+        bit = Math.min(limitBit, bit + bits);
+    }
+
     private boolean take(Field field, long count) {
         if (shortField != null) {
             return false;
