@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class HpackReading {
     private static final int MOST_FINDINGS = 32;
     private static final int MOST_UPDATES = 2;
+    private static final int MOST_NAMED = 3;
     private static final HpackField[] NO_FIELDS = {};
 
     private final HpackWorkingTable table;
@@ -233,6 +234,7 @@ final class HpackReading {
         String value = field.value();
         long size = field.listSize();
         int known = table.count();
+        HpackTable before = reader.isExplaining() ? table.snapshot() : null;
         int evicted = table.insert(field.name(), value == null ? "" : value, tag);
         boolean isKept = table.count() == known - evicted + 1;
         insertions++;
@@ -245,7 +247,7 @@ final class HpackReading {
             if (isKept) {
                 reader.derived(HpackFields.TABLE_INSERTED, HpackTable.STATIC_COUNT + 1, null);
             }
-            tellTable(reader, evicted);
+            tellTable(reader, before, evicted);
         }
     }
 
@@ -276,10 +278,11 @@ final class HpackReading {
                     Long.toString(table.reduction()));
         }
         table.reductionDone();
+        HpackTable before = reader.isExplaining() ? table.snapshot() : null;
         int evicted = table.resize(octets);
         evictions += evicted;
         if (reader.isExplaining()) {
-            tellTable(reader, evicted);
+            tellTable(reader, before, evicted);
         }
         reader.leave(reader.isExplaining() ? HpackSentences.octets(octets) : "");
         return true;
@@ -332,9 +335,14 @@ final class HpackReading {
         }
     }
 
-    private void tellTable(FieldReader reader, int evicted) {
-        if (evicted > 0) {
-            reader.derived(HpackFields.TABLE_EVICTED, evicted, null);
+    private void tellTable(FieldReader reader, @Nullable HpackTable before, int evicted) {
+        if (evicted > 0 && before != null) {
+            List<HpackEntry> oldest = before.entries().subList(before.count() - evicted, before.count());
+            StringBuilder names = new StringBuilder();
+            for (int i = oldest.size() - 1; i >= Math.max(0, oldest.size() - MOST_NAMED); i--) {
+                names.append(names.isEmpty() ? "" : ", ").append(HpackTexts.shown(oldest.get(i).toString()));
+            }
+            reader.derived(HpackFields.TABLE_EVICTED, evicted, names + (evicted > MOST_NAMED ? ", …" : ""));
         }
         reader.derived(HpackFields.TABLE_SIZE, table.size(), null);
     }

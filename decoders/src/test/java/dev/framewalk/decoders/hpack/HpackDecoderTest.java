@@ -132,6 +132,16 @@ final class HpackDecoderTest {
     }
 
     @Test
+    void namesTheEntriesThatAreEvicted() {
+        HpackDecoder decoder = new HpackDecoder(HpackTable.empty(100));
+        decode(decoder, "44 01 61 44 01 62"); // 38 bytes each
+        Node update = Blocks.explain(hex("20"), decoder.snapshot());
+        assertThat(update.find("x.hpack.table.evicted").display()).isEqualTo("2 (:path: a, :path: b)");
+        Node insertion = Blocks.explain(hex("44 01 63"), decoder.snapshot());
+        assertThat(insertion.find("x.hpack.table.evicted").display()).isEqualTo("1 (:path: a)");
+    }
+
+    @Test
     void marksWhatIsNeverToBeIndexed() {
         Node tree = TileCheck.check(hex("1008 7061 7373 776f 7264 0673 6563 7265 74"), HpackTable.fresh());
         assertThat(tree.find("http2.header.repr").display()).isEqualTo("Literal Header Field Never Indexed - New Name");
