@@ -74,7 +74,7 @@ rem -- the start ---------------------------------------------------------------
 rem Commands leave JavaFX out, as in the other launcher. The start-up cache is made by the other launcher only, so far.
 :start
 set "face=window"
-for %%c in (summary steps show state streams export help -h --help -V --version) do if /i "%~1"=="%%c" set "face=commands"
+for %%c in (summary steps show state streams hol export help -h --help -V --version) do if /i "%~1"=="%%c" set "face=commands"
 set "options=-XX:+UseCompactObjectHeaders -XX:-UsePerfData -Xlog:disable -Xlog:all=error:stderr -Dfile.encoding=UTF-8 --sun-misc-unsafe-memory-access=allow"
 if "%face%"=="window" goto :window
 "%jdk%\bin\java.exe" -XX:+UseSerialGC -XX:FreqInlineSize=120 -XX:InlineSmallCode=1000 -Xms160m -Xmn96m %options% --enable-native-access=ALL-UNNAMED %FRAMEWALK_JAVA_OPTIONS% -cp "%app%\lib\*" dev.framewalk.ui.cli.Main %*

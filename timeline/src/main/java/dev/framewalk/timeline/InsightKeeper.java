@@ -3,22 +3,26 @@ package dev.framewalk.timeline;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.timeline.insight.InsightRule;
 import dev.framewalk.timeline.insight.InsightRules;
+import dev.framewalk.timeline.insight.WaitInsights;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The insights of a timeline so far: tells the rules what has come since they were asked last.
+/// The insights of a timeline so far: tells the rules what has come since they were asked last, and asks who waited.
 final class InsightKeeper {
     private final Timeline timeline;
     private final List<InsightRule> rules = InsightRules.all();
+    private final WaitInsights waits;
     private final List<Insight> found = new ArrayList<>();
     private List<Insight> published = List.of();
     private int read;
+    private int told = -1;
 
     InsightKeeper(Timeline timeline) {
         this.timeline = timeline;
+        this.waits = new WaitInsights(timeline);
     }
 
     synchronized List<Insight> all() {
@@ -28,10 +32,19 @@ final class InsightKeeper {
                 rule.event(timeline, read, found::add);
             }
         }
-        if (published.size() != found.size()) {
-            published = List.copyOf(found);
+        if (told != count) {
+            told = count;
+            List<Insight> all = new ArrayList<>(found);
+            all.addAll(waits.all());
+            all.sort(Comparator.comparingInt(InsightKeeper::place));
+            published = List.copyOf(all);
         }
         return published;
+    }
+
+    /// The event that an insight is told with: the last of its evidence.
+    private static int place(Insight insight) {
+        return insight.events().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
     /// Gravest first.

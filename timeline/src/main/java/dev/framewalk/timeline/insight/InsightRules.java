@@ -12,7 +12,6 @@ public final class InsightRules {
                 new HandshakeRoundTrip(),
                 new FailedConnection(),
                 new RepeatedSegment(),
-                new WaitBehindHole(),
                 new MissingBytes(),
                 new FullReceiver(),
                 new SlowAnswer(),

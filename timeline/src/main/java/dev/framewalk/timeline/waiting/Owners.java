@@ -119,13 +119,19 @@ final class Owners {
         return found;
     }
 
-    /// The stream of the first of these events that belongs to one; [Wait#NO_STREAM] if none does.
-    long firstStream(List<Integer> events) {
+    /// The streams of these events, in their order, each once.
+    List<Long> streams(List<Integer> events) {
+        List<Long> streams = new ArrayList<>();
         for (int event : events) {
-            if (timeline.told(event) instanceof MultiplexedEvent frame) {
-                return frame.streamNumber();
+            if (timeline.told(event) instanceof MultiplexedEvent frame && !streams.contains(frame.streamNumber())) {
+                streams.add(frame.streamNumber());
             }
         }
-        return Wait.NO_STREAM;
+        return streams;
+    }
+
+    /// The first of these streams; [Wait#NO_STREAM] if there is none.
+    static long first(List<Long> streams) {
+        return streams.isEmpty() ? Wait.NO_STREAM : streams.getFirst();
     }
 }

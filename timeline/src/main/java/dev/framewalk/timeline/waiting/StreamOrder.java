@@ -21,6 +21,7 @@ final class StreamOrder {
     private final Repetitions repetitions = new Repetitions();
     private final Disorder disorder;
     private final Standpoint standpoint;
+    private final Handshake handshake = new Handshake();
     private final @Nullable Acknowledgments acks;
     private final Certainty[] certainties;
 
@@ -31,7 +32,7 @@ final class StreamOrder {
         this.map = map;
         boolean isFirst = timeline.conversation(conversation).side(0) == side;
         acknowledging = isFirst ? 1 : 0;
-        Handshake handshake = read(events);
+        read(events);
         Disorder arrivals = new ArrivalOrder(map, gaps).find();
         // what passed in order here and was sent again, or asked for again, did not arrive in order
         boolean isTroubledBehind = repetitions.size() > 0 || arrivals.holes() == 0 && hasDuplicateAcks();
@@ -46,8 +47,7 @@ final class StreamOrder {
         certainties = new Certainty[disorder.holes()];
     }
 
-    private Handshake read(ConversationEvents events) {
-        Handshake handshake = new Handshake();
+    private void read(ConversationEvents events) {
         for (int i = 0; i < events.connectionCount(); i++) {
             int event = events.connection(i);
             switch (timeline.tcp(event)) {
@@ -65,7 +65,6 @@ final class StreamOrder {
                 }
             }
         }
-        return handshake;
     }
 
     private static int filledHoles(Disorder arrivals) {
@@ -108,6 +107,20 @@ final class StreamOrder {
 
     Standpoint standpoint() {
         return standpoint;
+    }
+
+    Handshake handshake() {
+        return handshake;
+    }
+
+    /// If a byte was missing while later ones waited for it: the packet that first brought one of those; else 0.
+    int firstWaitingFor(long position) {
+        for (int hole = 0; hole < disorder.holes(); hole++) {
+            if (disorder.holeFrom(hole) <= position && position < disorder.holeTo(hole)) {
+                return disorder.firstWaiting(hole);
+            }
+        }
+        return 0;
     }
 
     /// The packet that brought a byte; 0 if none did.

@@ -3,6 +3,7 @@ package dev.framewalk.timeline.waiting;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
@@ -32,7 +33,8 @@ final class WaitFinder {
         this.positions = new TcpPositions(timeline, conversation);
     }
 
-    ConversationWaits find() {
+    /// @param queued what is known from the other connections of the host
+    ConversationWaits find(ExchangeTimes exchanges, List<Wait> queued) {
         List<Hole> holes = new ArrayList<>();
         Map<Side, HeldBytes> held = new EnumMap<>(Side.class);
         Map<Side, Standpoint> standpoints = new EnumMap<>(Side.class);
@@ -47,6 +49,11 @@ final class WaitFinder {
             }
         }
         units();
+        StreamOrder any = orders.values().stream().findFirst().orElse(null);
+        if (any != null) {
+            new ExchangeWaits(timeline, conversation, exchanges, positions, orders).find(any.handshake(), waits);
+        }
+        waits.addAll(queued);
         return new ConversationWaits(waits, holes, held, standpoints, RoundTripBudget.NONE);
     }
 
@@ -56,14 +63,20 @@ final class WaitFinder {
             int first = disorder.firstWaiting(i);
             if (first != 0) {
                 int culprit = disorder.holePacket(i);
+                Unit missing = new Unit(side, disorder.holeFrom(i), disorder.holeTo(i));
+                List<Integer> whose = owners().of(missing);
+                List<Long> streams = owners().streams(whose);
+                culpritStreams.computeIfAbsent(side, s -> new HashMap<>()).put(i, Owners.first(streams));
                 into.add(new Hole(
                         conversation,
-                        new Unit(side, disorder.holeFrom(i), disorder.holeTo(i)),
+                        missing,
                         first,
                         culprit,
                         time(first),
                         culprit == 0 ? Wait.UNKNOWN_TIME : time(disorder.holeEnd(i)),
                         disorder.waitingBytes(i),
+                        whose,
+                        streams,
                         order.certainty(i)));
             }
         }
@@ -77,7 +90,8 @@ final class WaitFinder {
             StreamEvent told = timeline.told(event);
             Unit unit = told == null ? null : told.unit();
             StreamOrder order = unit == null ? null : orders.get(unit.side());
-            if (told != null && unit != null && unit.length() > 0 && order != null && told.anomaly() == null) {
+            if (told != null && unit != null && unit.length() > 0 && order != null && told.anomaly() == null
+                    && !(told instanceof SpanEvent)) {
                 unit(event, told, unit, order);
             }
         }
@@ -108,7 +122,7 @@ final class WaitFinder {
                     culprit == 0 ? Wait.UNKNOWN_TIME : time(disorder.deliverable(run)),
                     culprit,
                     new Unit(side, disorder.holeFrom(hole), disorder.holeTo(hole)),
-                    culpritStream(side, hole, disorder),
+                    culpritStreams.getOrDefault(side, Map.of()).getOrDefault(hole, Wait.NO_STREAM),
                     order.certainty(hole)));
         }
         if (opener > last) {
@@ -146,17 +160,8 @@ final class WaitFinder {
                 time(until),
                 until,
                 missing,
-                owners().firstStream(owners().of(missing)),
+                Owners.first(owners().streams(owners().of(missing))),
                 certainty));
-    }
-
-    private long culpritStream(Side side, int hole, Disorder disorder) {
-        return culpritStreams
-                .computeIfAbsent(side, s -> new HashMap<>())
-                .computeIfAbsent(hole, h -> {
-                    Unit missing = new Unit(side, disorder.holeFrom(h), disorder.holeTo(h));
-                    return owners().firstStream(owners().of(missing));
-                });
     }
 
     private Owners owners() {

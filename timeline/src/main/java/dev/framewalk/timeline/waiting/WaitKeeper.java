@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.waiting;
 
+import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
 import java.util.ArrayList;
@@ -12,7 +13,16 @@ public final class WaitKeeper {
     private final Timeline timeline;
     private final Map<Integer, ConversationEvents> events = new HashMap<>();
     private final Map<Integer, Kept> kept = new HashMap<>();
+    private final Map<String, Host> hosts = new HashMap<>();
+    private int hostsRead;
     private int read;
+
+    /// The connections from one address to one server, and what waited for them when they had so many events.
+    private static final class Host {
+        private final List<Integer> conversations = new ArrayList<>();
+        private List<Wait> queued = List.of();
+        private int told;
+    }
 
     public WaitKeeper(Timeline timeline) {
         this.timeline = timeline;
@@ -42,9 +52,45 @@ public final class WaitKeeper {
         if (before != null && before.packets == packets && before.told == known.toldCount()) {
             return before.waits;
         }
-        ConversationWaits found = new WaitFinder(timeline, conversation, known).find();
+        ExchangeTimes exchanges = new ExchangeTimes(timeline, known);
+        List<Wait> queued = exchanges.all().isEmpty()
+                ? List.of()
+                : queued(timeline.conversation(conversation)).stream()
+                        .filter(wait -> wait.conversation() == conversation)
+                        .toList();
+        ConversationWaits found = new WaitFinder(timeline, conversation, known).find(exchanges, queued);
         kept.put(conversation, new Kept(packets, known.toldCount(), found));
         return found;
+    }
+
+    /// The requests that waited for a free connection to the same host, on all of its connections.
+    private List<Wait> queued(Conversation conversation) {
+        for (; hostsRead < timeline.conversationCount(); hostsRead++) {
+            hosts.computeIfAbsent(ConnectionQueue.host(timeline.conversation(hostsRead)), h -> new Host())
+                    .conversations
+                    .add(hostsRead);
+        }
+        Host host = hosts.get(ConnectionQueue.host(conversation));
+        if (host == null || host.conversations.size() < ConnectionQueue.CONNECTIONS) {
+            return List.of();
+        }
+        int told = 0;
+        for (int other : host.conversations) {
+            ConversationEvents known = events.get(other);
+            told += known == null ? 0 : known.toldCount();
+        }
+        if (told != host.told) {
+            host.told = told;
+            ConnectionQueue queue = new ConnectionQueue(timeline);
+            for (int other : host.conversations) {
+                ConversationEvents known = events.get(other);
+                if (known != null) {
+                    queue.add(other, new ExchangeTimes(timeline, known));
+                }
+            }
+            host.queued = queue.find();
+        }
+        return host.queued;
     }
 
     private void listen() {

@@ -25,6 +25,7 @@ final class CommandFrame {
             new ShowCommand(),
             new StateCommand(),
             new StreamsCommand(),
+            new HolCommand(),
             new ExportCommand());
 
     private final Terminal terminal;

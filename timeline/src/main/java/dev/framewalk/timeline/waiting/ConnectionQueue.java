@@ -1,0 +1,99 @@
+package dev.framewalk.timeline.waiting;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.timeline.Conversation;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds requests of HTTP/1.1 that left only when one of the connections to their host was free again.
+///
+/// Browsers open six connections to a host and no more. So this is inferred where at least six connections from one address to one
+/// server were open, every one of them had a request under way, and the request left on one of them within a moment after the answer
+/// before it had ended there. It is said to have waited since all of them were busy: the longest that it can have been, because the client
+/// may have learnt only later what to ask for.
+final class ConnectionQueue {
+    static final int CONNECTIONS = 6;
+    /// A client that waits for a free connection uses it at once; programs take a few milliseconds for that.
+    private static final long AT_ONCE_NANOS = 10_000_000;
+
+    private final Timeline timeline;
+    private final List<Busy> busy = new ArrayList<>();
+
+    /// A connection from the first byte of a request to the last byte of its answer.
+    ///
+    /// @param event        the request
+    /// @param beforePacket the packet that ended the exchange before it on the same connection; 0 if there was none
+    private record Busy(int conversation, int layer, int event, long fromNanos, long toNanos, int lastPacket, int beforePacket) {}
+
+    ConnectionQueue(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /// Takes one of the connections to the host.
+    void add(int conversation, ExchangeTimes exchanges) {
+        int before = 0;
+        for (ExchangeTimes.Exchange exchange : exchanges.all()) {
+            if (exchange.isOnStream() || exchange.asking() < 0) {
+                continue;
+            }
+            int last = exchange.answered() >= 0
+                    ? timeline.packetOf(exchange.answered())
+                    : timeline.conversation(conversation).lastPacket();
+            int first = timeline.packetOf(exchange.asking());
+            busy.add(new Busy(
+                    conversation, exchange.layer(), exchange.asking(), time(first), time(last), last, before));
+            before = exchange.answered() >= 0 ? last : 0;
+        }
+    }
+
+    /// The requests that waited, on all of the connections.
+    List<Wait> find() {
+        List<Wait> waits = new ArrayList<>();
+        busy.sort(Comparator.comparingLong(Busy::fromNanos));
+        // connections by when they became busy, without pauses in which the next request was only on its way
+        List<Busy> open = new ArrayList<>();
+        long allBusySince = Long.MIN_VALUE;
+        for (Busy request : busy) {
+            open.removeIf(other -> other.toNanos + AT_ONCE_NANOS < request.fromNanos
+                    || other.conversation == request.conversation);
+            long free = request.beforePacket == 0 ? Long.MIN_VALUE : time(request.beforePacket);
+            boolean isAtOnce = request.beforePacket != 0 && request.fromNanos - free <= AT_ONCE_NANOS;
+            boolean wereOthersBusy = open.size() >= CONNECTIONS - 1;
+            if (isAtOnce && wereOthersBusy && allBusySince != Long.MIN_VALUE && allBusySince < request.fromNanos) {
+                Words words = Words.here();
+                waits.add(new Wait(
+                        WaitCause.CONNECTION_QUEUE,
+                        request.conversation,
+                        request.layer,
+                        Wait.NO_STREAM,
+                        request.event,
+                        null,
+                        allBusySince,
+                        request.fromNanos,
+                        request.beforePacket,
+                        null,
+                        Wait.NO_STREAM,
+                        new Certainty.Inferred(words.say("wait.queue.basis", "count", open.size() + 1))));
+            }
+            open.add(request);
+            if (open.size() < CONNECTIONS) {
+                allBusySince = Long.MIN_VALUE;
+            } else if (allBusySince == Long.MIN_VALUE) {
+                allBusySince = request.fromNanos;
+            }
+        }
+        return waits;
+    }
+
+    private long time(int packet) {
+        return timeline.packets().timeNanos(packet);
+    }
+
+    /// The connections that belong together: those from one address to one server.
+    static String host(Conversation conversation) {
+        return conversation.vantage() + " " + conversation.client().address() + " " + conversation.server();
+    }
+}
