@@ -58,11 +58,6 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
     @Override
     public void data(Side side, Bytes window, long at, int length, long offset) {
         Http1Flow flow = flow(side);
-        Http1Flow other = other(flow);
-        if (other.life == Http1Life.HEAD && other.hasLine && other.isWithoutVersion()) {
-            // HTTP/0.9: the request is one line, and its answer shows that it was understood as complete
-            headEnded(other, other.carried(), 0, other.carryLength());
-        }
         feed(flow, window, at, at + length, offset);
         flow.offset = offset + length;
     }
@@ -70,7 +65,12 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
     private void feed(Http1Flow flow, Bytes window, long at, long end, long offset) {
         long shift = offset - at;
         long position = at;
+        Http1Flow other = other(flow);
         while (position < end) {
+            if (other.life == Http1Life.HEAD && other.hasLine && other.isWithoutVersion()) {
+                // HTTP/0.9: the request is one line, and its answer shows that it was understood as complete
+                headEnded(other, other.carried(), 0, other.carryLength());
+            }
             position = switch (flow.life) {
                 case IDLE -> begin(flow, window, position, end, shift);
                 case HEAD -> head(flow, window, position, end, shift);
