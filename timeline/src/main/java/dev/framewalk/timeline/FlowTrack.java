@@ -14,7 +14,7 @@ import java.util.List;
 
 /// What a timeline keeps of one conversation beside its events: its packets in order, its state after every so many of them, which
 /// events explain its bytes, and where its relative numbers count from.
-final class FlowTrack {
+final class FlowTrack implements PacketNumbers {
     /// Packets between two kept states: feeding so many again takes about a millisecond.
     static final int STRIDE = 256;
 
@@ -133,7 +133,8 @@ final class FlowTrack {
         return side == Side.CLIENT ? level(level).client : level(level).server;
     }
 
-    int count() {
+    @Override
+    public int count() {
         return count;
     }
 
@@ -141,8 +142,13 @@ final class FlowTrack {
         return packets.at(index);
     }
 
-    /// How many of its packets have a number up to this one.
-    int countUpTo(int packetNumber) {
+    @Override
+    public int at(int index) {
+        return packets.at(index);
+    }
+
+    @Override
+    public int countUpTo(int packetNumber) {
         int low = 0;
         int high = count;
         while (low < high) {

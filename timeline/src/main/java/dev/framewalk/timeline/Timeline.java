@@ -355,6 +355,12 @@ public final class Timeline implements AutoCloseable {
     /// Finds the layers of a packet again.
     public LayerStack walk(int packetNumber) {
         LayerStack stack = new LayerStack();
+        walk(packetNumber, stack);
+        return stack;
+    }
+
+    /// Finds them again into a stack that is used for packet after packet.
+    void walk(int packetNumber, LayerStack stack) {
         var fragments = sweep.fragments(packets.vantage(packetNumber));
         stack.begin(fragments == null ? Fragments.NONE : fragments, packetNumber);
         long at = packets.at(packetNumber);
@@ -366,7 +372,16 @@ public final class Timeline implements AutoCloseable {
                         at,
                         at + packets.capturedLength(packetNumber),
                         stack);
-        return stack;
+    }
+
+    /// The packets of a conversation.
+    public PacketNumbers packetsOf(int conversation) {
+        return recorder.track(conversation);
+    }
+
+    /// Reads the segments of a TCP conversation again.
+    public SegmentReader segments(int conversation) {
+        return new SegmentReader(this, conversation);
     }
 
     /// The fields of a packet as a tree whose leaves cover each of its bytes exactly once.

@@ -1,18 +1,24 @@
 package dev.framewalk.timeline.diagram;
 
-/// The two fillings that say "not observed", readable without colour.
+/// The fillings that mean something without colour: two that say "not observed", two that say what bytes lack.
 public enum Hatch {
-    /// Parallel lines: inferred, a best reading of incomplete evidence.
-    INFERRED(7, false),
+    /// Rising lines: inferred, a best reading of incomplete evidence.
+    INFERRED(7, true, false),
     /// Crossing lines: not known.
-    UNKNOWN(7, true);
+    UNKNOWN(7, true, true),
+    /// Falling lines: there, but held up.
+    WAITING(7, false, true),
+    /// Level lines: not there.
+    MISSING(4, false, false);
 
     private final double spacing;
-    private final boolean crossed;
+    private final boolean rises;
+    private final boolean falls;
 
-    Hatch(double spacing, boolean crossed) {
+    Hatch(double spacing, boolean rises, boolean falls) {
         this.spacing = spacing;
-        this.crossed = crossed;
+        this.rises = rises;
+        this.falls = falls;
     }
 
     /// The lines of this hatch that lie within a rectangle. They hang on a grid of the plane, not of the rectangle,
@@ -23,15 +29,23 @@ public enum Hatch {
             return lines.build();
         }
         double step = Math.max(spacing, (width + height) / 2000);
-        // rising lines: x + y = c
-        for (double c = Math.ceil((x + y) / step) * step; c < x + y + width + height; c += step) {
-            double fromX = Math.max(x, c - y - height);
-            double toX = Math.min(x + width, c - y);
-            lines.moveTo(fromX, c - fromX);
-            lines.lineTo(toX, c - toX);
+        if (rises) {
+            // x + y = c
+            for (double c = Math.ceil((x + y) / step) * step; c < x + y + width + height; c += step) {
+                double fromX = Math.max(x, c - y - height);
+                double toX = Math.min(x + width, c - y);
+                lines.moveTo(fromX, c - fromX);
+                lines.lineTo(toX, c - toX);
+            }
         }
-        if (crossed) {
-            // falling lines: y - x = c
+        if (!rises && !falls) {
+            for (double c = Math.ceil(y / step) * step; c < y + height; c += step) {
+                lines.moveTo(x, c);
+                lines.lineTo(x + width, c);
+            }
+        }
+        if (falls) {
+            // y - x = c
             for (double c = Math.ceil((y - x - width) / step) * step; c < y + height - x; c += step) {
                 double fromX = Math.max(x, y - c);
                 double toX = Math.min(x + width, y + height - c);

@@ -47,6 +47,11 @@ public interface Surface {
     /// Ends the latest group that is still open.
     void endGroup();
 
+    /// Whether anybody gets to know the words of groups: else they need not be made.
+    default boolean speaks() {
+        return true;
+    }
+
     /// Fills a rectangle with hatching lines.
     default void hatch(double x, double y, double width, double height, Hatch hatch, Stroke stroke) {
         Outline lines = hatch.within(x, y, width, height);

@@ -167,6 +167,11 @@ public final class CanvasSurface implements Surface {
     }
 
     @Override
+    public boolean speaks() {
+        return false;
+    }
+
+    @Override
     public void beginGroup(String key, String name, String description) {
         // spoken by the view around the canvas
     }

@@ -8,6 +8,7 @@ import dev.framewalk.timeline.export.StepText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +19,8 @@ record ExportCommand() implements Command {
     /// What can be drawn.
     private enum View {
         LADDER,
-        STREAMS
+        STREAMS,
+        TCP
     }
 
     /// What can be written.
@@ -41,6 +43,7 @@ record ExportCommand() implements Command {
         Arguments.value(spec, "export.to", "FORMAT", true, "--to");
         Arguments.value(spec, "export.view", "VIEW", false, "--view");
         Arguments.value(spec, "export.out", "OUT", true, "-o", "--out");
+        ConnectionPicture.describe(spec);
         StepFilter.describe(spec);
         Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
         Arguments.value(spec, "export.axis", "AXIS", false, "--axis");
@@ -64,9 +67,18 @@ record ExportCommand() implements Command {
         try (Loaded loaded = Loaded.of(given, terminal)) {
             Timeline timeline = loaded.timeline();
             IntPredicate filter = StepFilter.of(given, timeline, 1);
+            ConnectionPicture connection = view == View.TCP ? ConnectionPicture.of(given, loaded) : null;
             Output.write(out, terminal, stream -> {
                 switch (kind) {
-                    case TEXT -> text(timeline, events(timeline, depth, filter), stream);
+                    case TEXT -> {
+                        if (connection == null) {
+                            text(timeline, events(timeline, depth, filter), stream);
+                        } else {
+                            for (String row : connection.tcpTable()) {
+                                line(row, stream);
+                            }
+                        }
+                    }
                     case JSONL -> jsonLines(loaded, events(timeline, depth, filter), stream);
                     case MERMAID -> write(picture.sequence(loaded, depth, filter).mermaid(), stream);
                     case SVG, PNG, PDF -> {
@@ -74,6 +86,7 @@ record ExportCommand() implements Command {
                                 switch (view) {
                                     case LADDER -> picture.plate(loaded, depth, filter, terminal);
                                     case STREAMS -> new LanesPicture(picture.theme(), picture.width()).plate(loaded, filter);
+                                    case TCP -> Objects.requireNonNull(connection).tcp(picture);
                                 };
                         draw(kind, plate, stream);
                     }

@@ -10,6 +10,7 @@ import dev.framewalk.ui.packets.PacketsView;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.story.StoryView;
+import dev.framewalk.ui.tcp.TcpView;
 import dev.framewalk.ui.streams.StreamsView;
 import dev.framewalk.ui.theme.Appearance;
 import dev.framewalk.ui.words.Words;
@@ -36,7 +37,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +102,8 @@ public final class WorkspaceView {
         StreamsView streams = new StreamsView(session, appearance, overview::look);
         centres.add(new Centre(
                 "view.streams", streams.root(), streams::focus, streams::zoom, streams.tools(), streams::plate));
+        TcpView tcp = new TcpView(session, appearance, overview::look);
+        centres.add(new Centre("view.tcp", tcp.root(), tcp::focus, tcp::zoom, tcp.tools(), tcp::plate));
         PacketsView packets = new PacketsView(session, appearance.picturesProperty());
         centres.add(new Centre("view.packets", packets.root(), packets::focus, null, null));
 
@@ -177,13 +179,8 @@ public final class WorkspaceView {
             names.getChildren().add(tab);
         }
         names.setAlignment(Pos.CENTER_LEFT);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         tools.setAlignment(Pos.CENTER_RIGHT);
-        HBox head = new HBox(names, space, tools);
-        head.setAlignment(Pos.CENTER_LEFT);
-        head.getStyleClass().add("panel-head");
-        return head;
+        return new ViewHead(names, tools);
     }
 
     private void show(int number) {

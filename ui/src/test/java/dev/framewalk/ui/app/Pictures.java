@@ -135,6 +135,13 @@ public final class Pictures {
                 ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-streams")).fire();
             }
         },
+        TCP {
+            @Override
+            void arrange(Session session, Shell shell) {
+                session.jumpToPacket(session.timeline().packets().count() / 3);
+                ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-tcp")).fire();
+            }
+        },
         PACKETS {
             @Override
             void arrange(Session session, Shell shell) {

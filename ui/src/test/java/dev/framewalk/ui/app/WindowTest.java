@@ -231,6 +231,25 @@ class WindowTest extends ApplicationTest {
     }
 
     @Test
+    void theTcpViewOpensWithItsKeyShowsWhatWaitedAndIsZoomed() {
+        Session session = openSample("one-lost-segment");
+        type(KeyCode.DIGIT3);
+        until(() -> lookup("#tcp").tryQuery().isPresent());
+        interact(() -> session.jumpToPacket(74));
+        Label said = lookup("#tcp-said").query();
+        until(() -> said.getText().contains("34\u202f752 bytes"));
+        type(KeyCode.UP);
+        until(() -> ((javafx.scene.control.ToggleButton) lookup("#tcp-side-client").query()).isSelected());
+        type(KeyCode.DOWN);
+        until(() -> ((javafx.scene.control.ToggleButton) lookup("#tcp-side-server").query()).isSelected());
+        int step = session.cursor();
+        type(KeyCode.RIGHT);
+        until(() -> session.cursor() > step);
+        clickOn("#tcp-table");
+        until(() -> lookup("#tcp-rows").tryQuery().isPresent());
+    }
+
+    @Test
     void aLargeCaptureCanBeLookedAtAndStoppedWhileItIsRead() throws Exception {
         Path file = Sessions.largeCapture(folder, 1_500_000);
         interact(() -> shell.open(file));
