@@ -191,8 +191,10 @@ final class Http2Messages {
             case INTERIM_RESPONSE -> telling.event(new Http2Event.Interim(
                     section.unit(), track.id, head, track.request.head, section.inUnit()));
             case TRAILERS -> {
-                half.trailers = head;
-                half.trailersUnit = section.unit();
+                if (half.head != null) {
+                    half.trailers = head;
+                    half.trailersUnit = section.unit();
+                }
                 telling.event(new Http2Event.TrailersSeen(section.unit(), track.id, head, section.inUnit()));
             }
             case PROMISE, UNKNOWN -> {
