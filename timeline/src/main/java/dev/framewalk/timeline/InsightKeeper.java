@@ -35,6 +35,9 @@ final class InsightKeeper {
         if (told != count) {
             told = count;
             List<Insight> all = new ArrayList<>(found);
+            for (InsightRule rule : rules) {
+                rule.standing(timeline, all::add);
+            }
             all.addAll(waits.all());
             all.sort(Comparator.comparingInt(InsightKeeper::place));
             published = List.copyOf(all);

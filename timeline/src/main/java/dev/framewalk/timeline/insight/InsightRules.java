@@ -15,6 +15,9 @@ public final class InsightRules {
                 new MissingBytes(),
                 new FullReceiver(),
                 new SlowAnswer(),
+                new HostileHttp2(),
+                new DecompressionBomb(),
+                new CompressedHeaders(),
                 new BrokenRule());
     }
 }

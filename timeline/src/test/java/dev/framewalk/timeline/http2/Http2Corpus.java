@@ -1,0 +1,90 @@
+package dev.framewalk.timeline.http2;
+
+import dev.framewalk.decoders.http2.Http2Event;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.timeline.Captures;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.StreamLayer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The HTTP/2 connections of captures, with the plain bytes of each side and what was told of them.
+final class Http2Corpus {
+    private Http2Corpus() {}
+
+    /// One HTTP/2 connection: the layer of one conversation.
+    ///
+    /// @param level  the layer
+    /// @param frames events of frames, in their order
+    record Connection(Path file, Timeline timeline, int conversation, int level, List<Integer> frames) {
+        Http2Event.FrameSeen frame(int event) {
+            return (Http2Event.FrameSeen) timeline.told(event);
+        }
+
+        byte[] bytes(Side side, long from, long to) {
+            StreamLayer layer = timeline.stream(conversation, level);
+            return layer.places(side).bytes(from, to, timeline.capture().bytes(), 1 << 28).toArray();
+        }
+
+        byte[] bytes(Side side) {
+            return bytes(side, 0, timeline.stream(conversation, level).places(side).end());
+        }
+
+        /// The earlier events of the connection, of any kind, from the first frame on.
+        boolean isWhole() {
+            for (Side side : Side.values()) {
+                long expected = side == Side.CLIENT ? Frames.PREFACE.length : 0;
+                for (int event : frames) {
+                    Http2Event.FrameSeen frame = frame(event);
+                    if (frame.side() == side) {
+                        if (frame.unit().from() != expected) {
+                            return false;
+                        }
+                        expected = frame.unit().to();
+                    }
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public String toString() {
+            return file.getFileName() + " conversation " + conversation;
+        }
+    }
+
+    /// Captures of the corpus with HTTP/2 in them.
+    static List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (Path file : Captures.corpusFiles()) {
+            String topic = file.getParent().getFileName().toString();
+            if (List.of("http2", "lab", "grpc", "tls", "websocket").contains(topic)) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    static List<Connection> connections(Path file, Timeline timeline) {
+        List<Connection> connections = new ArrayList<>();
+        for (int event = 0; event < timeline.eventCount(); event++) {
+            if (timeline.told(event) instanceof Http2Event.FrameSeen) {
+                int conversation = timeline.conversationOf(event);
+                int level = timeline.levelOf(event);
+                Connection known = null;
+                for (Connection connection : connections) {
+                    if (connection.conversation() == conversation && connection.level() == level) {
+                        known = connection;
+                    }
+                }
+                if (known == null) {
+                    known = new Connection(file, timeline, conversation, level, new ArrayList<>());
+                    connections.add(known);
+                }
+                known.frames().add(event);
+            }
+        }
+        return connections;
+    }
+}
