@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.waiting;
 
+import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
@@ -40,9 +41,10 @@ final class Owners {
             if (told == null || unit == null || unit.length() <= 0 || told.anomaly() != null) {
                 continue;
             }
-            boolean isMessage = told.depth().compareTo(Depth.FRAMES) < 0;
             // the frames of streams lie between each other, so only they say exactly whose bytes are where
-            if (!isMessage || !(told instanceof MultiplexedEvent)) {
+            boolean isFrame = told instanceof Http2Event.FrameSeen || told instanceof Http2Event.PrefaceSeen;
+            boolean isMessage = !isFrame && told.depth().compareTo(Depth.FRAMES) < 0;
+            if (isFrame || !(told instanceof MultiplexedEvent)) {
                 found.computeIfAbsent(
                                 new Key(timeline.levelOf(event), unit.side(), isMessage), k -> new ArrayList<>())
                         .add(new Owned(unit.from(), unit.to(), event, 0));

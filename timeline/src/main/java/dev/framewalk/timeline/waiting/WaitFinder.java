@@ -54,6 +54,12 @@ final class WaitFinder {
             new ExchangeWaits(timeline, conversation, exchanges, positions, orders).find(any.handshake(), waits);
         }
         waits.addAll(queued);
+        for (Http2Frames frames : Http2Frames.of(timeline, events)) {
+            orders.forEach((sender, order) -> {
+                new WindowWaits(timeline, conversation, frames, sender, order.handshake()).find(waits);
+                new TurnWaits(timeline, conversation, frames, sender, order, positions).find(List.copyOf(waits), waits);
+            });
+        }
         return new ConversationWaits(waits, holes, held, standpoints, RoundTripBudget.NONE);
     }
 

@@ -1,0 +1,132 @@
+package dev.framewalk.timeline.waiting;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.http2.Http2Event.FrameSeen;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.timeline.Timeline;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds streams that had to let others have their turn: between two DATA frames of a stream lie DATA frames of other streams.
+///
+/// The stream waited from the arrival of the last byte of its frame to that of the last such byte of another stream, or to the first
+/// byte of its own next frame if that came sooner; time in which its own window was used up is not counted again. The other stream that sent
+/// most meanwhile is named.
+final class TurnWaits {
+    /// More streams at once than this are not followed.
+    private static final int MOST_STREAMS = 256;
+
+    private static final int END_STREAM = 1;
+
+    private final Timeline timeline;
+    private final int conversation;
+    private final Http2Frames frames;
+    private final Side sender;
+    private final StreamOrder order;
+    private final TcpPositions positions;
+
+    private final Map<Long, Turn> turns = new HashMap<>();
+
+    /// What happened since the last DATA frame of a stream.
+    private static final class Turn {
+        private long ended;
+        private long othersEnded;
+        private final Map<Long, Long> others = new HashMap<>();
+    }
+
+    TurnWaits(
+            Timeline timeline,
+            int conversation,
+            Http2Frames frames,
+            Side sender,
+            StreamOrder order,
+            TcpPositions positions) {
+        this.timeline = timeline;
+        this.conversation = conversation;
+        this.frames = frames;
+        this.sender = sender;
+        this.order = order;
+        this.positions = positions;
+    }
+
+    /// @param known what waited for windows
+    void find(List<Wait> known, List<Wait> into) {
+        Map<Integer, Wait> stalls = new HashMap<>();
+        for (Wait wait : known) {
+            if (wait.cause() == WaitCause.FLOW_CONTROL_STREAM || wait.cause() == WaitCause.FLOW_CONTROL_CONNECTION) {
+                stalls.put(wait.event(), wait);
+            }
+        }
+        for (int event : frames.events()) {
+            FrameSeen frame = frames.frame(event);
+            if (!frames.isData(frame, sender)) {
+                continue;
+            }
+            long number = frame.streamNumber();
+            int firstPacket = arrived(frame, frame.unit().from());
+            int lastPacket = arrived(frame, frame.unit().to() - 1);
+            if (firstPacket == 0 || lastPacket == 0) {
+                continue;
+            }
+            Turn turn = turns.get(number);
+            if (turn != null && !turn.others.isEmpty()) {
+                wait(event, frame, turn, firstPacket, stalls.get(event), into);
+            }
+            long ended = time(lastPacket);
+            turns.forEach((stream, other) -> {
+                if (stream != number && other.others.size() < MOST_STREAMS) {
+                    other.others.merge(number, (long) frame.length(), Long::sum);
+                    other.othersEnded = Math.max(other.othersEnded, ended);
+                }
+            });
+            if (isLast(frame)) {
+                turns.remove(number);
+            } else if (turns.size() < MOST_STREAMS) {
+                Turn mine = turns.computeIfAbsent(number, n -> new Turn());
+                mine.ended = ended;
+                mine.othersEnded = 0;
+                mine.others.clear();
+            }
+        }
+    }
+
+    private static boolean isLast(FrameSeen frame) {
+        return (frame.flags() & END_STREAM) != 0;
+    }
+
+    private void wait(
+            int event, FrameSeen frame, Turn turn, int firstPacket, @Nullable Wait stall, List<Wait> into) {
+        long from = stall == null ? turn.ended : Math.max(turn.ended, stall.deliverableNanos());
+        long to = Math.min(turn.othersEnded, time(firstPacket));
+        if (to <= from) {
+            return;
+        }
+        long most = turn.others.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Wait.NO_STREAM);
+        into.add(new Wait(
+                WaitCause.TURN_TAKING,
+                conversation,
+                frames.layer(),
+                frame.streamNumber(),
+                event,
+                frame.unit(),
+                from,
+                to,
+                firstPacket,
+                null,
+                most,
+                Certainty.DERIVED));
+    }
+
+    private int arrived(FrameSeen frame, long position) {
+        return order.arrived(positions.onTcp(frames.layer(), sender, position));
+    }
+
+    private long time(int packet) {
+        return timeline.packets().timeNanos(packet);
+    }
+}

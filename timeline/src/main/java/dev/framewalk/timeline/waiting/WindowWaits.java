@@ -1,0 +1,218 @@
+package dev.framewalk.timeline.waiting;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.http2.Http2Detail;
+import dev.framewalk.decoders.http2.Http2Event.FrameSeen;
+import dev.framewalk.decoders.http2.Http2Windows;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.Words;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds DATA of one sender that had to wait for a flow-control window (RFC 9113, section 5.2).
+///
+/// Both windows are followed as the sender can know them: what it sends takes from them at once, and a WINDOW_UPDATE counts from the moment
+/// at which what it allows could be seen here, a round trip between here and the sender after it was. A DATA frame waited if its stream's window
+/// or that of the connection was smaller than the frame after the stream's frame before it, and the frame came as soon as a WINDOW_UPDATE had made
+/// it large enough: then it waited from the DATA that used the window up to that WINDOW_UPDATE.
+final class WindowWaits {
+    /// A sender whose window opens goes on at once; programs take a few milliseconds for that.
+    private static final long AT_ONCE_NANOS = 10_000_000;
+    /// What was sent longer ago than so many frames does not explain a wait.
+    private static final int MOST_LOOKED_AT = 4096;
+
+    private final Timeline timeline;
+    private final int conversation;
+    private final Http2Frames frames;
+    private final Side sender;
+    private final long way;
+    private final Certainty certainty;
+
+    private final ArrayDeque<Update> pending = new ArrayDeque<>();
+    private final Map<Long, Window> streams = new HashMap<>();
+    private final Window connection = new Window();
+    private final Map<Long, Last> lasts = new HashMap<>();
+
+    /// A WINDOW_UPDATE with the moment from which it counts.
+    private record Update(long stream, long bytes, long nanos, int packet) {}
+
+    /// The last frame of a stream from this sender.
+    private record Last(long nanos) {}
+
+    /// A window as a step function of time.
+    private static final class Window {
+        private final List<Change> changes = new ArrayList<>();
+        private boolean isKnown;
+        private long now;
+
+        void change(long nanos, long bytes, int updatePacket, long stream) {
+            now += bytes;
+            changes.add(new Change(nanos, now, updatePacket, stream));
+        }
+    }
+
+    /// @param updatePacket the packet of the WINDOW_UPDATE that opened it; 0 for DATA and settings
+    /// @param stream       the stream that used it
+    private record Change(long nanos, long after, int updatePacket, long stream) {}
+
+    WindowWaits(Timeline timeline, int conversation, Http2Frames frames, Side sender, Handshake handshake) {
+        this.timeline = timeline;
+        this.conversation = conversation;
+        this.frames = frames;
+        this.sender = sender;
+        long known = sender == Side.SERVER ? handshake.toServer() : handshake.toClient();
+        this.way = Math.max(0, known);
+        Words words = Words.here();
+        this.certainty = known < 0
+                ? new Certainty.Inferred(words.say("wait.window.no-way"))
+                : new Certainty.Inferred(words.say("wait.window.basis", "time", words.duration(way)));
+    }
+
+    void find(List<Wait> into) {
+        for (int event : frames.events()) {
+            FrameSeen frame = frames.frame(event);
+            Http2Windows windows = frame.windows();
+            long time = timeline.packets().timeNanos(timeline.packetOf(event));
+            if (windows != null && windows.sender() == sender && frame.side() != sender) {
+                if (frame.detail() instanceof Http2Detail.Increment increment) {
+                    pending.add(new Update(frame.streamNumber(), increment.bytes(), time + way, timeline.packetOf(event)));
+                }
+                continue;
+            }
+            if (frame.side() != sender) {
+                continue;
+            }
+            if (windows != null && frame.detail() instanceof Http2Detail.Acknowledged) {
+                settings(windows, time);
+            } else if (windows != null && frames.isData(frame, sender)) {
+                data(event, frame, windows, time, into);
+            }
+            if (frame.streamNumber() > 0) {
+                lasts.put(frame.streamNumber(), new Last(time));
+            }
+        }
+    }
+
+    /// Another initial window moves those of all streams (RFC 9113, section 6.9.2).
+    private void settings(Http2Windows windows, long time) {
+        if (Http2Windows.isKnown(windows.streamBefore()) && Http2Windows.isKnown(windows.streamAfter())) {
+            long by = windows.streamAfter() - windows.streamBefore();
+            for (Window window : streams.values()) {
+                if (by != 0 && window.isKnown) {
+                    window.change(time, by, 0, 0);
+                }
+            }
+        }
+    }
+
+    private void data(int event, FrameSeen frame, Http2Windows windows, long time, List<Wait> into) {
+        long number = frame.streamNumber();
+        Window stream = streams.computeIfAbsent(number, n -> new Window());
+        learn(stream, windows.streamBefore(), number, time);
+        learn(connection, windows.connectionBefore(), 0, time);
+        apply(time);
+        force(stream, number, frame.length(), time);
+        force(connection, 0, frame.length(), time);
+        Last last = lasts.get(number);
+        if (last != null && frame.length() > 0) {
+            Wait byStream = wait(event, frame, stream, WaitCause.FLOW_CONTROL_STREAM, last.nanos, time);
+            Wait byConnection = wait(event, frame, connection, WaitCause.FLOW_CONTROL_CONNECTION, last.nanos, time);
+            // both had to open: the one that did so last is to blame
+            Wait blamed = byStream == null
+                            || byConnection != null && byConnection.deliverableNanos() > byStream.deliverableNanos()
+                    ? byConnection
+                    : byStream;
+            if (blamed != null) {
+                into.add(blamed);
+            }
+        }
+        stream.change(time, -frame.length(), 0, number);
+        connection.change(time, -frame.length(), 0, number);
+    }
+
+    /// Takes the size of a window from the decoder, once: less what is on its way and does not count yet.
+    private void learn(Window window, long before, long number, long time) {
+        if (!window.isKnown && Http2Windows.isKnown(before)) {
+            long notYet = 0;
+            for (Update update : pending) {
+                notYet += update.stream == number ? update.bytes : 0;
+            }
+            window.isKnown = true;
+            window.now = before - notYet;
+            window.changes.clear();
+            window.changes.add(new Change(time, window.now, 0, number));
+        }
+    }
+
+    /// Lets the updates count whose moment has come.
+    private void apply(long time) {
+        while (!pending.isEmpty() && pending.getFirst().nanos <= time) {
+            count(pending.removeFirst());
+        }
+    }
+
+    private void count(Update update) {
+        Window window = update.stream == 0 ? connection : streams.get(update.stream);
+        if (window != null && window.isKnown) {
+            window.change(update.nanos, update.bytes, update.packet, update.stream);
+        }
+    }
+
+    /// What was sent was allowed: an update that it needed has come sooner than the round trip says.
+    private void force(Window window, long number, int length, long time) {
+        while (window.isKnown && window.now < length && pending.stream().anyMatch(update -> update.stream == number)) {
+            Update update = pending.removeFirst();
+            count(new Update(update.stream, update.bytes, time, update.packet));
+        }
+    }
+
+    /// The last stretch, since the stream's frame before this one, in which a window was too small for it; null if there is none or if the
+    /// frame did not come at once behind it.
+    private @Nullable Wait wait(int event, FrameSeen frame, Window window, WaitCause cause, long since, long time) {
+        List<Change> changes = window.changes;
+        int i = changes.size() - 1;
+        int furthest = Math.max(1, changes.size() - MOST_LOOKED_AT);
+        while (i >= furthest && changes.get(i).nanos >= since && changes.get(i - 1).after >= frame.length()) {
+            i--;
+        }
+        if (i < furthest
+                || changes.get(i).nanos < since
+                || changes.get(i).after < frame.length()
+                || changes.get(i).updatePacket == 0) {
+            return null;
+        }
+        Change opening = changes.get(i);
+        if (time - opening.nanos > AT_ONCE_NANOS + way / 2) {
+            return null;
+        }
+        int first = i - 1;
+        while (first >= furthest
+                && changes.get(first).nanos > since
+                && changes.get(first - 1).after < frame.length()) {
+            first--;
+        }
+        long from = Math.max(since, changes.get(first).nanos);
+        if (opening.nanos <= from) {
+            return null;
+        }
+        boolean isConnection = cause == WaitCause.FLOW_CONTROL_CONNECTION;
+        return new Wait(
+                cause,
+                conversation,
+                frames.layer(),
+                frame.streamNumber(),
+                event,
+                frame.unit(),
+                from,
+                opening.nanos,
+                opening.updatePacket,
+                null,
+                isConnection ? changes.get(first).stream : Wait.NO_STREAM,
+                certainty);
+    }
+}
