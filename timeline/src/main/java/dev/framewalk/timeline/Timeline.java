@@ -227,6 +227,11 @@ public final class Timeline implements AutoCloseable {
         return events.depth(event);
     }
 
+    /// Stable dotted name of an event: `tcp.established`.
+    public String idOf(int event) {
+        return events.id(event);
+    }
+
     public int packetOf(int event) {
         return events.packet(event);
     }
@@ -495,7 +500,8 @@ public final class Timeline implements AutoCloseable {
     }
 
     /// Whether an event is the packet's own, the first of those that happened with it.
-    boolean isPacketEvent(int event) {
+    /// Whether an event is the one that stands for its packet, the first with its number.
+    public boolean isPacketEvent(int event) {
         return event == 0 || events.packet(event - 1) != events.packet(event);
     }
 
