@@ -22,6 +22,7 @@ import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.lanes.LaneKeeper;
 import dev.framewalk.timeline.lanes.StreamLanes;
+import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Flow;
@@ -62,6 +63,11 @@ public final class Timeline implements AutoCloseable {
     private final LaneKeeper lanes = new LaneKeeper(this);
     private final WaitKeeper waits = new WaitKeeper(this);
 
+    /// The same with secrets to decrypt what is protected.
+    public static Timeline open(CaptureFile capture, DecodeAs decodeAs, Keys keys) {
+        return new Timeline(capture, new Protocols(decodeAs, keys));
+    }
+
     private Timeline(CaptureFile capture, Protocols protocols) {
         this.capture = capture;
         this.protocols = protocols;
@@ -90,6 +96,11 @@ public final class Timeline implements AutoCloseable {
         do {
             read = advance(10_000);
         } while (read > 0);
+    }
+
+    /// Whether secrets are known by now that were missing when conversations were read: reading the capture again would show more.
+    public boolean isWorthReadingAgain() {
+        return recorder.lacking().stream().anyMatch(protocols.keys()::knows);
     }
 
     public boolean isComplete() {
@@ -645,6 +656,7 @@ public final class Timeline implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        protocols.keys().detach(capture);
         capture.close();
     }
 }
