@@ -293,22 +293,35 @@ public final class Timeline implements AutoCloseable {
 
     /// The event with which the request of an exchange was over (or, if that is not told apart, begun); -1 if it was not seen.
     public int askedBefore(int event) {
-        if (!(events.detail(event) instanceof ExchangeEvent part)) {
-            return -1;
-        }
-        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges(events.level(event));
-        int asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKED);
-        return asked == Exchanges.NOTHING ? exchanges.event(part.exchange(), ExchangeEvent.Part.ASKING) : asked;
+        int asked = partOf(event, ExchangeEvent.Part.ASKED);
+        return asked < 0 ? partOf(event, ExchangeEvent.Part.ASKING) : asked;
     }
 
     /// The event with which the answer of an exchange began; -1 if none has.
     public int firstOfAnswer(int event) {
-        if (!(events.detail(event) instanceof ExchangeEvent part)) {
+        int begun = partOf(event, ExchangeEvent.Part.ANSWERING);
+        return begun < 0 ? partOf(event, ExchangeEvent.Part.ANSWERED) : begun;
+    }
+
+    /// The event that is this part of the exchange that an event belongs to; -1 if there is none.
+    public int partOf(int event, ExchangeEvent.Part part) {
+        if (!(events.detail(event) instanceof ExchangeEvent one)) {
             return -1;
         }
-        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges(events.level(event));
-        int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
-        return begun == Exchanges.NOTHING ? exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERED) : begun;
+        int found = recorder.track(events.conversation(event))
+                .exchanges(events.level(event))
+                .event(one.exchange(), part);
+        return found == Exchanges.NOTHING ? -1 : found;
+    }
+
+    /// Whether what an event tells was protected on the wire (TLS).
+    public boolean isProtected(int event) {
+        for (StreamLayer layer = layer(event); layer.outer() != null; layer = layer.outer()) {
+            if (layer.outer().isAround()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // ---- filters
@@ -441,6 +454,12 @@ public final class Timeline implements AutoCloseable {
         return map == null || unit == null
                 ? null
                 : map.bytes(unit.from(), unit.to(), capture.bytes(), (int) Math.min(atMost, 1 << 24));
+    }
+
+    /// The bytes of a unit in the stream that an event belongs to; null if it belongs to none.
+    public @Nullable Bytes bytesOf(int event, Unit unit) {
+        StreamPlaces places = layer(event).places(unit.side());
+        return places == null ? null : places.bytes(unit.from(), unit.to(), capture.bytes(), 1 << 24);
     }
 
     /// The fields of an event's unit; null if it has none.

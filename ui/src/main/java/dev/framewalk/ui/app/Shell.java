@@ -2,6 +2,7 @@ package dev.framewalk.ui.app;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.ui.home.HomeModel;
