@@ -19,6 +19,7 @@ import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Set;
@@ -190,8 +191,10 @@ final class Recorder implements SweepListener {
     @Override
     public void event(Flow flow, int level, StreamEvent event) {
         int direction = flow.side(0) == event.side() ? 0 : 1;
-        if (event instanceof TlsEvent.KeyMissing missing && lacking.size() < MOST_LACKING) {
-            lacking.add(missing.clientRandom());
+        if (event instanceof TlsEvent.KeyMissing missing
+                && !missing.clientRandom().isEmpty()
+                && lacking.size() < MOST_LACKING) {
+            lacking.add(HexFormat.of().parseHex(missing.clientRandom()));
         }
         waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, level, event.depth(), event));
     }
