@@ -29,7 +29,10 @@ final class DecompressionBomb implements InsightRule {
 
     private static final int SAMPLE = 2048;
     private static final int SMALLEST = 256;
-    private static final int MOST_READ = 1 << 20;
+
+    /// So few that the suspicious ratio is reached before the limit of what is unpacked.
+    private static final int MOST_READ = 1 << 19;
+
     private static final long LARGE = 8L << 20;
     private static final long SAMPLE_LIMIT = 4L << 20;
 

@@ -45,7 +45,6 @@ public final class StreamLayer implements StreamSink {
     private long head1From;
     private int ended;
     private boolean isAround;
-    private boolean beginsWithGap;
 
     StreamLayer(Flow flow, int level, @Nullable StreamLayer outer, StreamPlaces @Nullable [] places) {
         this.flow = flow;
@@ -116,7 +115,7 @@ public final class StreamLayer implements StreamSink {
     }
 
     /// Whether the layer inside is made of this one's bytes, so that this one goes on carrying it; not so after an upgrade.
-    public boolean isAround() {
+    boolean isAround() {
         return isAround;
     }
 
@@ -276,11 +275,8 @@ public final class StreamLayer implements StreamSink {
 
     @Override
     public void uncoveredGap(Side side, long offset, long length) {
-        StreamLayer within = inner;
-        if (within == null) {
-            // what is inside, and where its bytes are, shows with the first of them
-            beginsWithGap = true;
-        } else {
+        StreamLayer within = inside(false);
+        if (within != null) {
             within.gap(flow.directionOf(side), offset, length);
         }
     }
@@ -301,7 +297,6 @@ public final class StreamLayer implements StreamSink {
                     ? own
                     : new StreamPlaces[] {new UncoveredMap(own[0]), new UncoveredMap(own[1])};
             within = new StreamLayer(flow, level + 1, this, uncovered);
-            within.isMidway = beginsWithGap;
             inner = within;
         }
         return within;
@@ -319,8 +314,7 @@ public final class StreamLayer implements StreamSink {
                 isMidway,
                 inside,
                 new LayerState.Heads(head0, head0From, head1, head1From),
-                ended,
-                beginsWithGap);
+                ended);
     }
 
     void restore(LayerState state) {
@@ -334,7 +328,6 @@ public final class StreamLayer implements StreamSink {
         head1 = state.heads().second();
         head1From = state.heads().secondFrom();
         ended = state.ended();
-        beginsWithGap = state.beginsWithGap();
         decoder = protocol == null ? null : restored(protocol.decoder(this, start()), state.decoder());
     }
 

@@ -31,6 +31,7 @@ record OpenCommand(String name) implements Command {
             }
             Input.open(file, terminal);
         }
+        Input.warnOfKeys(given, terminal);
         if (hasNoDisplay()) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("display.none", file == null ? "FILE" : file));
         }
@@ -38,10 +39,7 @@ record OpenCommand(String name) implements Command {
         if (Arguments.text(given, 1) != null) {
             terminal.complain(Texts.of("filter.window"));
         }
-        return show(
-                file == null ? null : Input.isStandardInput(file) ? STANDARD_INPUT : Input.pathOf(file),
-                rules,
-                Input.keyFiles(given));
+        return show(file == null ? null : Input.isStandardInput(file) ? STANDARD_INPUT : Input.pathOf(file), rules);
     }
 
     /// JavaFX on Linux speaks to an X server (under Wayland to XWayland).
@@ -53,9 +51,9 @@ record OpenCommand(String name) implements Command {
                 && !"Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
     }
 
-    private static int show(@Nullable Path file, List<String> rules, List<Path> keyFiles) throws CommandFailure {
+    private static int show(@Nullable Path file, List<String> rules) throws CommandFailure {
         try {
-            Launcher.open(file, rules, keyFiles);
+            Launcher.open(file, rules);
             return ExitCode.OK;
         } catch (UnsupportedOperationException | LinkageError missing) {
             // JavaFX's words for a library of the system that is not there

@@ -161,16 +161,6 @@ public final class WorkspaceView {
         return root;
     }
 
-    /// Which of the middle's views is shown, counted from 0.
-    public int view() {
-        return view;
-    }
-
-    /// Says something over all views.
-    public void say(String sentence) {
-        banners.say(sentence);
-    }
-
     /// Puts the keyboard into the view in the middle.
     public void focusView() {
         centres.get(view).focus().run();
@@ -193,8 +183,7 @@ public final class WorkspaceView {
         return new ViewHead(names, tools);
     }
 
-    /// Shows one of the middle's views; a number that none has changes nothing.
-    public void show(int number) {
+    private void show(int number) {
         if (number < 0 || number >= centres.size()) {
             return;
         }
