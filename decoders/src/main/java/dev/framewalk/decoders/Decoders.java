@@ -50,6 +50,8 @@ import dev.framewalk.decoders.ssdp.Ssdp;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.teredo.Teredo;
+import dev.framewalk.decoders.tls.Tls;
+import dev.framewalk.decoders.tls.TlsSecrets;
 import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.decoders.vlan.Vlan;
 import dev.framewalk.decoders.vxlan.Vxlan;
@@ -112,7 +114,7 @@ public final class Decoders {
             Dns.LINK_LOCAL,
             Ssdp.LAYER);
 
-    private static final List<StreamProtocol> STREAMS = List.of(Http1.STREAM, Http2.STREAM, Dns.STREAM);
+    private static final List<StreamProtocol> STREAMS = streams(TlsSecrets.NONE);
 
     private static final Map<Space, CodePoints> NAMES = Map.of(
             Space.LINK_TYPE, LinkTypes.NAMES,
@@ -132,6 +134,11 @@ public final class Decoders {
     /// Everything that is found in streams.
     public static List<StreamProtocol> streams() {
         return STREAMS;
+    }
+
+    /// The same, with secrets to decrypt what is protected.
+    public static List<StreamProtocol> streams(TlsSecrets secrets) {
+        return List.of(new Tls(secrets), Http2.STREAM, Http1.STREAM, Dns.STREAM);
     }
 
     /// Every protocol once, in the order of the lists: what [dev.framewalk.decoders.field.Explanations] takes.

@@ -9,6 +9,7 @@ import dev.framewalk.decoders.packet.PacketWalk;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.timeline.sweep.StreamProtocols;
+import dev.framewalk.timeline.keys.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
 
 /// The decoders of one timeline, with what the user said about ports. Immutable.
 public final class Protocols {
+    private final Keys keys;
     private final PacketWalk walk;
     private final StreamProtocols streams;
     private final List<PacketLayer> layers;
@@ -29,10 +31,16 @@ public final class Protocols {
         static final Explanations EXPLANATIONS = new Explanations(described(), Locale.getDefault());
     }
 
-    /// A rule that names a protocol which is not known here leaves the bytes to what they look like; see [#unknown()].
+    /// Without secrets other than those that captures bring themselves.
     public Protocols(DecodeAs decodeAs) {
+        this(decodeAs, Keys.none());
+    }
+
+    /// A rule that names a protocol which is not known here leaves the bytes to what they look like; see [#unknown()].
+    public Protocols(DecodeAs decodeAs, Keys keys) {
+        this.keys = keys;
         layers = Decoders.layers();
-        List<StreamProtocol> known = Decoders.streams();
+        List<StreamProtocol> known = Decoders.streams(keys);
         Map<Claim, PacketLayer> datagrams = new HashMap<>();
         decodeAs.udpPorts().forEach((port, id) -> layers.stream()
                 .filter(layer -> layer.protocol().id().equals(id))
@@ -57,6 +65,11 @@ public final class Protocols {
         List<Protocol> all = new ArrayList<>(Decoders.protocols());
         all.add(TimelineFields.PROTOCOL);
         return all;
+    }
+
+    /// The secrets that its decoders may use.
+    public Keys keys() {
+        return keys;
     }
 
     public PacketWalk walk() {

@@ -8,6 +8,7 @@ import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.tls.TlsEvent;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpPhase;
@@ -18,7 +19,9 @@ import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Set;
 
 /// Writes down what a sweep tells: packets and events into columns.
@@ -29,6 +32,8 @@ final class Recorder implements SweepListener {
     private static final int BEGINNING = 0;
     private static final int UNDERSTOOD = 1;
     private static final int END = 2;
+    /// More connections than anybody would read again for.
+    private static final int MOST_LACKING = 100_000;
 
     private final PacketTable packets;
     private final EventTable events;
@@ -39,6 +44,8 @@ final class Recorder implements SweepListener {
     private final List<Waiting> waiting = new ArrayList<>();
     /// Conversations about which trouble has been reported.
     private final Set<Integer> reported = new HashSet<>();
+    /// Client randoms of connections whose secrets were missing.
+    private final List<byte[]> lacking = new CopyOnWriteArrayList<>();
     private int packet;
     private int packetEvent;
     private boolean hasToldDatagram;
@@ -184,6 +191,11 @@ final class Recorder implements SweepListener {
     @Override
     public void event(Flow flow, int level, StreamEvent event) {
         int direction = flow.side(0) == event.side() ? 0 : 1;
+        if (event instanceof TlsEvent.KeyMissing missing
+                && !missing.clientRandom().isEmpty()
+                && lacking.size() < MOST_LACKING) {
+            lacking.add(HexFormat.of().parseHex(missing.clientRandom()));
+        }
         waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, level, event.depth(), event));
     }
 
@@ -245,6 +257,11 @@ final class Recorder implements SweepListener {
         write();
         packets.publish();
         events.publish();
+    }
+
+    /// Client randoms of connections whose secrets were missing.
+    List<byte[]> lacking() {
+        return lacking;
     }
 
     List<Flow> flows() {

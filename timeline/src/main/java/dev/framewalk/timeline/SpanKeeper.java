@@ -94,7 +94,7 @@ final class SpanKeeper {
         String id = part.id();
         String span = id.substring(0, Math.max(0, id.indexOf('.'))) + ".exchange";
         switch (part.part()) {
-            case ASKING -> open(event, span, Side.CLIENT, part.exchange(), part.title());
+            case ASKING -> open(event, span, Side.CLIENT, part.exchange(), part.brief());
             case ASKED, ANSWERING -> {
                 // on the way
             }

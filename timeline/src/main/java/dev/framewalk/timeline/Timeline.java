@@ -22,6 +22,7 @@ import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.lanes.LaneKeeper;
 import dev.framewalk.timeline.lanes.StreamLanes;
+import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Flow;
@@ -62,6 +63,11 @@ public final class Timeline implements AutoCloseable {
     private final LaneKeeper lanes = new LaneKeeper(this);
     private final WaitKeeper waits = new WaitKeeper(this);
 
+    /// The same with secrets to decrypt what is protected.
+    public static Timeline open(CaptureFile capture, DecodeAs decodeAs, Keys keys) {
+        return new Timeline(capture, new Protocols(decodeAs, keys));
+    }
+
     private Timeline(CaptureFile capture, Protocols protocols) {
         this.capture = capture;
         this.protocols = protocols;
@@ -90,6 +96,11 @@ public final class Timeline implements AutoCloseable {
         do {
             read = advance(10_000);
         } while (read > 0);
+    }
+
+    /// Whether secrets are known by now that were missing when conversations were read: reading the capture again would show more.
+    public boolean isWorthReadingAgain() {
+        return recorder.lacking().stream().anyMatch(protocols.keys()::knows);
     }
 
     public boolean isComplete() {
@@ -227,6 +238,11 @@ public final class Timeline implements AutoCloseable {
         return events.depth(event);
     }
 
+    /// Stable dotted name of an event: `tcp.established`.
+    public String idOf(int event) {
+        return events.id(event);
+    }
+
     public int packetOf(int event) {
         return events.packet(event);
     }
@@ -277,22 +293,35 @@ public final class Timeline implements AutoCloseable {
 
     /// The event with which the request of an exchange was over (or, if that is not told apart, begun); -1 if it was not seen.
     public int askedBefore(int event) {
-        if (!(events.detail(event) instanceof ExchangeEvent part)) {
-            return -1;
-        }
-        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges(events.level(event));
-        int asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKED);
-        return asked == Exchanges.NOTHING ? exchanges.event(part.exchange(), ExchangeEvent.Part.ASKING) : asked;
+        int asked = partOf(event, ExchangeEvent.Part.ASKED);
+        return asked < 0 ? partOf(event, ExchangeEvent.Part.ASKING) : asked;
     }
 
     /// The event with which the answer of an exchange began; -1 if none has.
     public int firstOfAnswer(int event) {
-        if (!(events.detail(event) instanceof ExchangeEvent part)) {
+        int begun = partOf(event, ExchangeEvent.Part.ANSWERING);
+        return begun < 0 ? partOf(event, ExchangeEvent.Part.ANSWERED) : begun;
+    }
+
+    /// The event that is this part of the exchange that an event belongs to; -1 if there is none.
+    public int partOf(int event, ExchangeEvent.Part part) {
+        if (!(events.detail(event) instanceof ExchangeEvent one)) {
             return -1;
         }
-        Exchanges exchanges = recorder.track(events.conversation(event)).exchanges(events.level(event));
-        int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
-        return begun == Exchanges.NOTHING ? exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERED) : begun;
+        int found = recorder.track(events.conversation(event))
+                .exchanges(events.level(event))
+                .event(one.exchange(), part);
+        return found == Exchanges.NOTHING ? -1 : found;
+    }
+
+    /// Whether what an event tells was protected on the wire (TLS).
+    public boolean isProtected(int event) {
+        for (StreamLayer layer = layer(event); layer.outer() != null; layer = layer.outer()) {
+            if (layer.outer().isAround()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // ---- filters
@@ -427,6 +456,12 @@ public final class Timeline implements AutoCloseable {
                 : map.bytes(unit.from(), unit.to(), capture.bytes(), (int) Math.min(atMost, 1 << 24));
     }
 
+    /// The bytes of a unit in the stream that an event belongs to; null if it belongs to none.
+    public @Nullable Bytes bytesOf(int event, Unit unit) {
+        StreamPlaces places = layer(event).places(unit.side());
+        return places == null ? null : places.bytes(unit.from(), unit.to(), capture.bytes(), 1 << 24);
+    }
+
     /// The fields of an event's unit; null if it has none.
     public @Nullable Node explainEvent(int event) {
         return explainUnit(event, 1 << 24);
@@ -495,7 +530,8 @@ public final class Timeline implements AutoCloseable {
     }
 
     /// Whether an event is the packet's own, the first of those that happened with it.
-    boolean isPacketEvent(int event) {
+    /// Whether an event is the one that stands for its packet, the first with its number.
+    public boolean isPacketEvent(int event) {
         return event == 0 || events.packet(event - 1) != events.packet(event);
     }
 
@@ -639,6 +675,7 @@ public final class Timeline implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        protocols.keys().detach(capture);
         capture.close();
     }
 }

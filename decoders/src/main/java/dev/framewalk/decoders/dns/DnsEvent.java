@@ -31,6 +31,11 @@ public sealed interface DnsEvent extends ExchangeEvent {
     }
 
     @Override
+    default String brief() {
+        return DnsSentences.brief(this);
+    }
+
+    @Override
     default @Nullable Anomaly anomaly() {
         return broken();
     }

@@ -52,6 +52,15 @@ final class DnsSentences {
 
     /// A few words for lists of packets: `Standard query A shop.example`.
     static String title(DnsEvent event) {
+        return words(event, "dns.title.response", "dns.title.request");
+    }
+
+    /// The same where there is little room.
+    static String brief(DnsEvent event) {
+        return words(event, "dns.brief.response", "dns.brief.request");
+    }
+
+    private static String words(DnsEvent event, String response, String request) {
         DnsMessage message = event.message();
         if (message == null) {
             return of(event);
@@ -62,7 +71,7 @@ final class DnsSentences {
                 .filter(answer -> !answer.value().isEmpty())
                 .limit(MOST_VALUES)
                 .forEach(answer -> values.append(' ').append(answer.typeName()).append(' ').append(answer.value()));
-        String key = message.isResponse() ? "dns.title.response" : "dns.title.request";
+        String key = message.isResponse() ? response : request;
         return fill(chosen(key, Integer.toString(message.opcode())), Map.of(
                 "opcode", DnsRegistry.OPCODE.nameOf(message.opcode()),
                 "type", question == null ? "" : question.typeName(),

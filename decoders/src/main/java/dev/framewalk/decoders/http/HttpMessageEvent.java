@@ -29,6 +29,16 @@ public interface HttpMessageEvent extends ExchangeEvent {
     /// How people write the version: `HTTP/1.1`, `HTTP/2`.
     String version();
 
+    /// The title without the version, which hardly ever tells anything.
+    @Override
+    default String brief() {
+        String title = title().strip();
+        if (title.startsWith(version() + " ")) {
+            return title.substring(version().length() + 1);
+        }
+        return title.endsWith(" " + version()) ? title.substring(0, title.length() - version().length() - 1) : title;
+    }
+
     /// Where the head is: the start line and field lines of HTTP/1; the frames that carry the field block of HTTP/2.
     Unit headUnit();
 

@@ -11,6 +11,11 @@ public interface ExchangeEvent extends StreamEvent {
     /// A few words about the message, as users of such tools know them: `GET /style.css HTTP/1.1`.
     String title();
 
+    @Override
+    default String brief() {
+        return title();
+    }
+
     /// The moments of an exchange, in their order.
     enum Part {
         /// The request has begun; where no [#ASKED] follows, it is whole.

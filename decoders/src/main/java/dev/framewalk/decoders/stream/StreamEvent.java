@@ -18,6 +18,11 @@ public interface StreamEvent {
     /// The sentence that tells it, with the values in it: `GET /style.css asks for a page, 78 bytes`.
     String sentence();
 
+    /// A few words where its sentence has no room, as on an arrow of a picture: `GET /style.css`, `HEADERS`; empty if there are none.
+    default String brief() {
+        return "";
+    }
+
     /// The broken rule that this event reports; null for the ordinary course of things.
     default @Nullable Anomaly anomaly() {
         return null;

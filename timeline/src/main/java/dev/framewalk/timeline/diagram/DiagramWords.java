@@ -44,6 +44,10 @@ public final class DiagramWords {
         return text.toString();
     }
 
+    boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     /// A number of things as our sentences write it.
     public static String count(long number) {
         return Sentences.count(number);

@@ -17,6 +17,8 @@ import dev.framewalk.decoders.stream.Depth;
 /// @param isOutOfOrder it overtook or was overtaken
 /// @param depth       how closely one looks when one sees it
 /// @param stream      number of the stream it belongs to, which gives a coloured mark at its tail; -1 for none
+/// @param brief       stands for the label where that has no room; empty for none
+/// @param group       number of the connection it belongs to; -1 for none
 public record LadderArrow(
         long event,
         long number,
@@ -32,7 +34,9 @@ public record LadderArrow(
         long again,
         boolean isOutOfOrder,
         Depth depth,
-        long stream) {
+        long stream,
+        String brief,
+        int group) {
     /// The number of a repeated unit that is not in the capture.
     public static final long UNSEEN = -1;
 
@@ -40,69 +44,81 @@ public record LadderArrow(
     public static LadderArrow of(long event, int from, int to, Moment departure, Moment arrival, String label) {
         return new LadderArrow(
                 event, event, from, to, departure, arrival, label, "", "", ArrowKind.DATA, false, 0, false,
-                Depth.SEGMENTS, -1);
+                Depth.SEGMENTS, -1, "", -1);
     }
 
     public LadderArrow withNumber(long changed) {
         return new LadderArrow(
                 event, changed, from, to, departure, arrival, label, detail, description, kind, isLost, again,
-                isOutOfOrder, depth, stream);
+                isOutOfOrder, depth, stream, brief, group);
     }
 
     public LadderArrow withLabel(String changed) {
         return new LadderArrow(
                 event, number, from, to, departure, arrival, changed, detail, description, kind, isLost, again,
-                isOutOfOrder, depth, stream);
+                isOutOfOrder, depth, stream, brief, group);
     }
 
     public LadderArrow withDetail(String changed) {
         return new LadderArrow(
                 event, number, from, to, departure, arrival, label, changed, description, kind, isLost, again,
-                isOutOfOrder, depth, stream);
+                isOutOfOrder, depth, stream, brief, group);
     }
 
     public LadderArrow withDescription(String changed) {
         return new LadderArrow(
                 event, number, from, to, departure, arrival, label, detail, changed, kind, isLost, again,
-                isOutOfOrder, depth, stream);
+                isOutOfOrder, depth, stream, brief, group);
     }
 
     public LadderArrow withKind(ArrowKind changed) {
         return new LadderArrow(
                 event, number, from, to, departure, arrival, label, detail, description, changed, isLost, again,
-                isOutOfOrder, depth, stream);
+                isOutOfOrder, depth, stream, brief, group);
     }
 
     /// The same, lost on the way.
     public LadderArrow lost() {
         return new LadderArrow(
                 event, number, from, to, departure, arrival, label, detail, description, kind, true, again,
-                isOutOfOrder, depth, stream);
+                isOutOfOrder, depth, stream, brief, group);
     }
 
     /// The same, as a repetition of an earlier unit.
     public LadderArrow again(long original) {
         return new LadderArrow(
                 event, number, from, to, departure, arrival, label, detail, description, kind, isLost, original,
-                isOutOfOrder, depth, stream);
+                isOutOfOrder, depth, stream, brief, group);
     }
 
     public LadderArrow outOfOrder() {
         return new LadderArrow(
                 event, number, from, to, departure, arrival, label, detail, description, kind, isLost, again, true,
-                depth, stream);
+                depth, stream, brief, group);
     }
 
     public LadderArrow withDepth(Depth changed) {
         return new LadderArrow(
                 event, number, from, to, departure, arrival, label, detail, description, kind, isLost, again,
-                isOutOfOrder, changed, stream);
+                isOutOfOrder, changed, stream, brief, group);
     }
 
     public LadderArrow withStream(long changed) {
         return new LadderArrow(
                 event, number, from, to, departure, arrival, label, detail, description, kind, isLost, again,
-                isOutOfOrder, depth, changed);
+                isOutOfOrder, depth, changed, brief, group);
+    }
+
+    public LadderArrow withBrief(String changed) {
+        return new LadderArrow(
+                event, number, from, to, departure, arrival, label, detail, description, kind, isLost, again,
+                isOutOfOrder, depth, stream, changed, group);
+    }
+
+    public LadderArrow withGroup(int changed) {
+        return new LadderArrow(
+                event, number, from, to, departure, arrival, label, detail, description, kind, isLost, again,
+                isOutOfOrder, depth, stream, brief, changed);
     }
 
     public boolean isRepetition() {

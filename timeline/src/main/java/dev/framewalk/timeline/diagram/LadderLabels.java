@@ -7,6 +7,7 @@ import dev.framewalk.timeline.diagram.LadderView.Rank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The words on arrows: what they say in the room they have, and where that lies.
 final class LadderLabels {
@@ -14,14 +15,19 @@ final class LadderLabels {
     private final DiagramWords words;
     private final boolean withNumbers;
     private final boolean mayUseTwoLines;
+    private final boolean withGroups;
+    private final int columns;
 
-    /// @param isToScale whether heights are given: then numbers stand on the arrows because the axis has no place for
-    ///                  them, and labels have one line
-    LadderLabels(LadderMetrics metrics, DiagramWords words, boolean isToScale) {
+    /// @param isToScale  whether heights are given: then numbers stand on the arrows because the axis has no place for
+    ///                   them, and labels have one line
+    /// @param withGroups whether arrows say to which connection they belong
+    LadderLabels(LadderMetrics metrics, DiagramWords words, int columns, boolean isToScale, boolean withGroups) {
+        this.columns = columns;
         this.metrics = metrics;
         this.words = words;
         this.withNumbers = isToScale;
         this.mayUseTwoLines = !isToScale;
+        this.withGroups = withGroups;
     }
 
     static double sizeOf(Rank rank, TypeSizes type) {
@@ -29,7 +35,7 @@ final class LadderLabels {
     }
 
     static Typeface faceOf(Rank rank) {
-        return rank == Rank.CUE || rank == Rank.STREAM ? Typeface.BOLD : Typeface.SANS;
+        return rank == Rank.CUE || rank == Rank.STREAM || rank == Rank.CONNECTION ? Typeface.BOLD : Typeface.SANS;
     }
 
     /// The label of an arrow that has its place to itself.
@@ -37,10 +43,11 @@ final class LadderLabels {
         if (arrow.isLocal()) {
             boolean leftward = x2 < x1;
             double room = Math.abs(x2 - x1) - 26 * metrics.unit();
-            List<Part> parts = parts(arrow, arrow.label(), room, 0, true);
-            double width = widthOf(parts);
+            Wrapped wrapped = wrapped(arrow, room);
+            List<Part> parts = parts(arrow, wrapped.first, room, 0, wrapped.below.isEmpty());
+            double width = widest(parts, wrapped.below);
             double left = leftward ? x1 - 16 * metrics.unit() - width : x1 + 16 * metrics.unit();
-            return label(parts, List.of(), left, y1 + 0.36 * metrics.type().label(), false);
+            return label(parts, wrapped.below, left, y1 + 0.36 * metrics.type().label(), false);
         }
         double length = Math.abs(x2 - x1);
         double pad = 14 * metrics.unit();
@@ -59,9 +66,10 @@ final class LadderLabels {
 
     /// How much more height the words of an arrow need than one line.
     double extraHeight(LadderArrow arrow, double x1, double x2) {
-        return arrow.isLocal()
-                ? 0
-                : heightOf(wrapped(arrow, Math.abs(x2 - x1) - 28 * metrics.unit()).below);
+        double room = arrow.isLocal()
+                ? Math.abs(metrics.roomBeside(arrow.from(), columns, mayUseTwoLines)) - 26 * metrics.unit()
+                : Math.abs(x2 - x1) - 28 * metrics.unit();
+        return heightOf(wrapped(arrow, room).below);
     }
 
     /// Height of the lines below the first.
@@ -90,13 +98,17 @@ final class LadderLabels {
 
     /// What goes into further lines: the rest of a label that is too long, and the detail where it has no room beside.
     private Wrapped wrapped(LadderArrow arrow, double room) {
-        String label = arrow.label();
-        if (!mayUseTwoLines) {
-            return new Wrapped(label, List.of());
-        }
         double taken = widthOf(parts(arrow, "", room, 0, false));
         double free = room - taken - (taken > 0 ? space() : 0);
+        if (!mayUseTwoLines) {
+            return new Wrapped(oneLine(arrow, free), List.of());
+        }
+        String label = arrow.label();
         List<String> lines = TextLines.of(label, Typeface.SANS, metrics.type().label(), free, 2);
+        if (!arrow.brief().isEmpty() && lines.getLast().endsWith("…")) {
+            label = arrow.brief();
+            lines = TextLines.of(label, Typeface.SANS, metrics.type().label(), free, 2);
+        }
         if (lines.size() == 2 && !lines.getFirst().endsWith("…")) {
             List<Part> second = new ArrayList<>(2);
             second.add(fitted(Rank.LABEL, lines.get(1), room));
@@ -120,10 +132,18 @@ final class LadderLabels {
                 : new Wrapped(label, List.of(List.of(fitted(Rank.DETAIL, arrow.detail(), room))));
     }
 
+    /// The label if it fits, else what stands for it.
+    private String oneLine(LadderArrow arrow, double free) {
+        boolean isFitting = arrow.brief().isEmpty() || Typeface.SANS.width(arrow.label(), metrics.type().label()) <= free;
+        return isFitting ? arrow.label() : arrow.brief();
+    }
+
     /// The label of an arrow that lies where there was room, speaking for `more` others too.
     Optional<Label> moved(LadderArrow arrow, double x1, double x2, double baseline, boolean isMoved, int more) {
         double length = Math.abs(x2 - x1);
-        List<Part> parts = parts(arrow, arrow.label(), length - 36 * metrics.unit(), more, true);
+        double room = length - 36 * metrics.unit();
+        double taken = widthOf(parts(arrow, "", room, more, false));
+        List<Part> parts = parts(arrow, oneLine(arrow, room - taken - space()), room, more, true);
         double aside = 22 * metrics.unit();
         double left = x2 >= x1 ? x1 + aside : x1 - aside - widthOf(parts);
         return label(parts, List.of(), left, baseline, isMoved);
@@ -146,8 +166,13 @@ final class LadderLabels {
     private List<Part> parts(LadderArrow arrow, String said, double room, int more, boolean withDetail) {
         List<Part> parts = new ArrayList<>();
         List<Part> cues = new ArrayList<>();
+        @Nullable Part connection = null;
         if (withNumbers && arrow.number() > 0) {
             parts.add(part(Rank.NUMBER, Long.toString(arrow.number())));
+        }
+        if (withGroups && arrow.group() >= 0) {
+            connection = new Part(Rank.CONNECTION, Integer.toString(arrow.group()), metrics.badgeWidth(arrow.group()));
+            parts.add(connection);
         }
         if (arrow.stream() >= 0) {
             parts.add(part(Rank.STREAM, Long.toString(arrow.stream())));
@@ -168,10 +193,13 @@ final class LadderLabels {
         if (taken > room - 24 * metrics.unit()) {
             // too narrow for everything: what happened counts more than which it was
             parts.clear();
+            if (connection != null && connection.width < room / 3) {
+                parts.add(connection);
+            }
             while (!cues.isEmpty() && widthOf(cues) > room - 24 * metrics.unit()) {
                 cues.removeLast();
             }
-            taken = widthOf(cues) + (cues.isEmpty() ? 0 : space());
+            taken = widthOf(parts) + (parts.isEmpty() ? 0 : space()) + widthOf(cues) + (cues.isEmpty() ? 0 : space());
         }
         Part label = fitted(Rank.LABEL, said, room - taken);
         if (!label.text.isEmpty()) {

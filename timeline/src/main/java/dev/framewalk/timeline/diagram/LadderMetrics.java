@@ -24,17 +24,23 @@ record LadderMetrics(
         double laneWidth,
         double wordsX,
         double wordsWidth) {
-    static LadderMetrics of(List<LadderScene.Column> columns, int lanes, double width, TypeSizes type) {
+    static LadderMetrics of(List<LadderScene.Column> columns, BracketLanes laned, double width, TypeSizes type) {
+        int lanes = laned.used();
         double unit = type.scale();
         double numberRight = 46 * unit;
         double timeRight = 112 * unit;
         double axisX = 122 * unit;
         double lane = 15 * unit;
+        for (BracketLanes.Life life : laned.lives()) {
+            lane = Math.max(lane, badgeWidth(life.group(), type) + 3 * unit);
+        }
         double least = 110 * unit;
+        // before words beside brackets get more than they need, arrows get room for a few words
+        double comfortable = 176 * unit;
         int count = columns.size();
         double bare = axisX + 12 * unit + (lanes == 0 ? 14 * unit : lanes * lane + 22 * unit);
         // where there is little room, the words beside the brackets wrap before anything has to be scrolled
-        double words = lanes == 0 ? 0 : Math.clamp(width - bare - count * (least + 12 * unit), 96 * unit, 150 * unit);
+        double words = lanes == 0 ? 0 : Math.clamp(width - bare - count * comfortable, 104 * unit, 150 * unit);
         double sides = bare + words;
         double inner = Math.max(count * least, width - sides);
         double head = Math.min(200 * unit, inner / count - 12 * unit);
@@ -44,6 +50,27 @@ record LadderMetrics(
         double wordsX = bracketX + lanes * lane + 6 * unit;
         return new LadderMetrics(
                 type, sides + inner, unit, numberRight, timeRight, axisX, first, room, head, bracketX, lane, wordsX, words);
+    }
+
+    private static double badgeWidth(int group, TypeSizes type) {
+        return Math.max(type.small() * 1.15, Typeface.BOLD.width(Integer.toString(group), type.small()) + 6 * type.scale());
+    }
+
+    /// Width of the mark with the number of a connection.
+    double badgeWidth(int group) {
+        return badgeWidth(group, type);
+    }
+
+    /// How much room there is beside a column, to its right, or to its left (negative) at the last one.
+    ///
+    /// @param isRowAlone whether nothing else stands in the row, so that words may cross other columns
+    double roomBeside(int column, int columns, boolean isRowAlone) {
+        if (columns == 1) {
+            return columnRoom;
+        }
+        boolean isLast = column == columns - 1;
+        double far = columnX(isLast ? 0 : columns - 1) - columnX(column);
+        return isRowAlone ? far : isLast ? -columnRoom : columnRoom;
     }
 
     double columnX(int column) {

@@ -1,14 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.timeline.diagram.LadderView.Box;
-import dev.framewalk.timeline.diagram.LadderView.Break;
-import dev.framewalk.timeline.diagram.LadderView.BreakKind;
 import dev.framewalk.timeline.diagram.LadderView.PlacedArrow;
-import dev.framewalk.timeline.diagram.LadderView.PlacedBracket;
-import dev.framewalk.timeline.diagram.LadderView.PlacedNote;
-import dev.framewalk.timeline.diagram.LadderView.Rank;
 import dev.framewalk.timeline.diagram.LadderView.Tick;
 import java.util.Locale;
 
@@ -17,21 +10,25 @@ import java.util.Locale;
 /// [#paintHead] draws the band with the hosts at y = 0; [#paintBody] draws in heights of the whole ladder, so the
 /// caller moves the origin by the head and by what was scrolled away, and clips.
 public final class LadderPainter {
+    private final LadderPen pen;
     private final Surface surface;
     private final LadderLayout layout;
     private final LadderMetrics metrics;
     private final Theme theme;
     private final LadderSpeech speech;
     private final ArrowPainter arrows;
+    private final ArrowPainter arrowsAside;
     private final double unit;
 
     private LadderPainter(Surface surface, LadderLayout layout, Theme theme) {
+        this.pen = LadderPen.of(surface, layout, theme);
         this.surface = surface;
         this.layout = layout;
         this.metrics = layout.metrics();
-        this.theme = theme.withType(metrics.type());
-        this.speech = new LadderSpeech(layout);
-        this.arrows = new ArrowPainter(surface, this.theme);
+        this.theme = pen.theme();
+        this.speech = pen.speech();
+        this.arrows = new ArrowPainter(surface, pen.theme());
+        this.arrowsAside = new ArrowPainter(surface, pen.theme().faded());
         this.unit = metrics.unit();
     }
 
@@ -66,14 +63,6 @@ public final class LadderPainter {
         for (LadderScene.Column column : layout.scene().columns()) {
             headOf(column, metrics.columnX(index++), height);
         }
-        if (layout.hiddenBrackets() > 0) {
-            surface.text(
-                    layout.words().text("brackets.more", layout.hiddenBrackets()),
-                    metrics.wordsX(),
-                    base,
-                    Anchor.START,
-                    small);
-        }
     }
 
     private void headOf(LadderScene.Column column, double x, double height) {
@@ -106,32 +95,43 @@ public final class LadderPainter {
     }
 
     private void body(LadderView view, LadderMarks marks) {
+        // where several connections run side by side, the eye is led along that of the cursor
+        int followed = layout.hasGroups() && marks.cursor().isPresent() ? layout.groupOf(marks.cursor().getAsLong()) : -1;
         selection(view, marks);
         columns(view);
         ticks(view);
-        view.breaks().forEach(this::breakBehind);
+        BreakPainter breaks = new BreakPainter(pen);
+        view.breaks().forEach(breaks::paintBehind);
         for (PlacedArrow placed : view.arrows()) {
             leader(placed);
         }
         // all lines first: no arrow may run through the words of another
         for (PlacedArrow placed : view.arrows()) {
-            line(placed);
+            line(placed, isAside(placed, followed));
         }
+        WordsPainter words = new WordsPainter(pen);
         for (PlacedArrow placed : view.arrows()) {
-            words(placed, marks);
+            words(words, placed, marks, isAside(placed, followed));
         }
         for (PlacedArrow placed : view.arrows()) {
             if (placed.arrow().isLost() && !placed.arrow().isLocal()) {
                 arrows.cross(placed.endX(), placed.endY(), theme.colour(Token.LOST));
             }
         }
-        for (LadderView.Bar bar : view.bars()) {
-            bar(bar);
-        }
-        view.notes().forEach(this::note);
-        view.breaks().forEach(this::breakWords);
-        view.brackets().forEach(each -> bracket(each, view));
+        DensityPainter bars = new DensityPainter(pen);
+        view.bars().forEach(bars::paint);
+        NotePainter notes = new NotePainter(pen);
+        view.notes().forEach(notes::paint);
+        view.breaks().forEach(breaks::paintWords);
+        BracketPainter brackets = new BracketPainter(pen);
+        view.lives().forEach(each -> brackets.paint(each, view, each.group() == followed));
+        view.brackets().forEach(each -> brackets.paint(each, view));
+        view.lives().forEach(each -> brackets.badge(each, view));
         cursor(view, marks);
+    }
+
+    private static boolean isAside(PlacedArrow placed, int followed) {
+        return followed >= 0 && placed.arrow().group() != followed;
     }
 
     private void columns(LadderView view) {
@@ -204,253 +204,26 @@ public final class LadderPainter {
         surface.path(Outline.through(placed.x1(), placed.y1(), near, y, x, y), null, stroke);
     }
 
-    private void line(PlacedArrow placed) {
+    private void line(PlacedArrow placed, boolean isAside) {
         LadderArrow arrow = placed.arrow();
         boolean isNamedHere = placed.label().isEmpty();
         surface.beginGroup(
                 "event-" + arrow.event(),
                 isNamedHere ? speech.name(arrow) : "",
                 isNamedHere ? speech.description(arrow) : "");
-        arrows.paint(arrow, placed.x1(), placed.y1(), placed.x2(), placed.y2(), placed.share());
+        (isAside ? arrowsAside : arrows).paint(arrow, placed.x1(), placed.y1(), placed.x2(), placed.y2(), placed.share());
         surface.endGroup();
     }
 
-    private void words(PlacedArrow placed, LadderMarks marks) {
+    private void words(WordsPainter painter, PlacedArrow placed, LadderMarks marks, boolean isAside) {
         if (placed.label().isEmpty()) {
             return;
         }
         LadderArrow arrow = placed.arrow();
         boolean isSelected = marks.selected().contains(arrow.event());
         surface.beginGroup("event-" + arrow.event(), speech.name(arrow), speech.description(arrow));
-        label(arrow, placed.label().get(), colour(isSelected ? Token.SELECTION : Token.BACKGROUND));
+        painter.paint(
+                arrow, placed.label().get(), colour(isSelected ? Token.SELECTION : Token.BACKGROUND), isAside);
         surface.endGroup();
-    }
-
-    private void label(LadderArrow arrow, LadderView.Label label, Colour ground) {
-        Box box = label.box();
-        // other arrows may pass behind: the words stay readable on their own ground
-        surface.rectangle(
-                box.left() - 3 * unit,
-                box.top() + 2 * unit,
-                box.width() + 6 * unit,
-                box.height() - 3 * unit,
-                2 * unit,
-                ground.withOpacity(0.88),
-                null);
-        for (LadderView.Piece piece : label.pieces()) {
-            Rank rank = piece.rank();
-            Colour colour = switch (rank) {
-                case LABEL -> colour(Token.TEXT);
-                case CUE -> theme.colour(arrow.token());
-                case STREAM -> theme.stream(arrow.stream());
-                case NUMBER, DETAIL -> colour(Token.MUTED_TEXT);
-            };
-            TextStyle style =
-                    new TextStyle(LadderLabels.faceOf(rank), LadderLabels.sizeOf(rank, metrics.type()), colour);
-            if (rank == Rank.STREAM) {
-                double high = style.size() * 1.2;
-                surface.rectangle(
-                        piece.x(),
-                        piece.baseline() - high * 0.84,
-                        piece.width(),
-                        high,
-                        3 * unit,
-                        null,
-                        Stroke.solid(colour, 1.3 * unit));
-                surface.text(piece.text(), piece.x() + piece.width() / 2, piece.baseline(), Anchor.MIDDLE, style);
-            } else {
-                surface.text(piece.text(), piece.x(), piece.baseline(), Anchor.START, style);
-            }
-        }
-    }
-
-    private void bar(LadderView.Bar bar) {
-        Box box = bar.box();
-        surface.beginGroup("bar-" + bar.from() + "-" + bar.to() + "-" + bar.start(), speech.name(bar), speech.description(bar));
-        Colour colour = colour(Token.DATA);
-        surface.rectangle(box.left(), box.top(), box.width(), box.height(), unit, colour.withOpacity(0.75), null);
-        boolean isRightward = box.left() >= metrics.columnX(bar.from());
-        double marked = box.width() * Math.min(1, (double) (bar.lost() + bar.again()) / bar.count());
-        if (marked > 0) {
-            double width = Math.max(2 * unit, marked);
-            double left = isRightward ? box.left() : box.right() - width;
-            Colour wrong = bar.lost() > 0 ? colour(Token.LOST) : colour(Token.RETRANSMISSION);
-            surface.rectangle(left, box.top(), width, box.height(), 0, wrong, null);
-        }
-        // the pointed end shows which way they went
-        double x = isRightward ? box.right() : box.left();
-        double point = isRightward ? 5 * unit : -5 * unit;
-        surface.path(
-                Outline.closed(x, box.top(), x + point, (box.top() + box.bottom()) / 2, x, box.bottom()),
-                colour.withOpacity(0.75),
-                null);
-        TextStyle small = theme.small();
-        double baseline = (box.top() + box.bottom()) / 2 + 0.36 * small.size();
-        surface.text(
-                DiagramWords.count(bar.count()),
-                isRightward ? x + 9 * unit : x - 9 * unit,
-                baseline,
-                isRightward ? Anchor.START : Anchor.END,
-                small);
-        surface.endGroup();
-    }
-
-    private void note(PlacedNote placed) {
-        Box box = placed.box();
-        Token token = switch (placed.note().severity()) {
-            case CHAT, NOTE -> Token.NOTE;
-            case WARN -> Token.WARN;
-            case ERROR -> Token.ERROR;
-        };
-        surface.beginGroup("note-" + placed.note().time(), speech.name(placed.note()), placed.note().text());
-        surface.rectangle(
-                box.left(), box.top(), box.width(), box.height(), 4 * unit, colour(token).withOpacity(0.12).over(colour(Token.BACKGROUND)), Stroke.solid(colour(token), unit));
-        surface.rectangle(box.left(), box.top(), 4 * unit, box.height(), 0, colour(token), null);
-        double middle = (box.top() + box.bottom()) / 2;
-        severity(placed.note().severity(), box.left() + 14 * unit, middle, colour(token));
-        TextStyle style = theme.small().withColour(colour(Token.TEXT));
-        double baseline = box.top() + 5 * unit + style.size();
-        for (String line : placed.lines()) {
-            surface.text(line, box.left() + 26 * unit, baseline, Anchor.START, style);
-            baseline += metrics.noteLine();
-        }
-        surface.endGroup();
-    }
-
-    /// A circle with an i for a note, a triangle with a ! for a warning, an octagon with a ! for an error.
-    private void severity(Severity severity, double x, double y, Colour colour) {
-        double r = 6 * unit;
-        Outline shape = switch (severity) {
-            case CHAT, NOTE -> Outline.circle(x, y, r);
-            case WARN -> Outline.closed(x, y - r * 1.1, x + r * 1.15, y + r * 0.9, x - r * 1.15, y + r * 0.9);
-            case ERROR -> {
-                double s = r * 0.45;
-                yield Outline.closed(
-                        x - s, y - r, x + s, y - r, x + r, y - s, x + r, y + s, x + s, y + r, x - s, y + r, x - r, y + s,
-                        x - r, y - s);
-            }
-        };
-        surface.path(shape, colour, null);
-        boolean isCalm = severity == Severity.CHAT || severity == Severity.NOTE;
-        double size = 9 * unit;
-        surface.text(
-                isCalm ? "i" : "!",
-                x,
-                y + (severity == Severity.WARN ? 0.45 : 0.36) * size,
-                Anchor.MIDDLE,
-                new TextStyle(Typeface.BOLD, size, colour(Token.BACKGROUND)));
-    }
-
-    private double ladderRight() {
-        return metrics.columnX(layout.scene().columns().size() - 1) + metrics.headWidth() / 2;
-    }
-
-    private void breakBehind(Break each) {
-        double left = metrics.axisX();
-        double right = ladderRight();
-        switch (each.kind()) {
-            case GAP -> {
-                surface.rectangle(left, each.y1(), right - left, each.y2() - each.y1(), 0, colour(Token.BACKGROUND), null);
-                surface.hatch(
-                        left, each.y1(), right - left, each.y2() - each.y1(), Hatch.UNKNOWN,
-                        Stroke.solid(colour(Token.UNKNOWN).withOpacity(0.7), 0.8 * unit));
-            }
-            case FOLD -> {
-                double middle = (each.y1() + each.y2()) / 2;
-                double high = 3.2 * unit;
-                surface.rectangle(left, middle - 2 * high, right - left, 4 * high, 0, colour(Token.BACKGROUND), null);
-                zigzag(left, right, middle - high, high);
-                zigzag(left, right, middle + high, high);
-            }
-            case WAIT -> {
-                double middle = (each.y1() + each.y2()) / 2;
-                surface.line(
-                        left, middle, right, middle, new Stroke(colour(Token.HOST), unit, Dash.DOTTED));
-            }
-        }
-    }
-
-    private void zigzag(double left, double right, double y, double high) {
-        Outline.Builder line = new Outline.Builder();
-        double step = 7 * unit;
-        line.moveTo(left, y);
-        boolean isUp = true;
-        for (double x = left + step; x < right; x += step) {
-            line.lineTo(x, isUp ? y - high / 2 : y + high / 2);
-            isUp = !isUp;
-        }
-        line.lineTo(right, y);
-        surface.path(line.build(), null, Stroke.solid(colour(Token.HOST), unit));
-    }
-
-    private void breakWords(Break each) {
-        TextStyle style = theme.small().withColour(colour(Token.TEXT));
-        double x = layout.scene().columns().size() == 1
-                ? (metrics.columnX(0) + ladderRight()) / 2
-                : (metrics.columnX(0) + metrics.columnX(1)) / 2;
-        double room = Math.max(metrics.columnRoom(), metrics.headWidth()) - 20 * unit;
-        String label = style.face().fit(each.label(), style.size(), room);
-        double half = style.width(label) / 2 + 7 * unit;
-        double middle = (each.y1() + each.y2()) / 2;
-        double high = style.size() * 1.5;
-        surface.beginGroup("break", each.label(), "");
-        surface.rectangle(x - half, middle - high / 2, 2 * half, high, high / 2, colour(Token.BACKGROUND), each.kind() == BreakKind.WAIT ? null : Stroke.solid(colour(Token.HOST), unit));
-        surface.text(label, x, middle + 0.36 * style.size(), Anchor.MIDDLE, style);
-        surface.endGroup();
-    }
-
-    private void bracket(PlacedBracket placed, LadderView view) {
-        LadderScene.Bracket bracket = placed.bracket();
-        Colour colour = bracket.stream() >= 0
-                ? theme.stream(bracket.stream())
-                : colour(switch (bracket.kind()) {
-                    case HANDSHAKE -> Token.HANDSHAKE;
-                    case EXCHANGE, STREAM -> Token.DATA;
-                    case BLOCKED -> Token.WARN;
-                    case OTHER -> Token.MUTED_TEXT;
-                });
-        double y1 = placed.y1() - 2 * unit;
-        double y2 = Math.max(placed.y2() + 2 * unit, y1 + 6 * unit);
-        double x = placed.x();
-        surface.beginGroup("bracket-" + bracket.id(), speech.name(bracket), speech.description(bracket));
-        if (bracket.kind() == LadderScene.BracketKind.BLOCKED) {
-            double width = 8 * unit;
-            double top = Math.max(y1, view.top() - 10);
-            double bottom = Math.min(y2, view.top() + view.height() + 10);
-            surface.hatch(x - width, top, width, bottom - top, hatchOf(bracket.certainty(), Hatch.INFERRED), Stroke.solid(colour, unit));
-            surface.rectangle(x - width, y1, width, y2 - y1, 0, null, Stroke.solid(colour, 1.2 * unit));
-        } else {
-            Dash dash = switch (bracket.certainty()) {
-                case Certainty.Inferred inferred -> Dash.DASHED;
-                case Certainty.Unknown unknown -> Dash.DOTTED;
-                case Certainty.Observed observed -> Dash.SOLID;
-                case Certainty.Derived derived -> Dash.SOLID;
-            };
-            double arm = 7 * unit;
-            surface.path(
-                    Outline.through(x - arm, y1, x, y1, x, y2, x - arm, y2), null, new Stroke(colour, 1.8 * unit, dash));
-        }
-        placed.label().ifPresent(words -> {
-            TextStyle bold = new TextStyle(Typeface.BOLD, metrics.type().small(), colour(Token.TEXT));
-            double first = words.box().top() + metrics.type().small() * 1.05;
-            // from the bracket to its words
-            double middle = Math.clamp(first - 0.3 * metrics.type().small(), Math.min(y1, y2), Math.max(y1, y2));
-            double level = first - 0.3 * metrics.type().small();
-            surface.path(
-                    Outline.through(x, middle, words.x() - 8 * unit, level, words.x() - 3 * unit, level),
-                    null,
-                    new Stroke(colour, 0.9 * unit, Dash.DOTTED));
-            double baseline = first;
-            for (String line : words.lines()) {
-                surface.text(line, words.x(), baseline, Anchor.START, bold);
-                baseline += metrics.type().small() * 1.35;
-            }
-            surface.text(words.detail(), words.x(), baseline, Anchor.START, theme.small());
-        });
-        surface.endGroup();
-    }
-
-    private static Hatch hatchOf(Certainty certainty, Hatch usual) {
-        return certainty instanceof Certainty.Unknown ? Hatch.UNKNOWN : usual;
     }
 }

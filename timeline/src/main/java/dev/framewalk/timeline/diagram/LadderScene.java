@@ -3,7 +3,9 @@ package dev.framewalk.timeline.diagram;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Severity;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a ladder shows: hosts, what they sent each other, and what it means. An immutable value without pixels.
 ///
@@ -60,6 +62,19 @@ public record LadderScene(
         return Math.min(arrow.departure().nanoseconds(), arrow.arrival().nanoseconds());
     }
 
+    /// Whether several connections run between the same two columns, so that arrows and brackets must say to which they belong.
+    public boolean hasGroups() {
+        Map<Long, Integer> groupOf = new HashMap<>();
+        for (LadderArrow arrow : arrows) {
+            long pair = (long) Math.min(arrow.from(), arrow.to()) << 32 | Math.max(arrow.from(), arrow.to());
+            Integer before = arrow.group() < 0 || arrow.isLocal() ? null : groupOf.putIfAbsent(pair, arrow.group());
+            if (before != null && before != arrow.group()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// What a column stands for.
     public enum Role {
         CLIENT,
@@ -95,8 +110,14 @@ public record LadderScene(
     /// @param start  nanoseconds
     /// @param end    nanoseconds, not before `start`
     /// @param stream number that gives its colour and is shown; -1 for none
+    /// @param group  number of the connection it belongs to; -1 for none
     public record Bracket(
-            long id, BracketKind kind, long start, long end, String label, long stream, Certainty certainty) {
+            long id, BracketKind kind, long start, long end, String label, long stream, Certainty certainty, int group) {
+        public Bracket(
+                long id, BracketKind kind, long start, long end, String label, long stream, Certainty certainty) {
+            this(id, kind, start, end, label, stream, certainty, -1);
+        }
+
         public Bracket {
             if (end < start) {
                 throw new IllegalArgumentException("bracket " + id + " ends before it starts");

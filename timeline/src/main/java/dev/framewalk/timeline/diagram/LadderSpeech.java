@@ -57,6 +57,10 @@ final class LadderSpeech {
         return certainty("spoken", bracket.certainty());
     }
 
+    String name(LadderView.PlacedLife life) {
+        return words.text("spoken.connection", life.group());
+    }
+
     String name(LadderScene.Note note) {
         return words.text("spoken.note", scene.columns().get(note.column()).name());
     }

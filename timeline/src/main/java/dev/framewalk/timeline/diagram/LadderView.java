@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param isDense  whether there were too many arrows to draw, so that `bars` stand for them
 /// @param arrows   in order of time
 /// @param bars     empty unless dense
-/// @param brackets outermost last
+/// @param brackets in order of their start
+/// @param lives    connections with lanes of their own; empty where they need none
 /// @param breaks   places where the height of time jumps, or where nothing was captured
 /// @param ticks    marks of the time axis
 public record LadderView(
@@ -22,6 +23,7 @@ public record LadderView(
         List<PlacedArrow> arrows,
         List<Bar> bars,
         List<PlacedBracket> brackets,
+        List<PlacedLife> lives,
         List<PlacedNote> notes,
         List<Break> breaks,
         List<Tick> ticks) {
@@ -47,6 +49,8 @@ public record LadderView(
 
     /// What a piece of a label is for, which decides how it looks.
     public enum Rank {
+        /// Number of a connection, on its colour.
+        CONNECTION,
         /// Number of a stream, in a frame of its colour.
         STREAM,
         NUMBER,
@@ -102,8 +106,15 @@ public record LadderView(
     public record PlacedBracket(
             LadderScene.Bracket bracket, int lane, double x, double y1, double y2, Optional<SideLabel> label) {}
 
+    /// A connection that has lanes of its own: the line on which its brackets lie.
+    ///
+    /// @param group its number
+    public record PlacedLife(int group, double x, double y1, double y2) {}
+
     /// Words beside a bracket: what it is, in one or two lines, and how long it took.
-    public record SideLabel(List<String> lines, String detail, double x, Box box) {
+    ///
+    /// @param group number of the connection that is said with it; -1 for none
+    public record SideLabel(List<String> lines, String detail, double x, Box box, int group) {
         public SideLabel {
             lines = List.copyOf(lines);
         }

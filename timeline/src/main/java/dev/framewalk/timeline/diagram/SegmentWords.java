@@ -74,7 +74,8 @@ final class SegmentWords {
         return new Said(label, detail, size, kind, sequence, length > 0 || isSyn || isFin);
     }
 
-    private String bytes(long length) {
+    /// `1 byte`, `1448 bytes`.
+    String bytes(long length) {
         return length == 1 ? words.text("unit.byte") : words.text("unit.bytes", DiagramWords.count(length));
     }
 }

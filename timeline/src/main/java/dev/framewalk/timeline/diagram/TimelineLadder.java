@@ -2,8 +2,9 @@ package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.capture.Vantage;
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.timeline.Conversation;
@@ -36,6 +37,7 @@ public final class TimelineLadder {
     private final Choice choice;
     private final DiagramWords words;
     private final OneWayDelays delays;
+    private final ArrowWords arrowWords;
     private final SegmentWords segments;
     private final Map<String, Integer> columnOf = new LinkedHashMap<>();
     private final Map<Integer, Conversation> conversations = new HashMap<>();
@@ -48,6 +50,8 @@ public final class TimelineLadder {
     private final Set<String> here = new HashSet<>();
     private final int events;
     private final LadderScene scene;
+    /// Whether arrows belong to connections: between places each way of a packet would belong to another.
+    private final boolean areGroups;
 
     /// What of a timeline a ladder shows.
     ///
@@ -92,7 +96,9 @@ public final class TimelineLadder {
             }
         }
         this.segments = new SegmentWords(timeline, delays, words);
+        this.arrowWords = new ArrowWords(timeline, segments, words);
         boolean isAtPlaces = vantagesUsed() > 1;
+        this.areGroups = !isAtPlaces;
         List<Integer> chosen = chosen();
         List<LadderScene.Column> columns = isAtPlaces ? places() : hosts(chosen);
         Sightings sightings = isAtPlaces ? new Sightings(timeline) : null;
@@ -116,7 +122,7 @@ public final class TimelineLadder {
                 List.of(),
                 new LadderScene.Origin(name, timeline.packets().count(), choice.filter));
         for (LadderArrow arrow : arrows) {
-            arrowOfEvent.putIfAbsent(arrow.event(), arrow.event());
+            arrowOfEvent.put(arrow.event(), arrow.event());
         }
     }
 
@@ -124,10 +130,18 @@ public final class TimelineLadder {
         return scene;
     }
 
-    /// The arrow that shows an event, or the nearest one before it.
+    /// The arrow that shows an event or its packet, or the nearest one before it.
     public OptionalLong arrowOf(int event) {
-        Long arrow = arrowOfEvent.floorKey((long) event);
-        return arrow == null ? OptionalLong.empty() : OptionalLong.of(arrow);
+        Map.Entry<Long, Long> before = arrowOfEvent.floorEntry((long) event);
+        Map.Entry<Long, Long> after = arrowOfEvent.ceilingEntry((long) event);
+        boolean isLater = after != null && event < events && isSamePacket(after.getValue(), event)
+                && (before == null || !isSamePacket(before.getValue(), event));
+        Map.Entry<Long, Long> found = isLater ? after : before;
+        return found == null ? OptionalLong.empty() : OptionalLong.of(found.getValue());
+    }
+
+    private boolean isSamePacket(long arrow, int event) {
+        return timeline.packetOf(eventOf(arrow)) == timeline.packetOf(event);
     }
 
     /// The event that an arrow shows. Where a packet was seen at several places, each of its ways is an arrow.
@@ -147,17 +161,47 @@ public final class TimelineLadder {
     private List<Integer> chosen() {
         List<Integer> chosen = new ArrayList<>();
         for (int event = Math.max(0, choice.firstEvent); event < events && chosen.size() < choice.most; event++) {
-            if (isAtDepth(event) && choice.isChosen.test(event)) {
+            if (!isAtDepth(event) || !choice.isChosen.test(event)) {
+                continue;
+            }
+            int whole = wholeOf(event);
+            if (whole == event) {
                 chosen.add(event);
+            } else {
+                arrowOfEvent.put((long) event, (long) whole);
             }
         }
         return chosen;
     }
 
+    /// The event that ends a message in the packet in which it begins: one arrow shows both.
+    private int wholeOf(int event) {
+        if (!(timeline.told(event) instanceof ExchangeEvent begun) || begun.exchange() == 0) {
+            return event;
+        }
+        ExchangeEvent.Part end = switch (begun.part()) {
+            case ASKING -> ExchangeEvent.Part.ASKED;
+            case ANSWERING -> ExchangeEvent.Part.ANSWERED;
+            case ASKED, ANSWERED -> null;
+        };
+        int packet = timeline.packetOf(event);
+        for (int next = event + 1; end != null && next < events && timeline.packetOf(next) == packet; next++) {
+            if (timeline.told(next) instanceof ExchangeEvent other
+                    && other.part() == end
+                    && other.exchange() == begun.exchange()
+                    && timeline.conversationOf(next) == timeline.conversationOf(event)
+                    && isAtDepth(next)
+                    && choice.isChosen.test(next)) {
+                return next;
+            }
+        }
+        return event;
+    }
+
     /// One arrow a packet where packets are looked at; else the events that are steps at this depth.
     private boolean isAtDepth(int event) {
         return choice.depth.compareTo(Depth.SEGMENTS) >= 0
-                ? isPacket(event)
+                ? isPacket(event) || ArrowWords.isAboutCapture(timeline.idOf(event))
                 : timeline.depthOf(event).compareTo(choice.depth) <= 0;
     }
 
@@ -238,8 +282,8 @@ public final class TimelineLadder {
         Side side = conversation.side(timeline.packets().direction(event.packet()));
         int from = columnOf.getOrDefault(conversation.end(side).address(), 0);
         int to = columnOf.getOrDefault(conversation.end(side.other()).address(), 0);
-        if (isGap(event)) {
-            notes.add(new LadderScene.Note(time, to, event.sentence(), Severity.WARN));
+        if (ArrowWords.isAboutCapture(event.id())) {
+            notes.add(new LadderScene.Note(time, to, event.sentence(), ArrowWords.severity(event.id())));
             return;
         }
         Moment departure = momentAt(conversation, side, time, true);
@@ -271,8 +315,9 @@ public final class TimelineLadder {
         if (chain[0] != event.packet()) {
             return; // told where it was seen first
         }
-        if (isGap(event)) {
-            notes.add(new LadderScene.Note(since(event.packet()), placeOf(event.packet()), event.sentence(), Severity.WARN));
+        if (ArrowWords.isAboutCapture(event.id())) {
+            notes.add(new LadderScene.Note(
+                    since(event.packet()), placeOf(event.packet()), event.sentence(), ArrowWords.severity(event.id())));
             return;
         }
         for (int hop = 0; hop < chain.length; hop++) {
@@ -313,24 +358,12 @@ public final class TimelineLadder {
         return "";
     }
 
-    private static boolean isGap(Event event) {
-        return event.id().equals("tcp.gap");
-    }
-
     /// The same arrow with the words, the kind and the fate of its event.
     private LadderArrow dressed(LadderArrow bare, Event event) {
         int packet = event.packet();
-        LadderArrow arrow = bare.withNumber(packet).withDepth(event.depth());
         SegmentWords.Said said = segments.of(packet);
-        boolean isPacket = isPacket(event.index());
-        String message = isPacket ? messageIn(event) : event.sentence().equals(event.id()) ? "" : event.sentence();
-        if (message.isEmpty()) {
-            arrow = arrow.withLabel(said.label()).withDetail(said.detail());
-        } else {
-            arrow = arrow.withLabel(message).withDetail(isPacket ? said.size() : "");
-        }
-        // what has no bytes of its own, such as the opening of a connection, looks like its packet
-        arrow = arrow.withKind(isPacket || event.unit() == null ? said.kind() : ArrowKind.DATA);
+        LadderArrow arrow = arrowWords.on(bare.withNumber(packet).withDepth(event.depth()), event, said);
+        arrow = areGroups ? arrow.withGroup(event.conversation()) : arrow;
         int verdicts = timeline.packets().analysis(packet);
         if (said.sequence() >= 0 && said.carries()) {
             OriginalKey key = new OriginalKey(
@@ -347,34 +380,51 @@ public final class TimelineLadder {
         return TcpAnalysis.OUT_OF_ORDER.in(verdicts) ? arrow.outOfOrder() : arrow;
     }
 
-    /// What the message says that is complete with a packet; empty if none is.
-    private String messageIn(Event event) {
-        for (int next = event.index() + 1; next < events && timeline.packetOf(next) == event.packet(); next++) {
-            if (timeline.depthOf(next).compareTo(Depth.MESSAGES) <= 0) {
-                Event inside = timeline.event(next);
-                if (inside.unit() != null && inside.side() == event.side()) {
-                    return inside.sentence();
-                }
-            }
-        }
-        return "";
-    }
-
     // ---- brackets
+
+    /// Where an HTTP/2 stream carries a request, the request tells more than the stream, and one bracket is enough.
+    private record Stream(int conversation, long number) {}
 
     private List<LadderScene.Bracket> brackets() {
         List<LadderScene.Bracket> brackets = new ArrayList<>();
+        Set<Stream> asking = new HashSet<>();
+        List<Span> spans = timeline.spans();
+        for (Span span : spans) {
+            if (span.id().endsWith(".exchange")) {
+                asking.add(new Stream(span.conversation(), streamOf(span)));
+            }
+        }
         long id = 0;
-        for (Span span : timeline.spans()) {
+        for (Span span : spans) {
             long start = span.fromNanos() - timeline.firstTimeNanos();
             long end = span.toNanos() - timeline.firstTimeNanos();
-            if (end < start || !choice.isChosen.test(span.firstEvent())) {
+            long stream = streamOf(span);
+            boolean isTwice = span.id().endsWith(".stream") && asking.contains(new Stream(span.conversation(), stream));
+            if (end < start || isTwice || !isPacketChosen(timeline.packetOf(span.firstEvent()))) {
                 continue;
             }
             Certainty certainty = span.isOpen() ? new Certainty.Unknown("") : span.certainty();
-            brackets.add(new LadderScene.Bracket(id++, kindOf(span.id()), start, end, span.label(), -1, certainty));
+            String label = stream > 0 ? words.text("brackets.stream", stream, span.label()) : span.label();
+            brackets.add(new LadderScene.Bracket(
+                    id++, kindOf(span.id()), start, end, label, stream, certainty, areGroups ? span.conversation() : -1));
         }
         return brackets;
+    }
+
+    /// Whether something in a packet is wanted: where packets are the steps, what they mean is none.
+    private boolean isPacketChosen(int packet) {
+        for (int event = timeline.firstEventOf(packet); event < events && timeline.packetOf(event) == packet; event++) {
+            if (choice.isChosen.test(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long streamOf(Span span) {
+        return timeline.told(span.firstEvent()) instanceof MultiplexedEvent event && event.streamNumber() > 0
+                ? event.streamNumber()
+                : -1;
     }
 
     private static LadderScene.BracketKind kindOf(String id) {

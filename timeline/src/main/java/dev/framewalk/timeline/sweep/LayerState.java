@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inside   what it was told about the stream inside it
 /// @param heads    bytes kept while undecided, and where they begin
 /// @param ended    which directions have ended: bit 0 and bit 1
+/// @param beginsWithGap whether bytes of the stream inside were missing before there was any
 public record LayerState(
         @Nullable StreamProtocol protocol,
         @Nullable Object decoder,
@@ -23,7 +24,8 @@ public record LayerState(
         boolean isMidway,
         @Nullable Inside inside,
         Heads heads,
-        int ended) {
+        int ended,
+        boolean beginsWithGap) {
     /// First bytes of both directions, kept while nobody can tell the protocol.
     public record Heads(byte[] first, long firstFrom, byte[] second, long secondFrom) {
         @Override

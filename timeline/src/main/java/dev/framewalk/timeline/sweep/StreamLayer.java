@@ -45,6 +45,7 @@ public final class StreamLayer implements StreamSink {
     private long head1From;
     private int ended;
     private boolean isAround;
+    private boolean beginsWithGap;
 
     StreamLayer(Flow flow, int level, @Nullable StreamLayer outer, StreamPlaces @Nullable [] places) {
         this.flow = flow;
@@ -115,7 +116,7 @@ public final class StreamLayer implements StreamSink {
     }
 
     /// Whether the layer inside is made of this one's bytes, so that this one goes on carrying it; not so after an upgrade.
-    boolean isAround() {
+    public boolean isAround() {
         return isAround;
     }
 
@@ -275,8 +276,11 @@ public final class StreamLayer implements StreamSink {
 
     @Override
     public void uncoveredGap(Side side, long offset, long length) {
-        StreamLayer within = inside(false);
-        if (within != null) {
+        StreamLayer within = inner;
+        if (within == null) {
+            // what is inside, and where its bytes are, shows with the first of them
+            beginsWithGap = true;
+        } else {
             within.gap(flow.directionOf(side), offset, length);
         }
     }
@@ -297,6 +301,7 @@ public final class StreamLayer implements StreamSink {
                     ? own
                     : new StreamPlaces[] {new UncoveredMap(own[0]), new UncoveredMap(own[1])};
             within = new StreamLayer(flow, level + 1, this, uncovered);
+            within.isMidway = beginsWithGap;
             inner = within;
         }
         return within;
@@ -314,7 +319,8 @@ public final class StreamLayer implements StreamSink {
                 isMidway,
                 inside,
                 new LayerState.Heads(head0, head0From, head1, head1From),
-                ended);
+                ended,
+                beginsWithGap);
     }
 
     void restore(LayerState state) {
@@ -328,6 +334,7 @@ public final class StreamLayer implements StreamSink {
         head1 = state.heads().second();
         head1From = state.heads().secondFrom();
         ended = state.ended();
+        beginsWithGap = state.beginsWithGap();
         decoder = protocol == null ? null : restored(protocol.decoder(this, start()), state.decoder());
     }
 

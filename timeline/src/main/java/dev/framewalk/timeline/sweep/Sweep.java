@@ -64,6 +64,7 @@ public final class Sweep {
             int share,
             int shares) {
         this.capture = capture;
+        protocols.keys().attach(capture);
         this.walk = protocols.walk();
         this.streams = protocols.streams();
         this.listener = listener;

@@ -88,6 +88,36 @@ final class DemoLadders {
                 new LadderScene.Origin("page.pcapng", 14, ""));
     }
 
+    /// A page over one connection, then six pictures over six connections to the same host at once.
+    static LadderScene sixConnections() {
+        List<LadderArrow> arrows = new ArrayList<>();
+        List<Bracket> brackets = new ArrayList<>();
+        long event = 1;
+        for (int group = 0; group < 6; group++) {
+            double at = group == 0 ? 0 : 100 + 0.2 * group;
+            arrows.add(guessed(event++, 0, 1, at, 20, "10.0.0.2:4500" + group + " asks 10.0.0.1:443 for a connection (SYN).")
+                    .withBrief("SYN").withKind(ArrowKind.HANDSHAKE).withGroup(group));
+            arrows.add(guessed(event++, 1, 0, at + 40, 20, "The server accepts after 40 ms (SYN and ACK).")
+                    .withBrief("SYN, ACK").withKind(ArrowKind.HANDSHAKE).withGroup(group));
+            brackets.add(new Bracket(event, BracketKind.HANDSHAKE, ms(at), ms(at + 40 + 0.1 * group), "handshake", -1, Certainty.OBSERVED, group));
+            arrows.add(guessed(event++, 0, 1, at + 41, 20, "GET /img/" + group + ".svg asks for a resource on 10.0.0.1.")
+                    .withBrief("GET /img/" + group + ".svg").withGroup(group));
+            arrows.add(guessed(event++, 1, 0, at + 90 + 5 * group, 20, "200 OK answers GET /img/" + group + ".svg: 5130 bytes (image/svg+xml).")
+                    .withBrief("200 OK").withGroup(group));
+            brackets.add(new Bracket(event, BracketKind.EXCHANGE, ms(at + 41), ms(at + 90 + 5 * group), "GET /img/" + group + ".svg", -1, Certainty.OBSERVED, group));
+        }
+        arrows.add(guessed(event, 0, 1, 300, 20, "The client has nothing more to send (FIN).").withBrief("FIN, ACK").withKind(ArrowKind.HANDSHAKE).withGroup(0));
+        brackets.add(new Bracket(90, BracketKind.BLOCKED, ms(170), ms(195), "waiting for bytes 1 to 1448", -1, new Certainty.Inferred("bytes after a hole cannot be delivered"), 3));
+        return new LadderScene(
+                "Six connections at once",
+                List.of(new Column("10.0.0.2", "", Role.CLIENT), new Column("10.0.0.1", ":443", Role.SERVER)),
+                arrows,
+                brackets,
+                List.of(),
+                List.of(),
+                new LadderScene.Origin("six.pcapng", 25, ""));
+    }
+
     /// A binding request through a NAT, captured at four places.
     static LadderScene nat() {
         List<LadderArrow> arrows = new ArrayList<>();

@@ -26,6 +26,7 @@ class LadderLayoutTest {
                 DemoLadders.lostSegment(),
                 DemoLadders.twoConversations(),
                 DemoLadders.nat(),
+                DemoLadders.sixConnections(),
                 DemoLadders.sixty(),
                 DemoLadders.many(900),
                 DemoLadders.hostile());
@@ -106,7 +107,10 @@ class LadderLayoutTest {
         var brackets = whole(layout).brackets();
         for (var outer : brackets) {
             for (var inner : brackets) {
-                boolean overlap = outer.bracket().start() < inner.bracket().end()
+                boolean isSameConnection = outer.bracket().group() == inner.bracket().group();
+                boolean areNested = outer.bracket().kind() != BracketKind.BLOCKED && inner.bracket().kind() != BracketKind.BLOCKED
+                        || outer.bracket().group() < 0;
+                boolean overlap = isSameConnection && areNested && outer.bracket().start() < inner.bracket().end()
                         && inner.bracket().start() < outer.bracket().end();
                 if (overlap && outer.bracket().length() > inner.bracket().length()) {
                     assertThat(outer.lane()).as(outer + " and " + inner).isGreaterThan(inner.lane());
@@ -270,7 +274,96 @@ class LadderLayoutTest {
     }
 
     @Test
-    void moreBracketsThanLanesAreCounted() {
+    void connectionsThatRunSideBySideHaveLanesOfTheirOwn() {
+        LadderLayout layout = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, 640, Theme.LIGHT.type());
+        LadderView view = whole(layout);
+        assertThat(view.lives()).extracting(LadderView.PlacedLife::group).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(view.lives()).extracting(LadderView.PlacedLife::x).doesNotHaveDuplicates();
+        for (var bracket : view.brackets()) {
+            var life = view.lives().get(bracket.bracket().group());
+            assertThat(bracket.x()).isEqualTo(life.x());
+            assertThat(bracket.y1()).isGreaterThanOrEqualTo(life.y1());
+            assertThat(bracket.y2()).isLessThanOrEqualTo(life.y2());
+        }
+    }
+
+    @Test
+    void oneSpeaksForConnectionsThatDoTheSameAtTheSameTime() {
+        LadderLayout layout = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, 960, Theme.LIGHT.type());
+        List<LadderView.SideLabel> labels = whole(layout).brackets().stream()
+                .flatMap(each -> each.label().stream())
+                .toList();
+        // the first connection opened long before; the five others together, in 40.1 to 40.5 ms
+        assertThat(labels.stream().filter(label -> String.join(" ", label.lines()).contains("handshake")))
+                .extracting(label -> String.join(" ", label.lines()) + ", " + label.detail())
+                .containsExactly("handshake, 40 ms", "5 × handshake, 40.1 to 40.5 ms");
+    }
+
+    @Test
+    void aConnectionAfterAnotherTakesItsLane() {
+        List<LadderArrow> arrows = new ArrayList<>();
+        List<Bracket> brackets = new ArrayList<>();
+        for (int group = 0; group < 30; group++) {
+            // two at a time
+            long start = group / 2 * 100L;
+            arrows.add(LadderArrow.of(group, 0, 1, Moment.observed(start), Moment.observed(start + 10), "SYN").withGroup(group));
+            brackets.add(new Bracket(group, BracketKind.EXCHANGE, start, start + 90, "GET /" + group, -1, Certainty.OBSERVED, group));
+        }
+        LadderScene scene = new LadderScene(
+                "", List.of(new Column("a", "", Role.CLIENT), new Column("b", "", Role.SERVER)), arrows, brackets, List.of(), List.of(), LadderScene.Origin.NONE);
+        LadderLayout layout = LadderLayout.of(scene, LadderAxis.ONE_ROW_PER_EVENT, 800, Theme.LIGHT.type());
+        assertThat(layout.bracketLanes()).isEqualTo(2);
+        assertThat(layout.mergedBrackets()).isZero();
+    }
+
+    @Test
+    void aHundredConnectionsAtOnceAreFoldedIntoACount() {
+        List<LadderArrow> arrows = new ArrayList<>();
+        List<Bracket> brackets = new ArrayList<>();
+        for (int group = 0; group < 100; group++) {
+            arrows.add(LadderArrow.of(group, 0, 1, Moment.observed(group), Moment.observed(group + 10), "SYN").withGroup(group));
+            brackets.add(new Bracket(group, BracketKind.EXCHANGE, group, 1000, "GET /" + group, -1, Certainty.OBSERVED, group));
+        }
+        LadderScene scene = new LadderScene(
+                "", List.of(new Column("a", "", Role.CLIENT), new Column("b", "", Role.SERVER)), arrows, brackets, List.of(), List.of(), LadderScene.Origin.NONE);
+        LadderLayout layout = LadderLayout.of(scene, LadderAxis.ONE_ROW_PER_EVENT, 800, Theme.LIGHT.type());
+        assertThat(layout.bracketLanes()).isEqualTo(BracketLanes.MOST_FOR_GROUPS + 1);
+        assertThat(whole(layout).brackets().stream().filter(each -> each.bracket().id() < 0))
+                .singleElement()
+                .satisfies(each -> assertThat(each.bracket().label()).isEqualTo("92 more"));
+    }
+
+    @Test
+    void wordsThatDoNotFitAreReplacedByFewerAndNeverCut() {
+        LadderLayout layout = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, 700, Theme.LIGHT.type());
+        assertThat(whole(layout).arrows())
+                .flatExtracting(each -> each.label().orElseThrow().pieces())
+                .filteredOn(piece -> piece.rank() == LadderView.Rank.LABEL)
+                .extracting(LadderView.Piece::text)
+                .contains("SYN", "GET /img/3.svg", "200 OK")
+                .noneMatch(text -> text.endsWith("…"));
+        LadderLayout wide = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, 1400, Theme.LIGHT.type());
+        assertThat(whole(wide).arrows())
+                .flatExtracting(each -> each.label().orElseThrow().pieces())
+                .extracting(LadderView.Piece::text)
+                .contains("The server accepts after 40 ms (SYN and ACK).");
+    }
+
+    @Test
+    void everyArrowNamesItsConnectionWhereSeveralRunBetweenTheSameHosts() {
+        for (double width : new double[] {480, 960}) {
+            LadderLayout layout = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, width, Theme.LIGHT.type());
+            for (PlacedArrow placed : whole(layout).arrows()) {
+                assertThat(placed.label().orElseThrow().pieces().getFirst())
+                        .matches(piece -> piece.rank() == LadderView.Rank.CONNECTION)
+                        .matches(piece -> piece.text().equals(Integer.toString(placed.arrow().group())));
+            }
+        }
+        assertThat(DemoLadders.lostSegment().hasGroups()).isFalse();
+    }
+
+    @Test
+    void whatFindsNoLaneIsOneBracketWithACount() {
         List<Bracket> brackets = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             brackets.add(new Bracket(i, BracketKind.STREAM, i, 100 + i, "stream " + i, i, Certainty.OBSERVED));
@@ -278,7 +371,9 @@ class LadderLayoutTest {
         LadderScene scene = new LadderScene(
                 "", List.of(new Column("a", "", Role.HOST)), List.of(), brackets, List.of(), List.of(), LadderScene.Origin.NONE);
         LadderLayout layout = LadderLayout.of(scene, LadderAxis.IDLE_FOLDED, 800, Theme.LIGHT.type());
-        assertThat(layout.bracketLanes()).isEqualTo(BracketLanes.MOST);
-        assertThat(layout.hiddenBrackets()).isEqualTo(20 - BracketLanes.MOST);
+        assertThat(layout.bracketLanes()).as("one more for those without a lane").isEqualTo(BracketLanes.MOST + 1);
+        assertThat(layout.mergedBrackets()).isEqualTo(20 - BracketLanes.MOST);
+        assertThat(layout.view(0, layout.height()).brackets().stream().map(each -> each.bracket().label()))
+                .contains("16 more");
     }
 }

@@ -40,6 +40,7 @@ class LadderPlateTest {
                 "two", DemoLadders.twoConversations(),
                 "nat", DemoLadders.nat(),
                 "sixty", DemoLadders.sixty(),
+                "six", DemoLadders.sixConnections(),
                 "hostile", DemoLadders.hostile()));
     }
 
@@ -202,6 +203,18 @@ class LadderPlateTest {
         LadderPlate.of(layout, Theme.LIGHT).paint(marked, new LadderMarks(OptionalLong.of(3), Set.of(2L)));
         assertThat(plain.text()).doesNotContain(Theme.LIGHT.colour(Token.CURSOR).hex(), Theme.LIGHT.colour(Token.SELECTION).hex());
         assertThat(marked.text()).contains(Theme.LIGHT.colour(Token.CURSOR).hex(), Theme.LIGHT.colour(Token.SELECTION).hex());
+    }
+
+    @Test
+    void theConnectionAtTheCursorStandsOutFromTheOthers() {
+        LadderLayout layout = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.IDLE_FOLDED, 900, Theme.LIGHT.type());
+        String faded = Theme.LIGHT.faded().colour(Token.HANDSHAKE).hex();
+        SvgSurface plain = new SvgSurface(1000, 1000, "");
+        LadderPlate.of(layout, Theme.LIGHT).paint(plain, LadderMarks.NONE);
+        assertThat(plain.text()).doesNotContain(faded);
+        SvgSurface marked = new SvgSurface(1000, 1000, "");
+        LadderPlate.of(layout, Theme.LIGHT).paint(marked, LadderMarks.cursor(3));
+        assertThat(marked.text()).contains(faded, Theme.LIGHT.colour(Token.HANDSHAKE).hex());
     }
 
     @Test

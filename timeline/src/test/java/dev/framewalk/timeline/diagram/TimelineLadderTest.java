@@ -147,6 +147,42 @@ class TimelineLadderTest {
     }
 
     @Test
+    void whatSaysSomethingAboutTheCaptureIsANoteAndNoArrow() throws IOException {
+        TimelineLadder ladder = ladder(corpus("link-layer/zeek--raw_packets.pcap"), Depth.MESSAGES);
+        assertThat(ladder.scene().arrows()).noneMatch(arrow -> arrow.label().startsWith("The capture begins"));
+        assertThat(ladder.scene().notes().getFirst().text()).startsWith("The capture begins in the middle");
+    }
+
+    @Test
+    void whatIsNoSegmentIsToldInItsSentence() throws IOException {
+        // packet 9 is an ARP request (tshark: Who has 192.168.1.44? Tell 192.168.1.104)
+        TimelineLadder ladder = ladder(corpus("link-layer/zeek--raw_packets.pcap"), Depth.SEGMENTS);
+        LadderArrow arp = ladder.scene().arrows().stream().filter(each -> each.number() == 9).findFirst().orElseThrow();
+        assertThat(arp.label()).contains("who has 192.168.1.44?");
+        assertThat(arp.brief()).startsWith("ARP");
+    }
+
+    @Test
+    void anAnswerThatBeginsAndEndsInOnePacketIsOneArrow() throws IOException {
+        // packet 6 holds the whole answer to GET /: 423 bytes (tshark)
+        TimelineLadder ladder = ladder(corpus("lab/h1-six-connections.pcapng"), Depth.MESSAGES);
+        assertThat(ladder.scene().arrows().stream().filter(each -> each.number() == 6))
+                .singleElement()
+                .satisfies(arrow -> assertThat(arrow.brief()).isEqualTo("200 OK"))
+                .satisfies(arrow -> assertThat(arrow.label()).startsWith("200 OK answers GET /"));
+    }
+
+    @Test
+    void bracketsAreThereAtEveryDepth() throws IOException {
+        for (Depth depth : Depth.values()) {
+            LadderScene scene = ladder(corpus("lab/h1-six-connections.pcapng"), depth).scene();
+            // six connections and fourteen requests (tshark), and the ends of the connections
+            assertThat(scene.brackets()).hasSizeGreaterThanOrEqualTo(20);
+            assertThat(scene.brackets().stream().map(LadderScene.Bracket::group).distinct()).hasSize(6);
+        }
+    }
+
+    @Test
     void everyDepthOfEveryLabCaptureCanBeDrawn() throws IOException {
         Path lab = corpus("lab");
         List<Path> files;

@@ -16,14 +16,14 @@ public final class FramewalkApplication extends Application {
     private static final double SMALL_HEIGHT = 860;
 
     /// What JavaFX gives no other way to hand over.
-    private static volatile Beginning beginning = new Beginning(null, List.of());
+    private static volatile Beginning beginning = new Beginning(null, List.of(), List.of());
 
-    private record Beginning(@Nullable Path file, List<String> decodeAs) {}
+    private record Beginning(@Nullable Path file, List<String> decodeAs, List<Path> keyFiles) {}
 
     private @Nullable Shell shell;
 
-    static void begin(@Nullable Path file, List<String> decodeAs) {
-        beginning = new Beginning(file, List.copyOf(decodeAs));
+    static void begin(@Nullable Path file, List<String> decodeAs, List<Path> keyFiles) {
+        beginning = new Beginning(file, List.copyOf(decodeAs), List.copyOf(keyFiles));
     }
 
     @Override
@@ -33,7 +33,8 @@ public final class FramewalkApplication extends Application {
                 new Settings(Settings.usualFolder()),
                 new StageChoice(stage),
                 address -> getHostServices().showDocument(address),
-                asked.decodeAs());
+                asked.decodeAs(),
+                asked.keyFiles());
         shell = made;
         var screen = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(

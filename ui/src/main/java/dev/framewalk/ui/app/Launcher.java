@@ -12,14 +12,15 @@ public final class Launcher {
 
     /// Opens the window, with a capture in it or without, and returns when it was closed.
     public static void open(@Nullable Path file) {
-        open(file, List.of());
+        open(file, List.of(), List.of());
     }
 
     /// Opens the window, with a capture in it or without, and returns when it was closed.
     ///
     /// @param decodeAs rules such as `tcp.port==8888,http`
-    public static void open(@Nullable Path file, List<String> decodeAs) {
-        FramewalkApplication.begin(file, decodeAs);
+    /// @param keyFiles key logs to decrypt with
+    public static void open(@Nullable Path file, List<String> decodeAs, List<Path> keyFiles) {
+        FramewalkApplication.begin(file, decodeAs, keyFiles);
         Application.launch(FramewalkApplication.class);
     }
 }

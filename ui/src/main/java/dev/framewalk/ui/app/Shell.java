@@ -2,7 +2,9 @@ package dev.framewalk.ui.app;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.ui.home.HomeModel;
 import dev.framewalk.ui.home.HomeView;
 import dev.framewalk.ui.home.Sample;
@@ -13,15 +15,20 @@ import dev.framewalk.ui.settings.RecentFiles;
 import dev.framewalk.ui.settings.Settings;
 import dev.framewalk.ui.theme.Appearance;
 import dev.framewalk.ui.theme.Look;
+import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import dev.framewalk.ui.workspace.WorkspaceView;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,6 +42,8 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,29 +54,57 @@ public final class Shell {
     private final FileChoice choice;
     private final Consumer<String> browser;
     private final List<String> decodeAs;
+    /// Key files that the user named or dropped: they hold for every capture from then on.
+    private final List<Path> keyFiles = new CopyOnWriteArrayList<>();
     private final Appearance appearance = new Appearance();
     private final StackPane root = new StackPane();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Words.of("application"));
     private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("framewalk-questions"));
     private final ExecutorService reader = Executors.newCachedThreadPool(daemon("framewalk-reader"));
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(daemon("framewalk-keys"));
     private final RecentFiles recent;
     private final HomeModel homeModel;
     private final HomeView home;
     private @Nullable Session session;
     private @Nullable WorkspaceView workspace;
+    private @Nullable Shown shown;
 
     /// What opens a capture.
     private interface Opening {
         CaptureFile open() throws IOException;
     }
 
+    /// A capture as it was opened, so that it can be opened once more when secrets for it turn up.
+    ///
+    /// @param file where it is; null for one that comes with the program
+    private record Source(String name, Opening opening, @Nullable Path file) {
+        /// Whether it can be read twice; a pipe cannot.
+        boolean isLasting() {
+            return file == null || Files.isRegularFile(file);
+        }
+    }
+
+    /// What is in the workspace.
+    private record Shown(Source source, Keys keys) {}
+
+    /// Where the user was, to come back to after a capture was read again: its packet, not its step, because there may be more steps now.
+    private record Place(int packet, Depth depth, String filter, int view, String why) {}
+
     /// @param browser  shows an address of the web
     /// @param decodeAs rules such as `tcp.port==8888,http`, for all captures
-    public Shell(Settings settings, FileChoice choice, Consumer<String> browser, List<String> decodeAs) {
+    /// @param keyFiles key logs to decrypt all captures with
+    public Shell(
+            Settings settings,
+            FileChoice choice,
+            Consumer<String> browser,
+            List<String> decodeAs,
+            List<Path> keyFiles) {
         this.settings = settings;
         this.choice = choice;
         this.browser = browser;
         this.decodeAs = List.copyOf(decodeAs);
+        this.keyFiles.addAll(keyFiles);
         recent = new RecentFiles(settings);
         remembered();
         homeModel = new HomeModel(
@@ -92,6 +129,20 @@ public final class Shell {
                 Platform::runLater);
         home = new HomeView(homeModel, lookMenu());
         root.getChildren().setAll(home.root());
+        root.addEventFilter(DragEvent.DRAG_OVER, event -> {
+            if (workspace != null && event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        root.addEventFilter(DragEvent.DRAG_DROPPED, event -> {
+            if (workspace != null && event.getDragboard().hasFiles()) {
+                event.setDropCompleted(true);
+                event.consume();
+                event.getDragboard().getFiles().forEach(file -> open(file.toPath()));
+            }
+        });
+        watch.scheduleWithFixedDelay(this::lookForKeys, 1, 1, TimeUnit.SECONDS);
     }
 
     private static java.util.concurrent.ThreadFactory daemon(String name) {
@@ -155,33 +206,92 @@ public final class Shell {
 
     // ---- doors
 
-    /// Opens a file; says on the first screen what is wrong if that fails.
+    /// Opens a file; says on the first screen what is wrong if that fails. A key log is no capture: its secrets are taken for the
+    /// capture that is shown, and for all that follow.
     public void open(Path file) {
-        open(String.valueOf(file.getFileName()), () -> CaptureFile.open(file), () -> recent.opened(file));
+        reader.execute(() -> {
+            if (Keys.isKeyLog(file)) {
+                Platform.runLater(() -> take(file));
+            } else {
+                open(new Source(String.valueOf(file.getFileName()), () -> CaptureFile.open(file), file), null);
+            }
+        });
     }
 
     /// Opens a capture that comes with the program.
     public void open(Sample sample) {
-        open(sample.title(), sample::open, () -> {});
+        reader.execute(() -> open(new Source(sample.title(), sample::open, null), null));
+    }
+
+    private void take(Path keyFile) {
+        keyFiles.add(keyFile);
+        Shown present = shown;
+        WorkspaceView view = workspace;
+        if (present == null || view == null) {
+            homeModel.complain(Words.of("keys.kept", String.valueOf(keyFile.getFileName())));
+            return;
+        }
+        String secrets = Figures.count(present.keys().add(keyFile));
+        String name = String.valueOf(keyFile.getFileName());
+        Session begun = session;
+        if (begun != null && begun.timeline().isWorthReadingAgain()) {
+            readAgain(Words.of("keys.taken", name, secrets));
+        } else {
+            view.say(Words.of("keys.useless", name, secrets));
+        }
+    }
+
+    /// Programs append secrets while they run: takes in what is new, and decrypts what could not be before.
+    private void lookForKeys() {
+        Shown present = shown;
+        Session begun = session;
+        if (present != null && begun != null) {
+            present.keys().refresh();
+            if (present.source().isLasting() && begun.timeline().isWorthReadingAgain()) {
+                Platform.runLater(() -> {
+                    if (session == begun) {
+                        readAgain(Words.of("keys.grown"));
+                    }
+                });
+            }
+        }
+    }
+
+    private void readAgain(String why) {
+        Shown present = shown;
+        Session begun = session;
+        if (present != null && begun != null && present.source().isLasting()) {
+            // the keys are asked about this capture no more, only about the one that is read now
+            shown = null;
+            Place place = new Place(
+                    begun.packet(),
+                    begun.depth(),
+                    begun.filterTextProperty().get(),
+                    workspace == null ? 0 : workspace.view(),
+                    why);
+            reader.execute(() -> open(present.source(), place));
+        }
     }
 
     private void choose() {
         choice.capture().ifPresent(this::open);
     }
 
-    private void open(String name, Opening opening, Runnable opened) {
-        reader.execute(() -> {
-            try {
-                DecodeAs rules = DecodeAs.parse(decodeAs);
-                Timeline timeline = Timeline.open(opening.open(), rules);
-                Platform.runLater(() -> {
-                    opened.run();
-                    show(name, timeline);
-                });
-            } catch (IOException | IllegalArgumentException unreadable) {
-                Platform.runLater(() -> complain(String.valueOf(unreadable.getMessage())));
-            }
-        });
+    private void open(Source source, @Nullable Place place) {
+        try {
+            DecodeAs rules = DecodeAs.parse(decodeAs);
+            Keys keys = Keys.usual(keyFiles, System.getenv(Keys.VARIABLE), source.file());
+            Timeline timeline = Timeline.open(source.opening().open(), rules, keys);
+            Platform.runLater(() -> {
+                if (source.file() != null && place == null) {
+                    recent.opened(source.file());
+                }
+                show(source.name(), timeline, place);
+                shown = new Shown(source, keys);
+            });
+        } catch (IOException | IllegalArgumentException unreadable) {
+            Platform.runLater(() -> complain(String.valueOf(unreadable.getMessage())));
+        }
     }
 
     private void complain(String sentence) {
@@ -189,7 +299,7 @@ public final class Shell {
         homeModel.complain(sentence);
     }
 
-    private void show(String name, Timeline timeline) {
+    private void show(String name, Timeline timeline, @Nullable Place place) {
         leave();
         Session begun =
                 new Session(timeline, name, new DisplayFilters(timeline), background, Platform::runLater);
@@ -228,6 +338,13 @@ public final class Shell {
         root.getChildren().setAll(view.root());
         title.set(Words.of("title", name));
         begun.load(reader);
+        if (place != null) {
+            begun.setDepth(place.depth());
+            begun.setFilter(place.filter());
+            begun.resume(place.packet());
+            view.show(place.view());
+            view.say(place.why());
+        }
         view.focusView();
     }
 
@@ -253,6 +370,7 @@ public final class Shell {
     private void leave() {
         Session left = session;
         session = null;
+        shown = null;
         if (workspace != null) {
             workspace.close();
             workspace = null;
@@ -276,6 +394,7 @@ public final class Shell {
     public void close() {
         leave();
         background.shutdown();
+        watch.shutdownNow();
         reader.shutdownNow();
     }
 

@@ -3,6 +3,7 @@ package dev.framewalk.ui.cli;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.Plate;
+import dev.framewalk.timeline.export.HarExport;
 import dev.framewalk.timeline.export.StepJson;
 import dev.framewalk.timeline.export.StepText;
 import java.io.IOException;
@@ -30,7 +31,8 @@ record ExportCommand() implements Command {
         PDF,
         MERMAID,
         TEXT,
-        JSONL
+        JSONL,
+        HAR
     }
 
     @Override
@@ -81,6 +83,7 @@ record ExportCommand() implements Command {
                     }
                     case JSONL -> jsonLines(loaded, events(timeline, depth, filter), stream);
                     case MERMAID -> write(picture.sequence(loaded, depth, filter).mermaid(), stream);
+                    case HAR -> new HarExport(timeline).write(stream, filter);
                     case SVG, PNG, PDF -> {
                         Plate plate =
                                 switch (view) {

@@ -6,10 +6,12 @@ import dev.framewalk.capture.CaptureProblem;
 import dev.framewalk.timeline.DecodeAs;
 import dev.framewalk.timeline.Protocols;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.keys.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -26,7 +28,7 @@ final class Input {
 
     static void describe(CommandSpec spec) {
         Arguments.values(spec, "decode-as.option", "PORT,PROTOCOL", "-d", DECODE_AS);
-        Arguments.value(spec, "keylog.option", "KEYS", false, KEY_LOG);
+        Arguments.values(spec, "keylog.option", "KEYS", KEY_LOG);
     }
 
     /// The rules of `--decode-as`. Protocols that are not known are told about, and their rules left out.
@@ -53,11 +55,34 @@ final class Input {
         return Arguments.texts(given, DECODE_AS);
     }
 
-    /// Says what a given key log cannot do yet. Programs that ask for JSON lines give keys with any capture and need no such word.
-    static void warnOfKeys(ParseResult given, Terminal terminal) {
-        String keys = Arguments.text(given, KEY_LOG);
-        if (keys != null) {
-            terminal.complain(Texts.of("keylog.unused", keys));
+    /// The secrets for a capture: of the file that was given, of the one that the environment names, and of those beside the capture. A
+    /// given file that cannot be used is an error, because everything else would come out otherwise than was asked for.
+    static Keys keys(String file, ParseResult given) throws CommandFailure {
+        Path capture = isStandardInput(file) ? null : pathOf(file);
+        Keys keys = Keys.usual(keyFiles(given), System.getenv(Keys.VARIABLE), capture);
+        for (Keys.Place place : keys.places()) {
+            if (place.reason() == Keys.Reason.GIVEN && place.problem() != null) {
+                throw CommandFailure.unreadable(place.problem());
+            }
+        }
+        return keys;
+    }
+
+    /// The key files of `--keylog`.
+    static List<Path> keyFiles(ParseResult given) throws CommandFailure {
+        List<Path> paths = new ArrayList<>();
+        for (String each : Arguments.texts(given, KEY_LOG)) {
+            paths.add(pathOf(each));
+        }
+        return paths;
+    }
+
+    /// Says so where a given key file brought nothing, or came too late.
+    static void checkKeys(Keys keys, Terminal terminal) {
+        for (Keys.Place place : keys.places()) {
+            if (place.reason() == Keys.Reason.GIVEN && place.secrets() == 0) {
+                terminal.complain(Texts.of("keylog.empty", place.name()));
+            }
         }
     }
 
@@ -81,8 +106,9 @@ final class Input {
     /// Opens a capture to be read step by step, see [#read].
     static Timeline timeline(String file, ParseResult given, Terminal terminal) throws CommandFailure {
         DecodeAs decodeAs = decodeAs(given, terminal);
-        warnOfKeys(given, terminal);
-        return Timeline.open(open(file, terminal), decodeAs);
+        Keys keys = keys(file, given);
+        checkKeys(keys, terminal);
+        return Timeline.open(open(file, terminal), decodeAs, keys);
     }
 
     /// Something that is done between two portions of a capture.

@@ -31,7 +31,6 @@ record OpenCommand(String name) implements Command {
             }
             Input.open(file, terminal);
         }
-        Input.warnOfKeys(given, terminal);
         if (hasNoDisplay()) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("display.none", file == null ? "FILE" : file));
         }
@@ -39,7 +38,10 @@ record OpenCommand(String name) implements Command {
         if (Arguments.text(given, 1) != null) {
             terminal.complain(Texts.of("filter.window"));
         }
-        return show(file == null ? null : Input.isStandardInput(file) ? STANDARD_INPUT : Input.pathOf(file), rules);
+        return show(
+                file == null ? null : Input.isStandardInput(file) ? STANDARD_INPUT : Input.pathOf(file),
+                rules,
+                Input.keyFiles(given));
     }
 
     /// JavaFX on Linux speaks to an X server (under Wayland to XWayland).
@@ -51,9 +53,9 @@ record OpenCommand(String name) implements Command {
                 && !"Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
     }
 
-    private static int show(@Nullable Path file, List<String> rules) throws CommandFailure {
+    private static int show(@Nullable Path file, List<String> rules, List<Path> keyFiles) throws CommandFailure {
         try {
-            Launcher.open(file, rules);
+            Launcher.open(file, rules, keyFiles);
             return ExitCode.OK;
         } catch (UnsupportedOperationException | LinkageError missing) {
             // JavaFX's words for a library of the system that is not there

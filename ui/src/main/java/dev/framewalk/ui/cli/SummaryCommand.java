@@ -2,6 +2,7 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.CaptureFormat;
+import dev.framewalk.timeline.DecodeAs;
 import dev.framewalk.timeline.Protocols;
 import dev.framewalk.timeline.summary.Summary;
 import dev.framewalk.timeline.summary.SummaryJson;
@@ -34,21 +35,18 @@ record SummaryCommand() implements Command {
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         List<String> files = given.matchedPositionalValue(0, List.<String>of());
         boolean asJson = Arguments.isGiven(given, "--json");
-        if (!asJson) {
-            // programs give keys with any capture and need no such word
-            Input.warnOfKeys(given, terminal);
-        }
-        Protocols protocols = new Protocols(Input.decodeAs(given, terminal));
+        DecodeAs decodeAs = Input.decodeAs(given, terminal);
         int worst = ExitCode.OK;
         for (String file : files) {
-            worst = Math.max(worst, summarize(file, protocols, asJson, terminal));
+            worst = Math.max(worst, summarize(file, decodeAs, given, asJson, terminal));
         }
         return worst;
     }
 
-    private static int summarize(String file, Protocols protocols, boolean asJson, Terminal terminal) throws IOException {
+    private static int summarize(
+            String file, DecodeAs decodeAs, ParseResult given, boolean asJson, Terminal terminal) throws IOException {
         try (CaptureFile capture = Input.open(file, terminal)) {
-            Summary summary = read(file, capture, protocols);
+            Summary summary = read(file, capture, new Protocols(decodeAs, Input.keys(file, given)));
             if (asJson) {
                 terminal.answers().line(json(summary));
             } else if (capture.format().kind() != CaptureFormat.Kind.UNKNOWN) {

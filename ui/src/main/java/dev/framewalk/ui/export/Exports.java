@@ -11,6 +11,7 @@ import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.diagram.SequenceText;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.diagram.TimelineLadder;
+import dev.framewalk.timeline.export.HarExport;
 import dev.framewalk.timeline.export.StepJson;
 import dev.framewalk.timeline.export.StepText;
 import java.io.BufferedWriter;
@@ -36,7 +37,8 @@ public final class Exports {
         PDF("pdf"),
         TEXT("txt"),
         JSON_LINES("jsonl"),
-        MERMAID("mmd");
+        MERMAID("mmd"),
+        HAR("har");
 
         private final String ending;
 
@@ -115,6 +117,7 @@ public final class Exports {
             case PDF -> plate().writePdf(out);
             case MERMAID ->
                 out.write(new SequenceText(scene(), DiagramWords.ENGLISH).mermaid().getBytes(StandardCharsets.UTF_8));
+            case HAR -> new HarExport(timeline).write(out, event -> Arrays.binarySearch(events, event) >= 0);
             case TEXT -> text(out);
             case JSON_LINES -> jsonLines(out);
         }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -239,6 +241,26 @@ public final class Session implements AutoCloseable {
         if (event >= 0) {
             jumpToEvent(event);
         }
+    }
+
+    /// Goes to a packet as soon as it has been read: where the user was before the capture was read again.
+    public void resume(int packet) {
+        if (packet <= 0) {
+            return;
+        }
+        ChangeListener<Number> waiting = new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> property, Number was, Number is) {
+                if (timeline.packets().count() >= packet) {
+                    growth.removeListener(this);
+                    // whoever has gone somewhere meanwhile is not taken away
+                    if (cursor.get() <= 1) {
+                        jumpToPacket(packet);
+                    }
+                }
+            }
+        };
+        growth.addListener(waiting);
     }
 
     /// The event to go to for a packet: its first step at the chosen depth, else the packet's own; -1 if there is none yet.

@@ -161,6 +161,16 @@ public final class WorkspaceView {
         return root;
     }
 
+    /// Which of the middle's views is shown, counted from 0.
+    public int view() {
+        return view;
+    }
+
+    /// Says something over all views.
+    public void say(String sentence) {
+        banners.say(sentence);
+    }
+
     /// Puts the keyboard into the view in the middle.
     public void focusView() {
         centres.get(view).focus().run();
@@ -183,7 +193,8 @@ public final class WorkspaceView {
         return new ViewHead(names, tools);
     }
 
-    private void show(int number) {
+    /// Shows one of the middle's views; a number that none has changes nothing.
+    public void show(int number) {
         if (number < 0 || number >= centres.size()) {
             return;
         }

@@ -173,7 +173,7 @@ public final class Pictures {
     }
 
     private void take(String name, int[] size, Look look, Consumer<Shell> arranged) throws IOException {
-        Shell shell = on(() -> new Shell(new Settings(settings), new Nobody(), address -> {}, List.of()));
+        Shell shell = on(() -> new Shell(new Settings(settings), new Nobody(), address -> {}, List.of(), List.of()));
         Stage stage = on(() -> {
             shell.appearance().lookProperty().set(look);
             Scene scene = new Scene(shell.root(), size[0], size[1]);

@@ -52,6 +52,7 @@ class WindowTest extends ApplicationTest {
                     }
                 },
                 address -> {},
+                List.of(),
                 List.of());
         Scene scene = new Scene(shell.root(), 980, 960);
         shell.dress(scene);

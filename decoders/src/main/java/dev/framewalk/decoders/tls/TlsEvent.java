@@ -1,0 +1,335 @@
+package dev.framewalk.decoders.tls;
+
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.SpanEvent;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something that was understood in a TLS connection.
+public sealed interface TlsEvent extends StreamEvent {
+    @Override
+    Unit unit();
+
+    @Override
+    default Side side() {
+        return unit().side();
+    }
+
+    @Override
+    default Depth depth() {
+        return Depth.MESSAGES;
+    }
+
+    @Override
+    default String sentence() {
+        return TlsSentences.of(this);
+    }
+
+    /// A record is complete; told after what it held.
+    record RecordSeen(Unit unit, TlsRecord record) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.record-seen";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.FRAMES;
+        }
+    }
+
+    /// A handshake has begun.
+    ///
+    /// @param unit the client hello
+    record HandshakeStarted(Unit unit, TlsMessage message) implements TlsEvent, SpanEvent {
+        @Override
+        public String id() {
+            return "tls.handshake-started";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.STORY;
+        }
+
+        @Override
+        public String span() {
+            return "tls.handshake";
+        }
+
+        @Override
+        public long spanNumber() {
+            return 0;
+        }
+
+        @Override
+        public boolean isBeginning() {
+            return true;
+        }
+
+        @Override
+        public String title() {
+            return TlsSentences.title(this);
+        }
+
+        TlsHello hello() {
+            return message.hello();
+        }
+    }
+
+    /// A client says what it can do.
+    ///
+    /// @param unit    the message; whole records where it fills several
+    /// @param isAgain whether the server asked for this second one
+    record ClientHelloSeen(Unit unit, TlsMessage message, boolean isAgain) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.client-hello-seen";
+        }
+
+        public TlsHello hello() {
+            return message.hello();
+        }
+    }
+
+    /// A server chooses, or asks for another client hello.
+    ///
+    /// @param unit the message; whole records where it fills several
+    record ServerHelloSeen(Unit unit, TlsMessage message) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.server-hello-seen";
+        }
+
+        public TlsHello hello() {
+            return message.hello();
+        }
+    }
+
+    /// Another handshake message is complete.
+    ///
+    /// @param unit the message; whole records where it fills several or was encrypted
+    record HandshakeMessageSeen(Unit unit, TlsMessage message) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.handshake-message-seen";
+        }
+
+        public TlsHandshake handshake() {
+            return message.handshake();
+        }
+    }
+
+    /// A hello in the form of SSL 2.0.
+    record OldHelloSeen(Unit unit, boolean isClient, int version, List<Integer> specifications) implements TlsEvent {
+        public OldHelloSeen {
+            specifications = List.copyOf(specifications);
+        }
+
+        @Override
+        public String id() {
+            return "tls.old-hello-seen";
+        }
+    }
+
+    /// Both sides are ready to send application data.
+    ///
+    /// @param unit       the record that ended the handshake
+    /// @param isInferred whether its last messages could not be read, and this follows from their order
+    record HandshakeCompleted(Unit unit, TlsRecord record, TlsSession session, boolean isInferred)
+            implements TlsEvent, SpanEvent {
+        @Override
+        public String id() {
+            return "tls.handshake-completed";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.STORY;
+        }
+
+        @Override
+        public String span() {
+            return "tls.handshake";
+        }
+
+        @Override
+        public long spanNumber() {
+            return 0;
+        }
+
+        @Override
+        public boolean isBeginning() {
+            return false;
+        }
+
+        @Override
+        public String title() {
+            return TlsSentences.title(this);
+        }
+    }
+
+    /// A handshake was given up.
+    ///
+    /// @param unit        the record with the alert
+    /// @param description the alert's number
+    record HandshakeFailed(Unit unit, TlsRecord record, int description) implements TlsEvent, SpanEvent {
+        @Override
+        public String id() {
+            return "tls.handshake-failed";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.STORY;
+        }
+
+        @Override
+        public String span() {
+            return "tls.handshake";
+        }
+
+        @Override
+        public long spanNumber() {
+            return 0;
+        }
+
+        @Override
+        public boolean isBeginning() {
+            return false;
+        }
+
+        @Override
+        public String title() {
+            return TlsSentences.title(this);
+        }
+    }
+
+    /// A side begins to use the keys that were agreed on (TLS 1.2 and before).
+    ///
+    /// @param isMeaningless whether this is TLS 1.3, where it only calms machines on the way
+    record CipherChanged(Unit unit, TlsRecord record, boolean isMeaningless) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.cipher-changed";
+        }
+
+        @Override
+        public Depth depth() {
+            return isMeaningless ? Depth.FRAMES : Depth.MESSAGES;
+        }
+    }
+
+    /// A client sends application data before the server has answered (0-RTT).
+    record EarlyDataBegan(Unit unit, TlsRecord record) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.early-data-began";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.STORY;
+        }
+    }
+
+    /// A side warns, gives up or says good-bye.
+    record AlertSeen(Unit unit, TlsRecord record, int level, int description) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.alert-seen";
+        }
+
+        @Override
+        public Depth depth() {
+            return isFatal() ? Depth.STORY : Depth.MESSAGES;
+        }
+
+        /// In TLS 1.3 only the kind counts: two of them do not end everything at once.
+        public boolean isFatal() {
+            return description != CLOSE_NOTIFY && description != USER_CANCELED && level == 2;
+        }
+
+        public String name() {
+            return TlsNumbers.ALERTS.nameOf(description);
+        }
+
+        static final int CLOSE_NOTIFY = 0;
+        static final int USER_CANCELED = 90;
+    }
+
+    /// A side asks whether the other is still there (RFC 6520).
+    record HeartbeatSeen(Unit unit, TlsRecord record, int type, int payload) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.heartbeat-seen";
+        }
+    }
+
+    /// The secrets of the connection are known: its records can be read from here on.
+    record KeysFound(Unit unit, TlsRecord record, TlsContext context) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.keys-found";
+        }
+    }
+
+    /// Records cannot be opened, and this is why. Told once.
+    ///
+    /// @param unit         the first record that cannot be opened
+    /// @param labels       the secrets that would open it, as the lines of a key log name them; empty for other reasons
+    /// @param clientRandom the identifier of those lines as hexadecimal digits; empty if it was not seen
+    record KeyMissing(Unit unit, TlsRecord record, Reason reason, List<TlsLabel> labels, String clientRandom)
+            implements TlsEvent {
+        public KeyMissing {
+            labels = List.copyOf(labels);
+        }
+
+        /// Why records cannot be opened.
+        public enum Reason {
+            /// Nobody told the secret.
+            SECRET_UNKNOWN,
+            /// The secret of the 0-RTT data was not told.
+            EARLY_SECRET_UNKNOWN,
+            /// The capture lacks the hello that says which connection it is.
+            HANDSHAKE_MISSED,
+            /// It is protected in a way that is not supported here.
+            SUITE_UNSUPPORTED,
+            /// The version is too old to be decrypted here.
+            VERSION_UNSUPPORTED,
+            /// It is compressed before it is encrypted.
+            COMPRESSED
+        }
+
+        @Override
+        public String id() {
+            return "tls.key-missing";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.STORY;
+        }
+    }
+
+    /// A rule is broken.
+    record AnomalySeen(Unit unit, TlsAnomaly anomaly, String measured, String expected) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.anomaly-seen";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.FRAMES;
+        }
+    }
+
+    /// The client random of the connection that an event is about, as hexadecimal digits, where its secrets are missing; else null.
+    static @Nullable String missingKeyOf(StreamEvent event) {
+        return event instanceof KeyMissing missing && !missing.labels().isEmpty() ? missing.clientRandom() : null;
+    }
+}

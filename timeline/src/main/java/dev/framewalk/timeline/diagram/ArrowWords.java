@@ -1,0 +1,99 @@
+package dev.framewalk.timeline.diagram;
+
+import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.TcpEvent;
+import java.util.Set;
+
+/// What a ladder writes on the arrow of an event: its sentence, and a few words for where that has no room.
+final class ArrowWords {
+    /// Events that say what the capture knows or lacks; nothing was sent when they happened.
+    private static final Set<String> ABOUT_CAPTURE =
+            Set.of("tcp.gap", "tcp.cut", "tcp.joined-midway", "tcp.left-open", "tcp.unanswered");
+
+    private final Timeline timeline;
+    private final SegmentWords segments;
+    private final DiagramWords words;
+
+    ArrowWords(Timeline timeline, SegmentWords segments, DiagramWords words) {
+        this.timeline = timeline;
+        this.segments = segments;
+        this.words = words;
+    }
+
+    /// Whether an event is no message on its way, so that a note tells it and no arrow.
+    static boolean isAboutCapture(String id) {
+        return ABOUT_CAPTURE.contains(id);
+    }
+
+    static Severity severity(String id) {
+        return id.equals("tcp.gap") || id.equals("tcp.cut") ? Severity.WARN : Severity.NOTE;
+    }
+
+    /// The same arrow with the words and the kind of its event.
+    ///
+    /// @param said what is known of its packet
+    LadderArrow on(LadderArrow arrow, Event event, SegmentWords.Said said) {
+        boolean isPacket = timeline.isPacketEvent(event.index());
+        int teller = isPacket ? messageIn(event) : event.index();
+        if (teller < 0) {
+            return said.sequence() < 0 && !event.sentence().equals(event.id())
+                    ? arrow.withLabel(event.sentence()).withBrief(said.label()).withDetail("").withKind(said.kind())
+                    : arrow.withLabel(said.label()).withDetail(said.detail()).withKind(said.kind());
+        }
+        String sentence = isPacket ? timeline.event(teller).sentence() : event.sentence();
+        LadderArrow told = sentence.equals(timeline.idOf(teller))
+                ? arrow.withLabel(said.label()).withDetail(said.detail())
+                : arrow.withLabel(sentence).withBrief(brief(teller, said)).withDetail(isPacket ? said.size() : "");
+        if (timeline.told(teller) instanceof MultiplexedEvent event1 && event1.streamNumber() > 0) {
+            told = told.withStream(event1.streamNumber());
+        }
+        // what has no bytes of its own, such as the opening of a connection, looks like its packet
+        return told.withKind(isPacket || event.unit() == null ? said.kind() : ArrowKind.DATA);
+    }
+
+    /// The event of the message that is complete with a packet; -1 if none is.
+    private int messageIn(Event event) {
+        int events = timeline.eventCount();
+        for (int next = event.index() + 1; next < events && timeline.packetOf(next) == event.packet(); next++) {
+            if (timeline.depthOf(next).compareTo(Depth.MESSAGES) <= 0) {
+                Event inside = timeline.event(next);
+                if (inside.unit() != null && inside.side() == event.side()) {
+                    return next;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private String brief(int event, SegmentWords.Said said) {
+        StreamEvent told = timeline.told(event);
+        if (timeline.tcp(event) instanceof TcpEvent.Turn turn) {
+            return segments.bytes(turn.to() - turn.from());
+        }
+        if (told == null) {
+            String key = "brief." + timeline.idOf(event);
+            return words.has(key) ? words.text(key) : said.label();
+        }
+        String brief = told.brief();
+        if (brief.isEmpty() || !(told instanceof ExchangeEvent part) || part.exchange() == 0) {
+            return brief;
+        }
+        return switch (part.part()) {
+            case ASKING, ASKED -> brief;
+            case ANSWERING -> words.text("brief.begins", brief);
+            case ANSWERED -> beginsElsewhere(event, part) ? words.text("brief.ends", brief) : brief;
+        };
+    }
+
+    /// Whether the answer that an event ends began in another packet.
+    private boolean beginsElsewhere(int event, ExchangeEvent end) {
+        int begun = timeline.firstOfAnswer(event);
+        return begun >= 0 && timeline.packetOf(begun) != timeline.packetOf(event) && end.exchange() > 0;
+    }
+}
