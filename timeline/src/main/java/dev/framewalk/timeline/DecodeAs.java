@@ -16,7 +16,7 @@ public record DecodeAs(Map<Integer, String> tcpPorts, Map<Integer, String> udpPo
         udpPorts = Map.copyOf(udpPorts);
     }
 
-    /// Reads rules as users of tshark write them: `tcp.port==8888,http`.
+    /// Reads rules as users of tshark write them: `tcp.port==8888,http`, or `tcp.port==8000-8010,http` for all of these ports.
     ///
     /// @throws IllegalArgumentException with a sentence for the user if a rule is not of that form
     public static DecodeAs parse(List<String> rules) {
@@ -31,12 +31,18 @@ public record DecodeAs(Map<Integer, String> tcpPorts, Map<Integer, String> udpPo
             }
             String selector = rule.substring(0, equals).strip();
             String protocol = rule.substring(comma + 1).strip();
-            int port = port(rule, rule.substring(equals + 2, comma).strip());
-            switch (selector) {
-                case "tcp.port" -> tcp.put(port, protocol);
-                case "udp.port" -> udp.put(port, protocol);
+            Map<Integer, String> ports = switch (selector) {
+                case "tcp.port" -> tcp;
+                case "udp.port" -> udp;
                 default -> throw new IllegalArgumentException("\"" + selector
                         + "\" cannot be decoded as something else. Use tcp.port or udp.port, as in tcp.port==8888,http.");
+            };
+            String numbers = rule.substring(equals + 2, comma).strip();
+            int dash = numbers.indexOf('-', 1);
+            int first = port(rule, dash < 0 ? numbers : numbers.substring(0, dash).strip());
+            int last = dash < 0 ? first : port(rule, numbers.substring(dash + 1).strip());
+            for (int port = first; port <= last; port++) {
+                ports.put(port, protocol);
             }
         }
         return new DecodeAs(tcp, udp);

@@ -177,10 +177,8 @@ final class Http2Connection {
         int padding = Math.max(0, flow.padding);
         long contentFrom = flow.frameFrom + Http2Frame.HEADER_LENGTH + ((flow.flags & Http2Flags.PADDED) != 0 ? 1 : 0);
         long room = flow.frameTo() - contentFrom;
-        if (padding > room || room < 0) {
-            telling.anomaly(unit, flow.streamId, Http2Anomaly.PADDING_TOO_LONG, padding, Math.max(0, room));
-            padding = (int) Math.max(0, room);
-        }
+        int claimed = padding;
+        padding = (int) Math.max(0, Math.min(padding, room));
         long contentTo = flow.frameTo() - padding;
         Http2Track track = messages.trackForData(flow, unit);
         Http2Windows windows = flowControl.data(flow.side, track, flow.streamId, flow.length, unit);
@@ -194,6 +192,11 @@ final class Http2Connection {
                 new Http2Detail.Content(Math.max(0, contentTo - contentFrom), flow.missing),
                 null));
         flowControl.report();
+        if (room < 0) {
+            telling.anomaly(unit, flow.streamId, Http2Anomaly.FRAME_SIZE, "DATA of 0 bytes", "a pad length");
+        } else if (claimed > room) {
+            telling.anomaly(unit, flow.streamId, Http2Anomaly.PADDING_TOO_LONG, claimed, room);
+        }
         if (flow.streamId == 0) {
             telling.anomaly(unit, 0, Http2Anomaly.STREAM_ZERO, "DATA", "a stream");
         }

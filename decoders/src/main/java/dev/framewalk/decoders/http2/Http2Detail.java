@@ -24,15 +24,31 @@ public sealed interface Http2Detail {
 
     /// The end of a field block: HEADERS, PUSH_PROMISE, or the last CONTINUATION.
     ///
-    /// @param role          what the block is
-    /// @param title         a few words: `GET /style.css`, `200`
-    /// @param opens         whether it opens its stream
-    /// @param encodedLength bytes of the whole block on the wire
-    /// @param textLength    bytes that HTTP/1.1 would need for the same fields
-    /// @param fields        how many fields
-    /// @param promised      the stream that is promised; 0 if this is no promise
-    record FieldBlock(Role role, String title, boolean opens, int encodedLength, long textLength, int fields, long promised)
-            implements Http2Detail {}
+    /// @param role     what the block is
+    /// @param head     what it says
+    /// @param opens    whether it opens its stream
+    /// @param promised the stream that is promised; 0 if this is no promise
+    record FieldBlock(Role role, Http2Head head, boolean opens, long promised) implements Http2Detail {
+        /// A few words: `GET /style.css`, `200 OK`; empty where nothing is known.
+        public String title() {
+            return head.title();
+        }
+
+        /// Bytes of the whole block on the wire.
+        public int encodedLength() {
+            return head.encodedLength();
+        }
+
+        /// Bytes that HTTP/1.1 would need for the same fields.
+        public long textLength() {
+            return head.textLength();
+        }
+
+        /// How many fields.
+        public int fields() {
+            return head.fields().size();
+        }
+    }
 
     /// A part of a field block that goes on in the next frame.
     ///

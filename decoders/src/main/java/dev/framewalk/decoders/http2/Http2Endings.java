@@ -26,7 +26,7 @@ final class Http2Endings {
             return;
         }
         half.isOver = true;
-        HttpBody body = half.pieces.length() == 0 ? HttpBody.NONE : half.pieces.body(side, head.codings());
+        HttpBody body = half.pieces == null ? HttpBody.NONE : half.pieces.body(side, head.codings());
         if (side == Side.CLIENT) {
             telling.event(new Http2Event.RequestCompleted(
                     unit, track.id, head, headUnit, body, half.trailers, half.trailersUnit, how, context));
@@ -53,6 +53,6 @@ final class Http2Endings {
             Unit unit,
             @Nullable Http2BlockContext context) {
         streams.remove(track, resetBy);
-        telling.event(new Http2Event.StreamClosed(unit, track.id, track.title(), closing, context));
+        telling.event(new Http2Event.StreamClosed(unit, track.id, track.request.head, closing, context));
     }
 }

@@ -87,16 +87,21 @@ public sealed interface Http2Event extends MultiplexedEvent {
 
         @Override
         public Depth depth() {
-            return type == Http2FrameType.SETTINGS.number() ? Depth.MESSAGES : Depth.FRAMES;
+            return detail instanceof Http2Detail.Settings ? Depth.MESSAGES : Depth.FRAMES;
         }
     }
 
     /// A stream has begun.
     ///
-    /// @param unit  the frame that opened it
-    /// @param title the request, as far as it is known
-    record StreamOpened(Unit unit, long streamNumber, String title, @Nullable Http2BlockContext block)
+    /// @param unit    the frame that opened it
+    /// @param request the request, or null if it was not seen
+    record StreamOpened(Unit unit, long streamNumber, @Nullable Http2Head request, @Nullable Http2BlockContext block)
             implements Http2Event, SpanEvent {
+        @Override
+        public String title() {
+            return request == null ? "" : request.title();
+        }
+
         @Override
         public String id() {
             return "http2.stream-opened";
@@ -137,9 +142,20 @@ public sealed interface Http2Event extends MultiplexedEvent {
 
     /// A stream is over.
     ///
-    /// @param unit the frame that ended it
-    record StreamClosed(Unit unit, long streamNumber, String title, Closing closing, @Nullable Http2BlockContext block)
+    /// @param unit    the frame that ended it
+    /// @param request the request, or null if it was not seen
+    record StreamClosed(
+            Unit unit,
+            long streamNumber,
+            @Nullable Http2Head request,
+            Closing closing,
+            @Nullable Http2BlockContext block)
             implements Http2Event, SpanEvent {
+        @Override
+        public String title() {
+            return request == null ? "" : request.title();
+        }
+
         @Override
         public String id() {
             return "http2.stream-closed";
@@ -351,9 +367,15 @@ public sealed interface Http2Event extends MultiplexedEvent {
 
     /// The head of a final response is complete.
     ///
-    /// @param unit its HEADERS frame, with the CONTINUATION frames behind it
+    /// @param unit   its HEADERS frame, with the CONTINUATION frames behind it
+    /// @param isLate whether the client had given the stream up before: nobody waits for it any more
     record ResponseStarted(
-            Unit unit, long streamNumber, Http2Head head, @Nullable Http2Head request, @Nullable Http2BlockContext block)
+            Unit unit,
+            long streamNumber,
+            Http2Head head,
+            @Nullable Http2Head request,
+            boolean isLate,
+            @Nullable Http2BlockContext block)
             implements Message {
         @Override
         public String id() {
@@ -538,7 +560,7 @@ public sealed interface Http2Event extends MultiplexedEvent {
 
         @Override
         public Depth depth() {
-            return Depth.FRAMES;
+            return Depth.MESSAGES;
         }
     }
 

@@ -203,7 +203,7 @@ final class Http2FieldRules {
         if (head == null) {
             return;
         }
-        long body = half.pieces.length();
+        long body = half.bodyLength();
         Http2Head request = track.request.head;
         boolean isAnswerToHead = side == Side.SERVER && request != null && "HEAD".equals(request.method());
         boolean hasNoContent = side == Side.SERVER && (isAnswerToHead || head.status() == 204 || head.status() == 304);

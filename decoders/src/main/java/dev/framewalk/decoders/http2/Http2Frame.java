@@ -93,11 +93,11 @@ final class Http2Frame {
         into.flags = reader.peek(0) < 0 ? 0 : reader.peek(0);
         if (reader.isExplaining()) {
             reader.enter(Http2Field.FLAGS, Http2Sentences.hex(into.flags, 2) + " (" + Http2Flags.names(into.type, into.flags) + ")");
+            flags(reader, into.type);
+            reader.leave();
         } else {
-            reader.enter(Http2Field.FLAGS);
+            reader.u8(Http2Field.UNUSED);
         }
-        flags(reader, into.type);
-        reader.leave();
         int unused = into.flags & ~Http2Flags.definedFor(into.type);
         if (unused != 0 && Http2FrameType.of(into.type) != null && reader.wantsAnomalies()) {
             reader.anomaly(Http2Anomaly.FLAG_UNUSED, Http2Sentences.hex(unused, 2), "0");

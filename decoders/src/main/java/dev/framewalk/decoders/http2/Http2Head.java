@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// @param codings       content codings in order, lower case
 /// @param priority      value of `priority` (RFC 9218), or null
 /// @param encodedLength bytes of the block on the wire
-/// @param textLength    bytes that HTTP/1.1 would need for the same fields
 /// @param unknown       fields whose text is not known, because the table they refer to was not seen, or that are not kept
 /// @param isPseudo      whether it has pseudo-fields
 public record Http2Head(
@@ -39,7 +38,6 @@ public record Http2Head(
         List<String> codings,
         @Nullable String priority,
         int encodedLength,
-        long textLength,
         int unknown,
         boolean isPseudo) {
     /// There is no content-length.
@@ -50,7 +48,7 @@ public record Http2Head(
 
     /// What is known of a block that could not be read.
     static final Http2Head UNREAD =
-            new Http2Head(List.of(), null, null, null, null, null, 0, NO_LENGTH, null, null, List.of(), null, 0, 0, 1, false);
+            new Http2Head(List.of(), null, null, null, null, null, 0, NO_LENGTH, null, null, List.of(), null, 0, 1, false);
 
     static Http2Head of(HpackBlock block) {
         String method = null;
@@ -110,7 +108,6 @@ public record Http2Head(
                 codings,
                 priority,
                 block.encodedLength(),
-                block.textLength(),
                 unknown,
                 isPseudo);
     }
@@ -154,6 +151,20 @@ public record Http2Head(
             }
         }
         return List.copyOf(all);
+    }
+
+    /// Bytes that HTTP/1.1 would need for the same fields, as far as they are known.
+    public long textLength() {
+        long length = 0;
+        for (HpackField field : fields) {
+            length += field.textLength();
+        }
+        return length;
+    }
+
+    /// A few words: `GET /style.css`, `200 OK`; empty where nothing is known.
+    public String title() {
+        return Http2Sentences.title(this);
     }
 
     /// Whether it is the head of an interim answer (1xx).

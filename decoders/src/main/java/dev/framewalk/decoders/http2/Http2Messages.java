@@ -77,6 +77,7 @@ final class Http2Messages {
             message(track, sender.side, role, section);
         }
         check(sender, section, role);
+        late(sender, section, track);
         if (track == null || role == Role.UNKNOWN) {
             misplaced(sender, section, track);
             return;
@@ -97,7 +98,8 @@ final class Http2Messages {
     }
 
     private boolean isOver(long stream) {
-        return streams.closed(stream) != null;
+        Http2End opener = (stream & 1) == 1 ? connection.client : connection.server;
+        return stream <= opener.lastOpened && streams.closed(stream) != null;
     }
 
     private static boolean isEnded(Http2Track track, Side side) {
@@ -132,8 +134,8 @@ final class Http2Messages {
     }
 
     private void tellOpened(Http2Track track, Http2Section section, Side side) {
-        telling.event(new Http2Event.StreamOpened(
-                section.unit(), track.id, Http2Sentences.title(section.head()), section.inUnit()));
+        Http2Head request = side == Side.CLIENT ? section.head() : null;
+        telling.event(new Http2Event.StreamOpened(section.unit(), track.id, request, section.inUnit()));
         checkNumber(connection.end(side), track, section.frame());
     }
 
@@ -186,7 +188,7 @@ final class Http2Messages {
                 half.head = head;
                 half.headUnit = section.unit();
                 telling.event(new Http2Event.ResponseStarted(
-                        section.unit(), track.id, head, track.request.head, section.inUnit()));
+                        section.unit(), track.id, head, track.request.head, false, section.inUnit()));
             }
             case INTERIM_RESPONSE -> telling.event(new Http2Event.Interim(
                     section.unit(), track.id, head, track.request.head, section.inUnit()));
@@ -202,6 +204,18 @@ final class Http2Messages {
             }
         }
         streams.changed(track, section.frame());
+    }
+
+    /// An answer that was on the way when the client gave its stream up.
+    private void late(Http2End sender, Http2Section section, @Nullable Http2Track track) {
+        Http2State.Closed closed = track == null ? streams.closed(section.stream()) : null;
+        if (closed != null
+                && sender.side == Side.SERVER
+                && closed.resetBy() == Side.CLIENT
+                && section.head().status() >= 200) {
+            telling.event(new Http2Event.ResponseStarted(
+                    section.unit(), section.stream(), section.head(), closed.request(), true, section.inUnit()));
+        }
     }
 
     /// HEADERS that belong to no message.
@@ -280,8 +294,7 @@ final class Http2Messages {
         track.request.isOver = true;
         add(track, section.frame());
         streams.step(track, Side.SERVER, Trigger.SEND_PROMISE, section.frame());
-        telling.event(new Http2Event.StreamOpened(
-                section.unit(), id, Http2Sentences.title(section.head()), section.inUnit()));
+        telling.event(new Http2Event.StreamOpened(section.unit(), id, section.head(), section.inUnit()));
         telling.event(new Http2Event.PushPromised(
                 section.unit(), id, section.stream(), section.head(), section.inUnit()));
         checkNumber(sender, track, section.frame());
@@ -321,7 +334,7 @@ final class Http2Messages {
     void piece(Http2Flow flow, long from, long to) {
         Http2Track.Half half = bodyOf(flow);
         if (half != null) {
-            half.pieces.add(from, to);
+            half.body().add(from, to);
         }
     }
 
@@ -329,7 +342,7 @@ final class Http2Messages {
     void miss(Http2Flow flow, long bytes) {
         Http2Track.Half half = bodyOf(flow);
         if (half != null) {
-            half.pieces.miss(bytes);
+            half.body().miss(bytes);
         }
     }
 
@@ -337,7 +350,7 @@ final class Http2Messages {
     void dataEnded(Http2Track track, Http2Flow flow, Unit unit) {
         if (track.opened == null && track.life == Http2StreamLife.JOINED_MIDWAY) {
             track.opened = unit;
-            telling.event(new Http2Event.StreamOpened(unit, track.id, "", null));
+            telling.event(new Http2Event.StreamOpened(unit, track.id, null, null));
         }
         boolean maySend = track.life(flow.side).maySend();
         if (!maySend) {
@@ -383,7 +396,7 @@ final class Http2Messages {
                     track,
                     side,
                     unit,
-                    half.pieces.missing() > 0 ? HttpCompletion.WITH_HOLES : HttpCompletion.WHOLE,
+                    half.bodyMissing() > 0 ? HttpCompletion.WITH_HOLES : HttpCompletion.WHOLE,
                     context);
             rules.checkBody(track, side, unit);
         }

@@ -38,14 +38,7 @@ record Http2Section(
     }
 
     Http2Event.FrameSeen seen(Http2Detail.Role role, boolean opens) {
-        Http2Detail detail = new Http2Detail.FieldBlock(
-                role,
-                Http2Sentences.title(head),
-                opens,
-                head.encodedLength(),
-                head.textLength(),
-                head.fields().size(),
-                promised);
+        Http2Detail detail = new Http2Detail.FieldBlock(role, head, opens, promised);
         return new Http2Event.FrameSeen(frame, frameType, ends, stream, length, null, detail, inFrame);
     }
 }

@@ -52,13 +52,13 @@ final class Http2Sentences {
             case Http2Event.Interim e -> say(
                     e.id() + (e.head().status() == 100 ? ".continue" : e.head().status() == 103 ? ".hints" : ""),
                     "status",
-                    title(e.head()),
+                    status(e.head()),
                     "request",
                     request(e.request()));
             case Http2Event.ResponseStarted e -> say(
-                    e.id() + (e.head().contentLength() >= 0 ? ".length" : ""),
+                    e.id() + (e.isLate() ? ".late" : e.head().contentLength() >= 0 ? ".length" : ""),
                     "status",
-                    title(e.head()),
+                    status(e.head()),
                     "request",
                     request(e.request()),
                     "stream",
@@ -206,9 +206,9 @@ final class Http2Sentences {
         return say(
                 isStream && isConnection ? "windows" : isStream ? "windows.stream" : "windows.connection",
                 "stream",
-                count(windows.streamAfter()),
+                number(windows.streamAfter()),
                 "connection",
-                count(windows.connectionAfter()));
+                number(windows.connectionAfter()));
     }
 
     private static String block(Http2Event.FrameSeen e, Http2Detail.FieldBlock detail) {
@@ -232,7 +232,7 @@ final class Http2Sentences {
                 "promised",
                 detail.promised(),
                 "title",
-                detail.title(),
+                detail.title().isEmpty() ? say("unknown-title") : detail.title(),
                 "size",
                 size,
                 "fields",
@@ -313,7 +313,7 @@ final class Http2Sentences {
         return say(
                 key,
                 "status",
-                title(head),
+                status(head),
                 "request",
                 request(request),
                 "stream",
@@ -377,6 +377,12 @@ final class Http2Sentences {
         return head.path() == null ? "" : cut(head.path());
     }
 
+    /// The status of an answer, in words where it is not known.
+    private static String status(Http2Head head) {
+        String title = title(head);
+        return title.isEmpty() ? say("unknown-status") : title;
+    }
+
     private static String request(@Nullable Http2Head request) {
         String title = request == null ? "" : title(request);
         return title.isEmpty() ? say("unknown-request") : title;
@@ -398,7 +404,11 @@ final class Http2Sentences {
         if (!Http2Windows.isKnown(window)) {
             return say("window.unknown");
         }
-        return window < 0 ? "−" + bytes(-window) : bytes(window);
+        return window < 0 ? "\u2212" + bytes(-window) : bytes(window);
+    }
+
+    private static String number(long window) {
+        return window < 0 ? "\u2212" + count(-window) : count(window);
     }
 
     private static String why(long code) {

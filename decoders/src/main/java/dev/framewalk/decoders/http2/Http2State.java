@@ -164,22 +164,28 @@ public record Http2State(
     ///
     /// @param head         its fields
     /// @param headUnit     the frames of its head
-    /// @param pieces       where its body is
+    /// @param pieces       where its body is; null if it has none so far
     /// @param trailers     its trailer fields, or null
     /// @param trailersUnit the frames of its trailers, or null
     /// @param isOver       whether it has ended
     public record Message(
             Http2Head head,
             Unit headUnit,
-            BodyPieces pieces,
+            @Nullable BodyPieces pieces,
             @Nullable Http2Head trailers,
             @Nullable Unit trailersUnit,
-            boolean isOver) {}
+            boolean isOver) {
+        /// Bytes of its body so far.
+        public long bodyLength() {
+            return pieces == null ? 0 : pieces.length();
+        }
+    }
 
     /// A stream that ended.
     ///
     /// @param resetBy who gave it up; null if it ended in order
-    public record Closed(long id, @Nullable Side resetBy) {}
+    /// @param request what was asked on it, if it was given up: an answer may still be on the way
+    public record Closed(long id, @Nullable Side resetBy, @Nullable Http2Head request) {}
 
     /// A field block in progress: HEADERS or PUSH_PROMISE came, CONTINUATION follows.
     ///

@@ -157,9 +157,9 @@ final class Http2StateLeaves {
     }
 
     private static String body(Http2State.Message message) {
-        return message.pieces().length() == 0
+        return message.bodyLength() == 0
                 ? ""
-                : ", " + Http2Sentences.say("state.body", "bytes", Http2Sentences.bytes(message.pieces().length()));
+                : ", " + Http2Sentences.say("state.body", "bytes", Http2Sentences.bytes(message.bodyLength()));
     }
 
     private void priorities() {

@@ -5,14 +5,11 @@ import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The streams of one connection: those in use, and those that ended lately.
+/// The streams of one connection: those in use, in the order in which they were opened, and those that ended lately.
 final class Http2Streams {
     /// Servers allow about a hundred streams at once. More than this many are not followed.
     static final int MOST_OPEN = 4096;
@@ -20,9 +17,13 @@ final class Http2Streams {
     /// Frames that cross the end of a stream on the way come at most this many streams later.
     private static final int MOST_CLOSED = 256;
 
-    private final Map<Long, Http2Track> tracks = new LinkedHashMap<>();
+    private static final int SMALLEST_TABLE = 16;
+
+    private @Nullable Http2Track[] table = new Http2Track[SMALLEST_TABLE];
+    private int count;
+    private @Nullable Http2Track oldest;
+    private @Nullable Http2Track newest;
     private final Deque<Http2State.Closed> closed = new ArrayDeque<>();
-    private final Map<Long, Http2State.Closed> closedById = new HashMap<>();
     private @Nullable Http2Track latest;
     private @Nullable List<Http2State.Stream> taken = List.of();
     private @Nullable List<Http2State.Closed> takenClosed = List.of();
@@ -30,24 +31,56 @@ final class Http2Streams {
     private int serverActive;
     private long opened;
 
+    private int slot(long id) {
+        return (int) (id * 0x9E37_79B9_7F4A_7C15L >>> 40) & table.length - 1;
+    }
+
     @Nullable Http2Track get(long id) {
         Http2Track last = latest;
         if (last != null && last.id == id) {
             return last;
         }
-        Http2Track track = tracks.get(id);
-        if (track != null) {
-            latest = track;
+        for (Http2Track track = table[slot(id)]; track != null; track = track.sameSlot) {
+            if (track.id == id) {
+                latest = track;
+                return track;
+            }
         }
-        return track;
+        return null;
     }
 
     void add(Http2Track track) {
-        tracks.put(track.id, track);
+        insert(track);
         latest = track;
         opened++;
         taken = null;
+    }
+
+    private void insert(Http2Track track) {
+        if (count == table.length) {
+            grow();
+        }
+        int slot = slot(track.id);
+        track.sameSlot = table[slot];
+        table[slot] = track;
+        track.before = newest;
+        if (newest == null) {
+            oldest = track;
+        } else {
+            newest.after = track;
+        }
+        newest = track;
+        count++;
         count(track, 1);
+    }
+
+    private void grow() {
+        table = new Http2Track[table.length * 4];
+        for (Http2Track track = oldest; track != null; track = track.after) {
+            int slot = slot(track.id);
+            track.sameSlot = table[slot];
+            table[slot] = track;
+        }
     }
 
     /// Does something that may change whether a stream counts as active.
@@ -80,40 +113,73 @@ final class Http2Streams {
     }
 
     void remove(Http2Track track, @Nullable Side resetBy) {
-        if (tracks.remove(track.id) == null) {
+        if (!unlink(track)) {
             return;
         }
         count(track, -1);
+        count--;
         taken = null;
         takenClosed = null;
         if (latest == track) {
             latest = null;
         }
-        Http2State.Closed gone = new Http2State.Closed(track.id, resetBy);
-        closed.addLast(gone);
-        closedById.put(track.id, gone);
+        closed.addLast(new Http2State.Closed(track.id, resetBy, resetBy == null ? null : track.request.head));
         if (closed.size() > MOST_CLOSED) {
-            Http2State.Closed oldest = closed.removeFirst();
-            closedById.remove(oldest.id(), oldest);
+            closed.removeFirst();
         }
+    }
+
+    private boolean unlink(Http2Track track) {
+        int slot = slot(track.id);
+        Http2Track previous = null;
+        Http2Track at = table[slot];
+        while (at != null && at != track) {
+            previous = at;
+            at = at.sameSlot;
+        }
+        if (at == null) {
+            return false;
+        }
+        if (previous == null) {
+            table[slot] = track.sameSlot;
+        } else {
+            previous.sameSlot = track.sameSlot;
+        }
+        if (track.before == null) {
+            oldest = track.after;
+        } else {
+            track.before.after = track.after;
+        }
+        if (track.after == null) {
+            newest = track.before;
+        } else {
+            track.after.before = track.before;
+        }
+        return true;
     }
 
     /// How a stream ended, if that was lately.
     Http2State.@Nullable Closed closed(long id) {
-        return closedById.get(id);
+        for (Http2State.Closed gone : closed) {
+            if (gone.id() == id) {
+                return gone;
+            }
+        }
+        return null;
     }
 
     /// The stream that was opened first among those in use, if there are too many of them.
     @Nullable Http2Track surplus() {
-        return tracks.size() <= MOST_OPEN ? null : tracks.values().iterator().next();
+        return count <= MOST_OPEN ? null : oldest;
     }
 
+    /// Those in use now, whatever happens to them meanwhile.
     Iterator<Http2Track> iterator() {
-        return new ArrayList<>(tracks.values()).iterator();
-    }
-
-    int count() {
-        return tracks.size();
+        List<Http2Track> all = new ArrayList<>(count);
+        for (Http2Track track = oldest; track != null; track = track.after) {
+            all.add(track);
+        }
+        return all.iterator();
     }
 
     long opened() {
@@ -123,8 +189,8 @@ final class Http2Streams {
     List<Http2State.Stream> state() {
         List<Http2State.Stream> state = taken;
         if (state == null) {
-            List<Http2State.Stream> all = new ArrayList<>(tracks.size());
-            for (Http2Track track : tracks.values()) {
+            List<Http2State.Stream> all = new ArrayList<>(count);
+            for (Http2Track track = oldest; track != null; track = track.after) {
                 all.add(track.state());
             }
             state = List.copyOf(all);
@@ -143,21 +209,18 @@ final class Http2Streams {
     }
 
     void restore(Http2State state) {
-        tracks.clear();
+        table = new Http2Track[SMALLEST_TABLE];
+        count = 0;
+        oldest = null;
+        newest = null;
         closed.clear();
-        closedById.clear();
         latest = null;
         clientActive = 0;
         serverActive = 0;
         for (Http2State.Stream stream : state.streams()) {
-            Http2Track track = new Http2Track(stream);
-            tracks.put(track.id, track);
-            count(track, 1);
+            insert(new Http2Track(stream));
         }
-        for (Http2State.Closed gone : state.closed()) {
-            closed.addLast(gone);
-            closedById.put(gone.id(), gone);
-        }
+        closed.addAll(state.closed());
         opened = state.opened();
         taken = state.streams();
         takenClosed = state.closed();

@@ -24,26 +24,49 @@ final class Http2Track {
     final Half response = new Half();
     private Http2State.@Nullable Stream taken;
 
+    // links of [Http2Streams]
+    @Nullable Http2Track sameSlot;
+    @Nullable Http2Track before;
+    @Nullable Http2Track after;
+
     /// One direction's message.
     static final class Half {
         @Nullable Http2Head head;
         @Nullable Unit headUnit;
-        BodyPieces pieces = new BodyPieces();
+        @Nullable BodyPieces pieces;
         @Nullable Http2Head trailers;
         @Nullable Unit trailersUnit;
         boolean isOver;
 
+        /// Where its body is, to be added to.
+        BodyPieces body() {
+            BodyPieces body = pieces;
+            if (body == null) {
+                body = new BodyPieces();
+                pieces = body;
+            }
+            return body;
+        }
+
+        long bodyLength() {
+            return pieces == null ? 0 : pieces.length();
+        }
+
+        long bodyMissing() {
+            return pieces == null ? 0 : pieces.missing();
+        }
+
         private Http2State.@Nullable Message state() {
             return head == null || headUnit == null
                     ? null
-                    : new Http2State.Message(head, headUnit, pieces.copy(), trailers, trailersUnit, isOver);
+                    : new Http2State.Message(head, headUnit, pieces == null ? null : pieces.copy(), trailers, trailersUnit, isOver);
         }
 
         private void restore(Http2State.@Nullable Message message) {
             if (message != null) {
                 head = message.head();
                 headUnit = message.headUnit();
-                pieces = message.pieces().copy();
+                pieces = message.pieces() == null ? null : message.pieces().copy();
                 trailers = message.trailers();
                 trailersUnit = message.trailersUnit();
                 isOver = message.isOver();

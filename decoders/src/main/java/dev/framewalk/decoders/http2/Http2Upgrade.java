@@ -45,7 +45,6 @@ final class Http2Upgrade {
                 List.of(),
                 null,
                 (int) request.headLength(),
-                request.headLength(),
                 0,
                 true);
     }

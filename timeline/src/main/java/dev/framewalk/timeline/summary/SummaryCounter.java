@@ -5,6 +5,7 @@ import dev.framewalk.capture.CaptureProblem;
 import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.dns.DnsEvent;
 import dev.framewalk.decoders.http1.Http1Event;
+import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.ssdp.SsdpEvent;
@@ -33,6 +34,7 @@ final class SummaryCounter implements SweepListener {
     private boolean isCut;
     private int packet;
     private final HttpCounter http = new HttpCounter(counts);
+    private final Http2Counter http2 = new Http2Counter(counts);
     private long packets;
     private long wireBytes;
     private long capturedBytes;
@@ -157,6 +159,7 @@ final class SummaryCounter implements SweepListener {
         }
         switch (event) {
             case Http1Event one -> http.count(one, packet, isCut);
+            case Http2Event two -> http2.count(two, flow.id(), level, packet);
             case SsdpEvent.MessageSent ssdp -> http.count(ssdp.head().start(), packet);
             case DnsEvent dns -> DnsCounter.count(dns, packet, counts);
             default -> {
@@ -219,6 +222,7 @@ final class SummaryCounter implements SweepListener {
         fin += other.fin;
         reset += other.reset;
         http.merge(other.http);
+        http2.merge(other.http2);
         for (int i = 0; i < VERDICTS.length; i++) {
             verdicts[i] += other.verdicts[i];
         }
@@ -239,6 +243,7 @@ final class SummaryCounter implements SweepListener {
             counts.add(key(VERDICTS[i]), verdicts[i]);
         }
         http.finish();
+        http2.finish();
         List<String> problems = new ArrayList<>();
         for (CaptureProblem problem : capture.problems()) {
             problems.add(problem.sentence());
