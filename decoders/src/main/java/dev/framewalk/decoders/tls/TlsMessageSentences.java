@@ -40,7 +40,7 @@ final class TlsMessageSentences {
                     "group",
                     handshake.number() < 0
                             ? ""
-                            : say("group", "group", TlsSentences.group(handshake.number())));
+                            : say("message.12.group", "group", TlsSentences.group(handshake.number())));
             case TlsHandshake.CERTIFICATE_VERIFY -> say(
                     key,
                     "side",

@@ -82,9 +82,10 @@ final class TlsUnlocking {
         TlsKeys keys = flow.keys;
         int opened = keys == null ? TlsCrypt.FAILED : attempt(flow, keys, record);
         if (keys != null && keys.suite.blockLength() > 0 && keys.version < TlsVersion.TLS11) {
-            flow.chainIv = flow.total - keys.suite.blockLength() < TlsRecord.HEADER
-                    ? null
-                    : Arrays.copyOfRange(record, flow.total - keys.suite.blockLength(), flow.total);
+            // the next record is chained to the last block of this one's ciphertext
+            int to = flow.total - (keys.isEncryptThenMac ? keys.suite.macLength() : 0);
+            int from = to - keys.suite.blockLength();
+            flow.chainIv = from < TlsRecord.HEADER ? null : Arrays.copyOfRange(record, from, to);
         }
         return opened;
     }
