@@ -1,0 +1,121 @@
+package dev.framewalk.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewalk.capture.CaptureEdit;
+import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.capture.PacketSink;
+import dev.framewalk.ui.session.Loading;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.settings.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A capture without its keys, and keys that turn up while it is looked at.
+class KeysInTheWindowTest extends ApplicationTest {
+    @TempDir
+    static Path folder;
+
+    private Shell shell;
+
+    @Override
+    public void start(Stage stage) {
+        shell = new Shell(
+                new Settings(folder),
+                new FileChoice() {
+                    @Override
+                    public Optional<Path> capture() {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Optional<Path> target(String suggestion, String kind, String ending) {
+                        return Optional.empty();
+                    }
+                },
+                address -> {},
+                List.of(),
+                List.of());
+        Scene scene = new Scene(shell.root(), 980, 960);
+        shell.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        interact(() -> shell.close());
+    }
+
+    private void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        while (!WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean)) {
+            assertThat(System.nanoTime()).as("it takes too long").isLessThan(deadline);
+            sleep(20);
+        }
+    }
+
+    private boolean isRead() {
+        Session session = shell.session();
+        return session != null && session.loading().phase() == Loading.Phase.COMPLETE;
+    }
+
+    /// The gallery over HTTP/2 without the keys inside, and the keys as text.
+    private static String locked(Path into) throws IOException {
+        Path sample = Path.of(System.getProperty("framewalk.root"), "sample-captures", "gallery-http2.pcapng");
+        try (CaptureFile capture = CaptureFile.open(sample)) {
+            PacketSink nobody = (number, vantage, linkType, time, at, captured, wire) -> {};
+            while (capture.read(nobody, 1000) > 0) {
+                // to the end: an edit needs all of it
+            }
+            new CaptureEdit(capture).removeSecrets().save(into);
+            return capture.secrets().getFirst().bytes().text(
+                    0, (int) capture.secrets().getFirst().bytes().length(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    @Test
+    void droppedKeysOpenWhatWasLockedAndTheUserStaysWhereHeWas() throws IOException {
+        Path capture = folder.resolve("locked.pcapng");
+        String keys = locked(capture);
+        interact(() -> shell.open(capture));
+        until(this::isRead);
+        Session locked = shell.session();
+        assertThat(locked.timeline().conversation(0).protocol()).isEqualTo("TLS");
+        interact(() -> locked.jumpToPacket(100));
+
+        Path dropped = Files.writeString(folder.resolve("dropped.log"), keys);
+        interact(() -> shell.open(dropped));
+        until(() -> shell.session() != locked && isRead());
+        Session opened = shell.session();
+        assertThat(opened.timeline().conversation(0).protocol()).isEqualTo("HTTP/2 over TLS");
+        until(() -> opened.packet() == 100);
+    }
+
+    @Test
+    void aKeyFileBesideTheCaptureThatGrowsIsFollowed() throws IOException {
+        Path capture = folder.resolve("growing.pcapng");
+        String keys = locked(capture);
+        Path beside = Files.writeString(folder.resolve("growing.keys"), "# nothing yet\n");
+        interact(() -> shell.open(capture));
+        until(this::isRead);
+        Session locked = shell.session();
+        assertThat(locked.timeline().conversation(0).protocol()).isEqualTo("TLS");
+
+        Files.writeString(beside, keys);
+        until(() -> shell.session() != locked && isRead());
+        assertThat(shell.session().timeline().conversation(0).protocol()).isEqualTo("HTTP/2 over TLS");
+    }
+}
