@@ -24,6 +24,7 @@ record StreamsCommand() implements Command {
     @Override
     public void describe(CommandSpec spec) {
         StepFilter.describe(spec);
+        Arguments.flag(spec, "streams.headers", "--headers");
         Arguments.flag(spec, "streams.json", "--json");
         Input.describe(spec);
         Arguments.parameter(spec, "file", "FILE", 0, true);
@@ -34,6 +35,15 @@ record StreamsCommand() implements Command {
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         try (Loaded loaded = Loaded.of(given, terminal)) {
             IntPredicate filter = StepFilter.of(given, loaded.timeline(), 1);
+            if (Arguments.isGiven(given, "--headers")) {
+                HeadersTable table = new HeadersTable(loaded.timeline(), filter, terminal.answers());
+                if (Arguments.isGiven(given, "--json")) {
+                    table.json(loaded.file());
+                } else {
+                    table.text();
+                }
+                return ExitCode.OK;
+            }
             StreamLanes lanes = loaded.timeline().lanes().only(lane -> passes(lane, filter));
             if (Arguments.isGiven(given, "--json")) {
                 LaneJson json = new LaneJson(lanes.originNanos());

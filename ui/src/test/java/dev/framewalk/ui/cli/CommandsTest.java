@@ -75,6 +75,23 @@ class CommandsTest {
     }
 
     @Test
+    void headersCostInHttp11WhatTheySay() {
+        List<JsonNode> lines = Shell.run("streams", "--headers", "--json", HTTP)
+                .answers()
+                .lines()
+                .map(JSON::readTree)
+                .toList();
+        assertThat(lines.getFirst().get("schema").asString()).isEqualTo("framewalk.headers");
+        List<JsonNode> sums =
+                lines.stream().skip(1).filter(line -> line.get("kind").asString().equals("sum")).toList();
+        assertThat(sums).hasSize(2).allSatisfy(sum -> {
+            assertThat(sum.get("asText").asInt()).isPositive();
+            assertThat(sum.get("saved").asInt()).isZero();
+        });
+        assertThat(Shell.run("streams", "--headers", HTTP).answers()).contains("as HTTP/1").contains("0 % less");
+    }
+
+    @Test
     void stepsAtSegmentDepthHaveEveryPacket() {
         Shell.Outcome outcome = Shell.run("steps", "--depth", "segments", "--json", HANDSHAKE);
         List<Integer> packets = outcome.answers()
