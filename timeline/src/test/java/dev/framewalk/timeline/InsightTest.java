@@ -62,7 +62,7 @@ final class InsightTest {
                             + timeline.packetOf(span.lastEvent()) + " " + span.label())
                     .containsExactly(
                             "tcp.handshake 1-3 handshake",
-                            "http1.exchange 4-93 GET /offsets HTTP/1.1",
+                            "http1.exchange 4-93 GET /offsets",
                             "tcp.hole 32-74 waiting for bytes 18\u202f825 to 20\u202f272",
                             "tcp.close 95-97 closing");
             assertThat(timeline.spans()).noneMatch(Span::isOpen);
