@@ -110,14 +110,20 @@ public final class Keys implements TlsSecrets {
         return keys;
     }
 
-    /// Whether a file is a key log rather than a capture: its first lines hold a secret.
+    /// Whether a file is a key log rather than a capture: it is text, and its first lines hold a secret. (A capture may hold a key log, too,
+    /// but is no text.)
     public static boolean isKeyLog(Path file) {
         if (!Files.isRegularFile(file)) {
             return false;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            KeyLog head = new KeyLog();
-            return head.add(new String(in.readNBytes(LONGEST_LOOK), StandardCharsets.ISO_8859_1)) > 0;
+            byte[] head = in.readNBytes(LONGEST_LOOK);
+            for (byte each : head) {
+                if (each < ' ' && each != '\n' && each != '\r' && each != '\t') {
+                    return false;
+                }
+            }
+            return new KeyLog().add(new String(head, StandardCharsets.US_ASCII)) > 0;
         } catch (IOException unreadable) {
             return false;
         }
