@@ -16,5 +16,5 @@ note 'http.response.code==200' 'Now the browser knows that there are twelve pict
 note 'tcp.flags.syn==1 && tcp.flags.ack==0' 'The sixth connection, and the last: a browser opens no more to one host. Each costs a TCP and a TLS handshake.' 6
 note 'http.request.uri contains ".png"' 'The ninth picture. The browser has known of it since the page came; it asks now, because a connection has just become free.' 9
 note 'tcp.analysis.lost_segment' 'Here is the hole: the segment before this one never came. Only this connection waits; the five others do not notice.'
-note "$FILLED" 'The missing segment, sent again. What waited for it belongs to one picture.'
+note 'tcp.analysis.fast_retransmission' 'The missing segment, sent again. What waited for it belongs to one picture.'
 gallery_finish gallery-http1 'loaded over six HTTP/1.1 connections'

@@ -15,5 +15,5 @@ note 'http2.magic' 'The client begins with the connection preface and its settin
 note 'http2.headers.path=="/"' 'Stream 1: the page itself.'
 note 'http2.streamid==3 && http2.type==1' 'The first picture, stream 3. No picture waits for a free connection: every one has a stream of its own.'
 note 'tcp.analysis.lost_segment' 'Here is the hole: the segment before this one never came. TCP gives nothing of what follows to the browser, whichever stream it belongs to.'
-note "$FILLED" 'The missing segment, sent again. Now everything that had waited, of many pictures, can be delivered at once.'
+note 'tcp.analysis.fast_retransmission' 'The missing segment, sent again. Now everything that had waited, of many pictures, can be delivered at once.'
 gallery_finish gallery-http2 'loaded over one HTTP/2 connection'

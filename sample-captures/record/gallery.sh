@@ -71,11 +71,9 @@ gallery_visit() {
     KEYS=$SCRATCH/keys
     [ "$(grep -c ^dropped "$SCRATCH/wire.log")" = 1 ] || die "the wire lost $(grep -c ^dropped "$SCRATCH/wire.log") frames, not one"
     expect "a hole" 1 'tcp.analysis.lost_segment'
-    # Which of the three names tshark has for it depends on milliseconds.
-    expect "a repeated segment" 1 "$FILLED"
+    # On a busy machine other names may come out (out of order, retransmission): then record again.
+    expect "a fast retransmission" 1 'tcp.analysis.fast_retransmission'
 }
-
-FILLED='ip.src==10.0.0.1 && (tcp.analysis.fast_retransmission || tcp.analysis.retransmission || tcp.analysis.out_of_order)'
 
 gallery_finish() { # name, how the pictures came
     finish "$1" client "the client's end of the wire, eth0 of 10.0.0.2" \
