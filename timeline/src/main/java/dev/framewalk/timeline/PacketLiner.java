@@ -44,7 +44,7 @@ final class PacketLiner {
             source = text(tree.find("eth.src"));
             destination = text(tree.find("eth.dst"));
         }
-        List<String> titles = timeline.titles(packet);
+        PacketTitle title = PacketTitle.of(timeline, packet);
         int conversation = timeline.packets().conversation(packet);
         String protocol = last < 0 ? "" : stack.layer(last).protocol().name();
         String info;
@@ -53,9 +53,9 @@ final class PacketLiner {
                 && !stack.isQuoted(tcp)
                 && conversation >= 0
                 && stack.end(tcp) - stack.header(tcp) >= Tcp.SHORTEST_HEADER;
-        if (!titles.isEmpty()) {
-            protocol = isSegment ? timeline.conversation(conversation).protocol() : protocol;
-            info = String.join(", ", titles);
+        if (!title.words().isEmpty()) {
+            protocol = isSegment ? timeline.protocolName(conversation, title.level()) : protocol;
+            info = title.words();
         } else if (isSegment) {
             info = segment(packet, conversation, stack, tcp);
         } else {

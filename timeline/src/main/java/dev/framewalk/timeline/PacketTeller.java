@@ -5,7 +5,6 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.timeline.story.Words;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Tells packets that are no TCP segments: datagrams, fragments, address resolution, reports of trouble.
@@ -90,8 +89,8 @@ final class PacketTeller {
         int conversation = timeline.packets().conversation(packet);
         String who = Teller.subject(timeline.flow(conversation).side(timeline.packets().direction(packet)));
         String size = WORDS.bytes(Math.max(0, stack.endOnWire(udp) - stack.payload(udp)));
-        List<String> titles = timeline.titles(packet);
-        if (!titles.isEmpty()) {
+        String title = PacketTitle.of(timeline, packet).words();
+        if (!title.isEmpty()) {
             return WORDS.say(
                     "udp.datagram.titled",
                     "Who",
@@ -99,7 +98,7 @@ final class PacketTeller {
                     "protocol",
                     stack.layer(last).protocol().name(),
                     "title",
-                    Teller.list(titles),
+                    title,
                     "bytes",
                     size);
         }

@@ -597,17 +597,11 @@ public final class Timeline implements AutoCloseable {
         return false;
     }
 
-    /// A few words for each message that a packet completes, as users of such tools know them; empty if it completes none.
-    List<String> titles(int packetNumber) {
-        List<String> titles = new ArrayList<>();
-        int count = events.count();
-        for (int i = events.firstOf(packetNumber); i < count && events.packet(i) == packetNumber; i++) {
-            if (events.detail(i) instanceof ExchangeEvent part
-                    && (part.part() == ExchangeEvent.Part.ASKING || part.part() == ExchangeEvent.Part.ANSWERED)) {
-                titles.add(part.title());
-            }
-        }
-        return titles;
+    /// What a layer of a conversation's stream speaks; what is known of the conversation where that is not known.
+    String protocolName(int conversation, int level) {
+        Flow flow = recorder.flow(conversation);
+        StreamProtocol protocol = flow.stream(level).protocol();
+        return protocol == null ? flow.protocolName() : protocol.protocol().name();
     }
 
     /// `EtherType 0x88cc (LLDP)`.
