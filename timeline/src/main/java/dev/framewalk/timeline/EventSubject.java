@@ -51,6 +51,10 @@ final class EventSubject implements Subject {
         fields.put("x.event", "Event name");
         fields.put("x.side", "Who sent it: client or server");
         fields.put("x.depth", "Depth at which it is a step");
+        fields.put("x.hol.blocked_ms", "Milliseconds that its bytes waited for missing ones");
+        fields.put("x.hol.culprit", "Packet that brought what its bytes waited for");
+        fields.put("x.wait.cause", "Why it waited");
+        fields.put("x.wait.ms", "Milliseconds that it waited");
         for (TcpAnalysis verdict : TcpAnalysis.values()) {
             fields.put(verdict.id(), "TCP analysis");
         }
@@ -118,6 +122,8 @@ final class EventSubject implements Subject {
                         ? List.of()
                         : List.of(new Value.Text(side.name().toLowerCase(java.util.Locale.ROOT)));
             }
+            case "x.hol.blocked_ms", "x.hol.culprit", "x.wait.cause", "x.wait.ms" -> WaitFields.values(
+                    timeline, event, id);
             case "x.depth" -> List.of(new Value.Text(
                     timeline.depthOf(event).name().toLowerCase(java.util.Locale.ROOT)));
             case "tcp.analysis", "tcp.analysis.flags" -> packets.analysis(packet) == 0 ? List.of() : List.of(Value.Number.of(1));

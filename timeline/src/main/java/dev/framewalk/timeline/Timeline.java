@@ -502,6 +502,16 @@ public final class Timeline implements AutoCloseable {
         return recorder.track(conversation).packet(index);
     }
 
+    /// The place of a packet among those of its conversation, from 0.
+    public int packetIndex(int conversation, int packetNumber) {
+        return recorder.track(conversation).countUpTo(packetNumber) - 1;
+    }
+
+    /// Whether a packet brought bytes of a stream that no packet had brought before.
+    public boolean hasStreamBytes(int packetNumber) {
+        return packets.streamShift(packetNumber) != PacketTable.NO_STREAM;
+    }
+
     UnitIndex units(int conversation, int level, Side side) {
         return recorder.track(conversation).units(level, side);
     }

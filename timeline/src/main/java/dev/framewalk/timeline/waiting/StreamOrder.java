@@ -109,16 +109,34 @@ final class StreamOrder {
         return standpoint;
     }
 
+    /// Whether any byte from one to another, both included, waited or was waited for.
+    boolean isDisturbed(long first, long last) {
+        int run = disorder.runAfter(first);
+        if (run < disorder.size() && disorder.from(run) <= last) {
+            return true;
+        }
+        return isMissing(first) || isMissing(last);
+    }
+
+    private boolean isMissing(long position) {
+        int run = disorder.runAfter(position);
+        if (run >= disorder.size()) {
+            return false;
+        }
+        int hole = disorder.hole(run);
+        return disorder.holeFrom(hole) <= position && position < disorder.holeTo(hole);
+    }
+
     Handshake handshake() {
         return handshake;
     }
 
     /// If a byte was missing while later ones waited for it: the packet that first brought one of those; else 0.
     int firstWaitingFor(long position) {
-        for (int hole = 0; hole < disorder.holes(); hole++) {
-            if (disorder.holeFrom(hole) <= position && position < disorder.holeTo(hole)) {
-                return disorder.firstWaiting(hole);
-            }
+        // the first run behind a missing byte waits for it, or for a later hole that was filled later still
+        int run = disorder.runAfter(position);
+        if (run < disorder.size() && isMissing(position)) {
+            return disorder.firstWaiting(disorder.hole(run));
         }
         return 0;
     }

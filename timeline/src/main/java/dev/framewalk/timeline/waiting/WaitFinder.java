@@ -60,7 +60,12 @@ final class WaitFinder {
                 new TurnWaits(timeline, conversation, frames, sender, order, positions).find(List.copyOf(waits), waits);
             });
         }
-        return new ConversationWaits(waits, holes, held, standpoints, RoundTripBudget.NONE);
+        return new ConversationWaits(
+                waits,
+                holes,
+                held,
+                standpoints,
+                RoundTripFinder.of(timeline, conversation, events, exchanges, orders, waits));
     }
 
     private void holes(Side side, StreamOrder order, List<Hole> into) {

@@ -3,6 +3,7 @@ package dev.framewalk.timeline.generated;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.timeline.DecodeAs;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.keys.Keys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// A pcap file in memory, packet by packet. Packets may be added in any order; they are written by time.
 public final class GeneratedCapture {
@@ -45,7 +47,7 @@ public final class GeneratedCapture {
     }
 
     /// The file without some of its packets.
-    public byte[] pcap(java.util.function.IntPredicate isKept) {
+    public byte[] pcap(IntPredicate isKept) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteBuffer header = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(0xa1b23c4d).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(262_144).putInt(1);
@@ -72,9 +74,14 @@ public final class GeneratedCapture {
     }
 
     /// A timeline over the file without some of its packets.
-    public Timeline read(java.util.function.IntPredicate isKept) throws IOException {
+    public Timeline read(IntPredicate isKept) throws IOException {
+        return read(isKept, Keys.none());
+    }
+
+    /// A timeline over the file without some of its packets, with secrets.
+    public Timeline read(IntPredicate isKept, Keys keys) throws IOException {
         Timeline timeline = Timeline.open(
-                CaptureFile.open(new ByteArrayInputStream(pcap(isKept)), "generated"), DecodeAs.NOTHING);
+                CaptureFile.open(new ByteArrayInputStream(pcap(isKept)), "generated"), DecodeAs.NOTHING, keys);
         do {
             // a stream is copied by another thread, which may be behind
             timeline.readAll();

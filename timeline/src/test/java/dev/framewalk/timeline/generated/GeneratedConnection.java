@@ -46,7 +46,7 @@ public final class GeneratedConnection {
     /// When the acknowledgment of what arrived at a moment was captured.
     private final Map<Long, Long> acknowledged = new HashMap<>();
 
-    private record Turn(boolean fromClient, byte[] bytes) {}
+    private record Turn(boolean fromClient, byte[] bytes, long pause) {}
 
     /// A segment of the server that reached the client.
     ///
@@ -79,12 +79,24 @@ public final class GeneratedConnection {
     }
 
     public GeneratedConnection client(byte[] bytes) {
-        turns.add(new Turn(true, bytes));
+        turns.add(new Turn(true, bytes, 0));
         return this;
     }
 
     public GeneratedConnection server(byte[] bytes) {
-        turns.add(new Turn(false, bytes));
+        turns.add(new Turn(false, bytes, 0));
+        return this;
+    }
+
+    /// The same after a pause in which the server heard from the client: as a congestion window makes it.
+    public GeneratedConnection serverAfterRoundTrip(byte[] bytes) {
+        turns.add(new Turn(false, bytes, ROUND_TRIP));
+        return this;
+    }
+
+    /// The same after a pause of the server's own.
+    public GeneratedConnection serverAfter(long nanos, byte[] bytes) {
+        turns.add(new Turn(false, bytes, nanos));
         return this;
     }
 
@@ -100,6 +112,7 @@ public final class GeneratedConnection {
             if (turn.fromClient) {
                 clientTurn(turn.bytes);
             } else {
+                clock += turn.pause;
                 serverTurn(turn.bytes);
             }
         }

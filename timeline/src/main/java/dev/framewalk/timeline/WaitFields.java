@@ -1,0 +1,52 @@
+package dev.framewalk.timeline;
+
+import dev.framewalk.timeline.filter.Value;
+import dev.framewalk.timeline.waiting.ConversationWaits;
+import dev.framewalk.timeline.waiting.Wait;
+import dev.framewalk.timeline.waiting.WaitCause;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What filters see of waiting: an event has its own waits, a packet's event those of all that happened with the packet.
+final class WaitFields {
+    private WaitFields() {}
+
+    static List<Value> values(Timeline timeline, int event, String field) {
+        int conversation = timeline.conversationOf(event);
+        if (conversation < 0) {
+            return List.of();
+        }
+        ConversationWaits waits = timeline.waits(conversation);
+        List<Value> values = new ArrayList<>();
+        int packet = timeline.packetOf(event);
+        boolean isPacket = timeline.isPacketEvent(event);
+        for (int i = event; i < timeline.eventCount() && timeline.packetOf(i) == packet && (isPacket || i == event); i++) {
+            for (Wait wait : waits.of(i)) {
+                add(wait, field, values);
+            }
+        }
+        return values;
+    }
+
+    private static void add(Wait wait, String field, List<Value> into) {
+        boolean isForBytes = wait.cause() == WaitCause.TCP_HEAD_OF_LINE || wait.cause() == WaitCause.TLS_RECORD;
+        switch (field) {
+            case "x.wait.cause" -> into.add(new Value.Text(wait.cause().id()));
+            case "x.wait.ms" -> {
+                if (wait.isEndKnown()) {
+                    into.add(Value.Number.of(wait.blockedNanos() / 1e6));
+                }
+            }
+            case "x.hol.blocked_ms" -> {
+                if (isForBytes && wait.isEndKnown()) {
+                    into.add(Value.Number.of(wait.blockedNanos() / 1e6));
+                }
+            }
+            default -> {
+                if (isForBytes && wait.culpritPacket() > 0) {
+                    into.add(Value.Number.of(wait.culpritPacket()));
+                }
+            }
+        }
+    }
+}

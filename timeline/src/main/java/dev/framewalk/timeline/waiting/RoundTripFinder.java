@@ -1,0 +1,309 @@
+package dev.framewalk.timeline.waiting;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.http.HttpMessageEvent;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.SpanEvent;
+import dev.framewalk.timeline.Conversation;
+import dev.framewalk.timeline.HostName;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.sweep.StreamMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what the round trips of one conversation were spent on: `docs/waiting.md` has the rules.
+final class RoundTripFinder {
+    private static final int MOST_PARTS = 1000;
+    /// Between ends that are nearer than this, pauses have other reasons than the way.
+    private static final long TELLING_NANOS = 1_000_000;
+    /// How much later than the way allows something may come and still be taken for its answer.
+    private static final long SLACK_NANOS = 5_000_000;
+
+    private final Timeline timeline;
+    private final Conversation conversation;
+    private final ConversationEvents events;
+    private final ExchangeTimes exchanges;
+    private final Map<Side, StreamOrder> orders;
+    private final List<Wait> waits;
+    private final Handshake handshake;
+    private final long roundTrip;
+    private final List<RoundTrip> parts = new ArrayList<>();
+    private int[] answersFrom = {};
+    private int[] answersTo = {};
+
+    RoundTripFinder(
+            Timeline timeline,
+            int conversation,
+            ConversationEvents events,
+            ExchangeTimes exchanges,
+            Map<Side, StreamOrder> orders,
+            List<Wait> waits,
+            Handshake handshake) {
+        this.timeline = timeline;
+        this.conversation = timeline.conversation(conversation);
+        this.events = events;
+        this.exchanges = exchanges;
+        this.orders = orders;
+        this.waits = waits;
+        this.handshake = handshake;
+        this.roundTrip = handshake.isKnown() ? handshake.toServer() + handshake.toClient() : -1;
+    }
+
+    RoundTripBudget find() {
+        names();
+        int opened = connection();
+        keys(opened);
+        requests();
+        if (roundTrip >= TELLING_NANOS) {
+            pauses();
+        }
+        parts.sort(Comparator.comparingLong(RoundTrip::fromNanos));
+        return new RoundTripBudget(roundTrip, parts);
+    }
+
+    private void add(RoundTrip.Purpose purpose, int fromPacket, int toPacket, Certainty certainty) {
+        if (parts.size() < MOST_PARTS && time(toPacket) >= time(fromPacket)) {
+            long nanos = time(toPacket) - time(fromPacket);
+            double trips = roundTrip > 0 ? (double) nanos / roundTrip : 0;
+            parts.add(new RoundTrip(purpose, time(fromPacket), time(toPacket), fromPacket, toPacket, trips, certainty));
+        }
+    }
+
+    // ---- before the first request
+
+    /// The question whose answer told the server's address, before the connection was asked for.
+    private void names() {
+        HostName name = timeline.hostNames().of(conversation.server().address());
+        if (name == null || name.source() != HostName.Source.DNS || name.packet() > conversation.firstPacket()) {
+            return;
+        }
+        int answer = name.packet();
+        int about = timeline.packets().conversation(answer);
+        if (about < 0) {
+            return;
+        }
+        int asked = 0;
+        for (int i = 0; i < timeline.packetCount(about) && timeline.packet(about, i) < answer; i++) {
+            int packet = timeline.packet(about, i);
+            if (timeline.packets().direction(packet) != timeline.packets().direction(answer)) {
+                asked = packet;
+            }
+        }
+        if (asked != 0) {
+            add(RoundTrip.Purpose.DNS, asked, answer, new Certainty.Inferred(Words.here().say("wait.trip.dns", "name", name.name())));
+        }
+    }
+
+    /// Returns the packet with which the connection was open; 0 if that was not seen.
+    private int connection() {
+        int asked = 0;
+        int opened = 0;
+        for (int i = 0; i < events.connectionCount(); i++) {
+            int event = events.connection(i);
+            switch (timeline.tcp(event)) {
+                case TcpEvent.Requested requested -> asked = asked == 0 ? timeline.packetOf(event) : asked;
+                case TcpEvent.Accepted accepted -> {
+                    if (asked != 0 && opened == 0) {
+                        opened = timeline.packetOf(event);
+                        add(RoundTrip.Purpose.TCP, asked, opened, Certainty.OBSERVED);
+                    }
+                }
+                case null, default -> {
+                    // says nothing of the opening
+                }
+            }
+        }
+        return opened;
+    }
+
+    /// Each flight of handshake messages from the client with the first packet that answers it, up to the first request.
+    private void keys(int opened) {
+        int end = 0;
+        boolean hasHandshake = false;
+        for (int i = 0; i < events.toldCount() && end == 0; i++) {
+            if (timeline.told(events.told(i)) instanceof SpanEvent span && span.span().equals("tls.handshake")) {
+                hasHandshake = true;
+                end = span.isBeginning() ? 0 : timeline.packetOf(events.told(i));
+            }
+        }
+        if (!hasHandshake) {
+            return;
+        }
+        for (ExchangeTimes.Exchange exchange : exchanges.all()) {
+            if (exchange.layer() > 0 && exchange.asking() >= 0) {
+                int asking = timeline.packetOf(exchange.asking());
+                end = end == 0 ? asking : Math.min(end, asking);
+                break;
+            }
+        }
+        int last = end == 0 ? conversation.lastPacket() : end;
+        int flight = 0;
+        int fromClient = conversation.clientDirection();
+        for (int i = 0; i < timeline.packetCount(conversation.id()); i++) {
+            int packet = timeline.packet(conversation.id(), i);
+            if (packet <= opened || !timeline.hasStreamBytes(packet)) {
+                continue;
+            }
+            if (packet > last) {
+                break;
+            }
+            boolean isClient = timeline.packets().direction(packet) == fromClient;
+            if (isClient && flight == 0) {
+                flight = packet;
+            } else if (!isClient && flight != 0) {
+                add(RoundTrip.Purpose.TLS, flight, packet, Certainty.OBSERVED);
+                flight = 0;
+            }
+        }
+    }
+
+    // ---- requests
+
+    /// Requests with the first byte of their answers; of several at once, the first.
+    private void requests() {
+        List<ExchangeTimes.Exchange> asked = exchanges.all().stream()
+                .filter(exchange -> exchange.asked() >= 0 && exchange.answering() >= 0)
+                .sorted(Comparator.comparingInt(exchange -> timeline.packetOf(exchange.asked())))
+                .toList();
+        int covered = 0;
+        for (ExchangeTimes.Exchange exchange : asked) {
+            int from = timeline.packetOf(exchange.asked());
+            int to = timeline.packetOf(exchange.answering());
+            if (from >= covered && to > from) {
+                add(purpose(exchange), from, to, Certainty.OBSERVED);
+                covered = to;
+            }
+        }
+    }
+
+    private RoundTrip.Purpose purpose(ExchangeTimes.Exchange exchange) {
+        return timeline.told(exchange.answering()) instanceof HttpMessageEvent answer && isRedirect(answer.status())
+                ? RoundTrip.Purpose.REDIRECT
+                : RoundTrip.Purpose.REQUEST;
+    }
+
+    /// RFC 9110, section 15.4: those that send the client elsewhere by themselves.
+    private static boolean isRedirect(int status) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> true;
+            default -> false;
+        };
+    }
+
+    // ---- within answers
+
+    /// Pauses in what the server sends of an answer, each ended by what an acknowledgment or a window allowed.
+    private void pauses() {
+        StreamOrder order = orders.get(Side.SERVER);
+        StreamMap map = timeline.streamMap(conversation.id(), Side.SERVER);
+        if (order == null || map == null) {
+            return;
+        }
+        List<Wait> stalls = waits.stream()
+                .filter(wait -> wait.cause() == WaitCause.FLOW_CONTROL_STREAM
+                        || wait.cause() == WaitCause.FLOW_CONTROL_CONNECTION)
+                .filter(Wait::isEndKnown)
+                .sorted(Comparator.comparingLong(Wait::deliverableNanos))
+                .toList();
+        answers();
+        for (int i = 1; i < map.pieces() && parts.size() < MOST_PARTS; i++) {
+            int before = map.packet(i - 1);
+            int after = map.packet(i);
+            long pause = time(after) - time(before);
+            if (pause < roundTrip / 2 || after <= before || order.isDisturbed(map.from(i - 1), map.from(i)) || !isWithinAnswer(before, after)) {
+                continue;
+            }
+            Words words = Words.here();
+            if (isStalled(stalls, time(before), time(after))) {
+                add(RoundTrip.Purpose.WINDOW_STALL, before, after, new Certainty.Inferred(words.say("wait.trip.window")));
+            } else if (isAllowedByAck(before, after)) {
+                add(RoundTrip.Purpose.SLOW_START, before, after, new Certainty.Inferred(words.say("wait.trip.slow-start")));
+            }
+        }
+    }
+
+    /// When answers are on their way: by the packet with which they begin, each with the last packet of it and all before it.
+    private void answers() {
+        List<int[]> spans = new ArrayList<>();
+        for (ExchangeTimes.Exchange exchange : exchanges.all()) {
+            if (exchange.answering() >= 0) {
+                int last = exchange.answered() < 0 ? conversation.lastPacket() : timeline.packetOf(exchange.answered());
+                spans.add(new int[] {timeline.packetOf(exchange.answering()), last});
+            }
+        }
+        spans.sort(Comparator.comparingInt(span -> span[0]));
+        answersFrom = new int[spans.size()];
+        answersTo = new int[spans.size()];
+        int furthest = 0;
+        for (int i = 0; i < spans.size(); i++) {
+            furthest = Math.max(furthest, spans.get(i)[1]);
+            answersFrom[i] = spans.get(i)[0];
+            answersTo[i] = furthest;
+        }
+    }
+
+    private boolean isWithinAnswer(int before, int after) {
+        int found = Arrays.binarySearch(answersFrom, before + 1);
+        int last = (found < 0 ? -found - 1 : found) - 1;
+        while (last + 1 < answersFrom.length && answersFrom[last + 1] <= before) {
+            last++;
+        }
+        return last >= 0 && answersFrom[last] <= before && answersTo[last] >= after;
+    }
+
+    private static boolean isStalled(List<Wait> stalls, long from, long to) {
+        int low = 0;
+        int high = stalls.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (stalls.get(middle).deliverableNanos() <= from) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < stalls.size() && stalls.get(low).arrivedNanos() < to;
+    }
+
+    /// Whether the client sent an acknowledgment just so long before the pause ended as its effect takes to show here.
+    private boolean isAllowedByAck(int before, int after) {
+        long way = handshake.toServer();
+        long from = time(after) - way - way / 4 - SLACK_NANOS;
+        long to = time(after) - way + way / 4;
+        int fromClient = conversation.clientDirection();
+        for (int i = timeline.packetIndex(conversation.id(), after) - 1; i >= 0; i--) {
+            int packet = timeline.packet(conversation.id(), i);
+            long time = time(packet);
+            if (time < from) {
+                return false;
+            }
+            if (time <= to && timeline.packets().direction(packet) == fromClient) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long time(int packet) {
+        return timeline.packets().timeNanos(packet);
+    }
+
+    static RoundTripBudget of(
+            Timeline timeline,
+            int conversation,
+            ConversationEvents events,
+            ExchangeTimes exchanges,
+            Map<Side, StreamOrder> orders,
+            List<Wait> waits) {
+        @Nullable StreamOrder any = orders.values().stream().findFirst().orElse(null);
+        return any == null
+                ? RoundTripBudget.NONE
+                : new RoundTripFinder(timeline, conversation, events, exchanges, orders, waits, any.handshake()).find();
+    }
+}
