@@ -142,6 +142,20 @@ public final class Pictures {
                 ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-tcp")).fire();
             }
         },
+        COMPARE {
+            @Override
+            void arrange(Session session, Shell shell) {
+                ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-compare")).fire();
+                var menu = (javafx.scene.control.MenuButton) shell.root().lookup("#compare-with");
+                menu.getItems().getLast().fire();
+            }
+        },
+        COMPARE_NOTHING {
+            @Override
+            void arrange(Session session, Shell shell) {
+                ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-compare")).fire();
+            }
+        },
         PACKETS {
             @Override
             void arrange(Session session, Shell shell) {
