@@ -61,6 +61,9 @@ public final class LaneWords {
         facts.add(lane.status().isEmpty()
                 ? words.text(lane.ending() == LaneEnding.OPEN ? "lanes.no-answer-yet" : "lanes.no-answer")
                 : lane.status());
+        if (lane.isPushed()) {
+            facts.add(words.text("lanes.pushed"));
+        }
         if (lane.ending() == LaneEnding.RESET || lane.ending() == LaneEnding.CUT) {
             facts.add(words.text("lanes.ending." + key(lane.ending())));
         }
@@ -91,7 +94,7 @@ public final class LaneWords {
         StringBuilder text = new StringBuilder(words.text(
                 "lanes.tell." + phase.kind().name().toLowerCase(Locale.ROOT), DiagramWords.duration(phase.nanos())));
         if (!phase.why().isEmpty()) {
-            text.append(": ").append(phase.why());
+            text.append(": ").append(why(phase));
         }
         text.append('.');
         if (phase.culpritPacket() > 0) {
@@ -107,6 +110,27 @@ public final class LaneWords {
             case Certainty.Derived d -> {}
         }
         return text.toString();
+    }
+
+    /// A phase in few words, for a line of a table: `blocked 16 ms, packet 57, stream 3`.
+    public String brief(Phase phase) {
+        StringBuilder text = new StringBuilder(kind(phase.kind())).append(' ').append(DiagramWords.duration(phase.nanos()));
+        if (phase.culpritPacket() > 0) {
+            text.append(", ").append(words.text("lanes.brief.packet", DiagramWords.count(phase.culpritPacket())));
+        }
+        if (phase.culpritLane() > 0) {
+            text.append(", ").append(words.text("lanes.brief.lane", Long.toString(phase.culpritLane())));
+        }
+        if (phase.certainty() instanceof Certainty.Inferred) {
+            text.append(", ").append(words.text("lanes.brief.inferred"));
+        }
+        return text.toString();
+    }
+
+    private String why(Phase phase) {
+        String key = "lanes.why." + phase.why();
+        String text = words.text(key);
+        return text.equals(key) ? phase.why() : text;
     }
 
     /// A lane told in a sentence, for those who hear it.

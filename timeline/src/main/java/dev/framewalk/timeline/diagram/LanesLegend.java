@@ -24,6 +24,9 @@ public final class LanesLegend {
             }
         }
         if (!entries.isEmpty() && !layout.metrics().isCompact()) {
+            if (layout.hasWindows()) {
+                entries.add("window");
+            }
             entries.add("piece");
         }
     }
@@ -75,15 +78,36 @@ public final class LanesLegend {
                 surface.rectangle(x, top + 2 * unit, width, height - 4 * unit, 0, null, line.withDash(Dash.DASHED));
             }
             case "request" -> surface.rectangle(x + 8 * unit, top, 4 * unit, height, 0, theme.colour(Token.CLIENT), null);
-            case "thinking" -> surface.rectangle(
-                    x, top, width, height, 0, own.withOpacity(0.14), Stroke.solid(own.withOpacity(0.7), unit));
+            case "thinking" -> {
+                surface.rectangle(x, top, width, height, 0, own.withOpacity(0.2), Stroke.solid(own.withOpacity(0.7), unit));
+                surface.hatch(x, top, width, height, Hatch.INFERRED, Stroke.solid(own.withOpacity(0.3), unit));
+            }
+            case "waiting" -> surface.rectangle(
+                    x, top, width, height, 0, own.withOpacity(0.1), Stroke.solid(own.withOpacity(0.7), unit));
             case "receiving" -> surface.rectangle(x, top, width, height, 0, own, null);
+            case "opening" -> {
+                surface.rectangle(x, top, width, height, 0, own, null);
+                surface.rectangle(
+                        x + 4 * unit,
+                        top + height * 0.62,
+                        width - 8 * unit,
+                        height * 0.38,
+                        0,
+                        theme.colour(Token.BACKGROUND).withOpacity(0.6),
+                        null);
+            }
             case "blocked", "stalled" -> {
                 boolean isBlocked = entry.equals("blocked");
                 Stroke line = Stroke.solid(theme.colour(isBlocked ? Token.LOST : Token.WARN), 1.2 * unit);
                 surface.hatch(x, top, width, height, Hatch.INFERRED, line);
                 surface.rectangle(x, top, width, height, 0, null, isBlocked ? line : line.withDash(Dash.DASHED));
             }
+            case "window" -> surface.path(
+                    Outline.through(
+                            x, top, x + 6 * unit, top, x + 6 * unit, top + 5 * unit, x + 12 * unit, top + 5 * unit, x + 12 * unit,
+                            top + height, x + 17 * unit, top + height, x + 17 * unit, top + unit, x + width, top + unit),
+                    null,
+                    Stroke.solid(theme.colour(Token.TEXT), 1.1 * unit));
             default -> {
                 surface.line(x + 6 * unit, top - unit, x + 6 * unit, middle, Stroke.solid(theme.colour(Token.CLIENT), 1.3 * unit));
                 surface.line(

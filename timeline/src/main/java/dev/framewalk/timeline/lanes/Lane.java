@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.lanes;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// One request with its answer: an exchange of HTTP/1 or a stream of HTTP/2.
@@ -18,6 +19,7 @@ import java.util.List;
 /// @param bytes         how much it carried
 /// @param phases        what it spent its time with, in order; those that overlay others come last
 /// @param pieces        what it arrived in
+/// @param window        how much the server might still send on it
 public record Lane(
         int conversation,
         boolean isMultiplexed,
@@ -32,7 +34,8 @@ public record Lane(
         LaneEnding ending,
         LaneBytes bytes,
         List<Phase> phases,
-        LanePieces pieces) {
+        LanePieces pieces,
+        LaneWindow window) {
     public Lane {
         phases = List.copyOf(phases);
     }
@@ -86,12 +89,19 @@ public record Lane(
         return pieces.count() > 0 ? pieces.event(0) : -1;
     }
 
-    /// How long it spent in a phase, all together.
+    /// How long it spent in a phase, all together. Time in which several parts of it did counts once.
     public long nanosOf(PhaseKind kind) {
         long sum = 0;
-        for (Phase phase : phases) {
-            if (phase.kind() == kind) {
-                sum += phase.nanos();
+        long until = Long.MIN_VALUE;
+        List<Phase> those = phases.stream()
+                .filter(phase -> phase.kind() == kind)
+                .sorted(Comparator.comparingLong(Phase::fromNanos))
+                .toList();
+        for (Phase phase : those) {
+            long from = Math.max(phase.fromNanos(), until);
+            if (phase.toNanos() > from) {
+                sum += phase.toNanos() - from;
+                until = phase.toNanos();
             }
         }
         return sum;
@@ -106,6 +116,11 @@ public record Lane(
         return false;
     }
 
+    /// Whether the server began it, with an answer to a request that nobody had made (HTTP/2 push).
+    public boolean isPushed() {
+        return isMultiplexed && number > 0 && number % 2 == 0;
+    }
+
     /// Its number as it is written beside its colour: `5` for a stream; `2.1` for the first exchange of connection 2.
     public String label() {
         return isMultiplexed ? Long.toString(number) : conversation + "." + (number > 0 ? Long.toString(number) : "?");
@@ -115,6 +130,6 @@ public record Lane(
     Lane with(LanePieces arrived) {
         return new Lane(
                 conversation, isMultiplexed, number, method, target, status, asking, asked, answering, answered, ending, bytes,
-                phases, arrived);
+                phases, arrived, window);
     }
 }

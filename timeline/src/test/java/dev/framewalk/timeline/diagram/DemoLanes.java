@@ -7,6 +7,7 @@ import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.LaneGroup;
 import dev.framewalk.timeline.lanes.LanePieces;
 import dev.framewalk.timeline.lanes.LaneStage;
+import dev.framewalk.timeline.lanes.LaneWindow;
 import dev.framewalk.timeline.lanes.Phase;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.timeline.lanes.PieceKind;
@@ -43,9 +44,10 @@ public final class DemoLanes {
                 new LaneBytes(40, 300, 0, 30, 200, dataAndEvents.length / 2 * 16_384L),
                 List.of(
                         Phase.of(PhaseKind.REQUEST, asked * MS, asked * MS, (int) asked, Certainty.OBSERVED),
-                        Phase.of(PhaseKind.THINKING, asked * MS, answering * MS, (int) answering, Certainty.OBSERVED),
+                        Phase.of(PhaseKind.WAITING, asked * MS, answering * MS, (int) answering, Certainty.OBSERVED),
                         Phase.of(PhaseKind.RECEIVING, answering * MS, answered * MS, (int) answered, Certainty.OBSERVED)),
-                pieces.build());
+                pieces.build(),
+                LaneWindow.NONE);
     }
 
     /// Streams 3 and 5 alternate, 7 comes behind them.
@@ -63,7 +65,7 @@ public final class DemoLanes {
         Lane held = streams.get(1);
         List<Phase> phases = new ArrayList<>(held.phases());
         phases.add(new Phase(
-                PhaseKind.BLOCKED, 112 * MS, 128 * MS, 103, 57, 3, -1, Certainty.DERIVED, "bytes of stream 3 were missing"));
+                PhaseKind.BLOCKED, 112 * MS, 128 * MS, 103, 57, 3, -1, Certainty.DERIVED, "tcp-head-of-line"));
         streams.set(1, withPhases(held, phases));
         LaneGroup two = new LaneGroup(
                 0,
@@ -107,7 +109,8 @@ public final class DemoLanes {
                 lane.ending(),
                 lane.bytes(),
                 phases,
-                lane.pieces());
+                lane.pieces(),
+                lane.window());
     }
 
     private static Lane exchange(
@@ -127,12 +130,13 @@ public final class DemoLanes {
                 new LaneBytes(300, 300, 0, 200, 200, 5_000),
                 List.of(
                         Phase.of(PhaseKind.REQUEST, asked * MS, asked * MS, (int) asked, Certainty.OBSERVED),
-                        Phase.of(PhaseKind.THINKING, asked * MS, answering * MS, (int) answering, Certainty.OBSERVED),
+                        Phase.of(PhaseKind.WAITING, asked * MS, answering * MS, (int) answering, Certainty.OBSERVED),
                         Phase.of(PhaseKind.RECEIVING, answering * MS, answered * MS, (int) answered, Certainty.OBSERVED)),
                 new LanePieces.Builder()
                         .add(asked * MS, (int) asked, 300, PieceKind.REQUEST_HEAD)
                         .add(answering * MS, (int) answering, 5_000, PieceKind.ANSWER_BODY)
-                        .build());
+                        .build(),
+                LaneWindow.NONE);
     }
 
     /// As many requests as one wants, one after the other, on connections of fifty each.
