@@ -43,6 +43,16 @@ public record TlsRecord(
         return opening != null;
     }
 
+    /// Whether only its header can be seen, which hides the true type (TLS 1.3).
+    public boolean isOpaque() {
+        return isProtected && type == APPLICATION_DATA && (context.is13() || epoch == TlsEpoch.EARLY_DATA);
+    }
+
+    /// `handshake`, as the registry has it.
+    public static String nameOf(int type) {
+        return TlsNumbers.CONTENT_TYPES.nameOf(type);
+    }
+
     /// Whether five bytes can be the header of a record; longer ones than allowed pass if the rest is as it should be.
     static boolean isHeader(int type, int version, int length) {
         return type >= CHANGE_CIPHER_SPEC

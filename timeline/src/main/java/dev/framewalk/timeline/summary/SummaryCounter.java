@@ -13,6 +13,7 @@ import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
+import dev.framewalk.decoders.tls.TlsEvent;
 import dev.framewalk.decoders.vlan.Vlan;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.FlowKey;
@@ -35,6 +36,7 @@ final class SummaryCounter implements SweepListener {
     private int packet;
     private final HttpCounter http = new HttpCounter(counts);
     private final Http2Counter http2 = new Http2Counter(counts);
+    private final TlsCounter tls = new TlsCounter(counts);
     private long packets;
     private long wireBytes;
     private long capturedBytes;
@@ -160,6 +162,7 @@ final class SummaryCounter implements SweepListener {
         switch (event) {
             case Http1Event one -> http.count(one, packet, isCut);
             case Http2Event two -> http2.count(two, flow.id(), level, packet);
+            case TlsEvent tls -> this.tls.count(tls, packet);
             case SsdpEvent.MessageSent ssdp -> http.count(ssdp.head().start(), packet);
             case DnsEvent dns -> DnsCounter.count(dns, packet, counts);
             default -> {
@@ -223,6 +226,7 @@ final class SummaryCounter implements SweepListener {
         reset += other.reset;
         http.merge(other.http);
         http2.merge(other.http2);
+        tls.merge(other.tls);
         for (int i = 0; i < VERDICTS.length; i++) {
             verdicts[i] += other.verdicts[i];
         }
@@ -244,6 +248,7 @@ final class SummaryCounter implements SweepListener {
         }
         http.finish();
         http2.finish();
+        tls.finish();
         List<String> problems = new ArrayList<>();
         for (CaptureProblem problem : capture.problems()) {
             problems.add(problem.sentence());
