@@ -3,6 +3,7 @@ package dev.framewalk.timeline.http2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.timeline.Captures;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.accounting.HeaderAccount;
@@ -96,6 +97,19 @@ final class HeaderAccountTest {
             assertThat(account.sum(Side.CLIENT).cookiesSent()).isEqualTo("Cookie: a=1\r\n".length());
             assertThat(account.sum(Side.SERVER).sent()).isEqualTo(response.length());
             assertThat(account.sum().saved()).isZero();
+        }
+    }
+
+    @Test
+    void savesMostOfWhatABrowserRepeats() throws IOException {
+        try (Timeline timeline = Captures.sample("gallery-http2")) {
+            HeaderSum sum = HeaderSum.NONE;
+            for (int i = 0; i < timeline.conversationCount(); i++) {
+                sum = sum.plus(HeaderAccount.of(timeline, i).sum(Side.CLIENT));
+            }
+            // the page and its twelve pictures
+            assertThat(sum.messages()).isGreaterThanOrEqualTo(13);
+            assertThat(sum.savedPercent()).isBetween(50, 99);
         }
     }
 

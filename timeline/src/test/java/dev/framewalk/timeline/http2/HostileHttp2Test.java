@@ -3,7 +3,6 @@ package dev.framewalk.timeline.http2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Severity;
-import dev.framewalk.timeline.Captures;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.generated.GeneratedCapture;
@@ -169,7 +168,7 @@ final class HostileHttp2Test {
     void ordinaryCapturesHoldNoAttack() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path file : Http2Corpus.files()) {
-            try (Timeline timeline = Captures.read(file)) {
+            try (Timeline timeline = Http2Corpus.read(file)) {
                 hostile(timeline).forEach(insight -> found.add(file.getFileName() + ": " + insight.rule() + " " + insight.sentence()));
             }
         }

@@ -1,10 +1,16 @@
 package dev.framewalk.timeline.http2;
 
+import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Captures;
+import dev.framewalk.timeline.DecodeAs;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.sweep.StreamLayer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,16 +60,28 @@ final class Http2Corpus {
         }
     }
 
-    /// Captures of the corpus with HTTP/2 in them.
+    /// Captures of the corpus in which tshark sees HTTP/2.
     static List<Path> files() {
         List<Path> files = new ArrayList<>();
         for (Path file : Captures.corpusFiles()) {
-            String topic = file.getParent().getFileName().toString();
-            if (List.of("http2", "lab", "grpc", "tls", "websocket").contains(topic)) {
-                files.add(file);
+            Path truth = Captures.corpus().resolve("truth").resolve(Captures.corpus().relativize(file) + ".tsv");
+            try {
+                if (Files.exists(truth) && Files.readString(truth).contains("\nhttp2.frames\t")) {
+                    files.add(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
         return files;
+    }
+
+    /// A timeline over a whole capture, with the keys that lie beside it.
+    static Timeline read(Path file) throws IOException {
+        Timeline timeline =
+                Timeline.open(CaptureFile.open(file), DecodeAs.NOTHING, Keys.usual(List.of(), null, file));
+        timeline.readAll();
+        return timeline;
     }
 
     static List<Connection> connections(Path file, Timeline timeline) {
