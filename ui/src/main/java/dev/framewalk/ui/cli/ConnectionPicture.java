@@ -4,9 +4,14 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LadderAxis;
+import dev.framewalk.timeline.diagram.LayersLayout;
+import dev.framewalk.timeline.diagram.LayersPlates;
+import dev.framewalk.timeline.diagram.LayersScene;
+import dev.framewalk.timeline.diagram.LayersSpeech;
 import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.diagram.TcpPlates;
 import dev.framewalk.timeline.diagram.TcpTable;
+import dev.framewalk.timeline.diagram.TimelineLayers;
 import dev.framewalk.timeline.diagram.TimelineTcp;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +49,33 @@ record ConnectionPicture(Loaded loaded, int conversation, Side side) {
     /// Stream positions over time, as a table.
     List<String> tcpTable() {
         return TcpTable.lines(read().scene(side), new DiagramWords(Locale.getDefault()));
+    }
+
+    private TimelineLayers readLayers() {
+        TimelineLayers layers = new TimelineLayers(
+                loaded.timeline(), conversation, loaded.timeline().hostNames()::shown, new DiagramWords(Locale.getDefault()));
+        layers.readOn();
+        return layers;
+    }
+
+    /// The same bytes to every layer.
+    Plate layers(LadderPicture look) {
+        return LayersPlates.of(
+                readLayers(),
+                side,
+                loaded.timeline().capture().name(),
+                look.width(),
+                look.theme(),
+                new DiagramWords(Locale.getDefault()));
+    }
+
+    /// The same bytes to every layer, as a table of the whole direction.
+    List<String> layersTable(LadderPicture look) {
+        TimelineLayers layers = readLayers();
+        DiagramWords words = new DiagramWords(Locale.getDefault());
+        LayersScene scene = layers.scene(side, 0, Math.max(1, layers.end(side)), 0);
+        return new LayersSpeech(scene, words)
+                .lines(LayersLayout.of(scene, look.width(), look.width(), look.theme().type(), words));
     }
 
     /// Stream positions over time.

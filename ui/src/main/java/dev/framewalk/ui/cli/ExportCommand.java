@@ -21,7 +21,8 @@ record ExportCommand() implements Command {
     private enum View {
         LADDER,
         STREAMS,
-        TCP
+        TCP,
+        LAYERS
     }
 
     /// What can be written.
@@ -69,14 +70,15 @@ record ExportCommand() implements Command {
         try (Loaded loaded = Loaded.of(given, terminal)) {
             Timeline timeline = loaded.timeline();
             IntPredicate filter = StepFilter.of(given, timeline, 1);
-            ConnectionPicture connection = view == View.TCP ? ConnectionPicture.of(given, loaded) : null;
+            ConnectionPicture connection =
+                    view == View.TCP || view == View.LAYERS ? ConnectionPicture.of(given, loaded) : null;
             Output.write(out, terminal, stream -> {
                 switch (kind) {
                     case TEXT -> {
                         if (connection == null) {
                             text(timeline, events(timeline, depth, filter), stream);
                         } else {
-                            for (String row : connection.tcpTable()) {
+                            for (String row : view == View.TCP ? connection.tcpTable() : connection.layersTable(picture)) {
                                 line(row, stream);
                             }
                         }
@@ -90,6 +92,7 @@ record ExportCommand() implements Command {
                                     case LADDER -> picture.plate(loaded, depth, filter, terminal);
                                     case STREAMS -> new LanesPicture(picture.theme(), picture.width()).plate(loaded, filter);
                                     case TCP -> Objects.requireNonNull(connection).tcp(picture);
+                                    case LAYERS -> Objects.requireNonNull(connection).layers(picture);
                                 };
                         draw(kind, plate, stream);
                     }

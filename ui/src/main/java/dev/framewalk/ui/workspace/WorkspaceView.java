@@ -5,6 +5,7 @@ import dev.framewalk.ui.bytes.BytesView;
 import dev.framewalk.ui.export.Exports;
 import dev.framewalk.ui.inspector.InspectorView;
 import dev.framewalk.ui.ladder.LadderView;
+import dev.framewalk.ui.layers.LayersView;
 import dev.framewalk.ui.overview.OverviewView;
 import dev.framewalk.ui.packets.PacketsView;
 import dev.framewalk.ui.session.Session;
@@ -102,6 +103,8 @@ public final class WorkspaceView {
         StreamsView streams = new StreamsView(session, appearance, overview::look);
         centres.add(new Centre(
                 "view.streams", streams.root(), streams::focus, streams::zoom, streams.tools(), streams::plate));
+        LayersView layers = new LayersView(session, appearance, overview::look);
+        centres.add(new Centre("view.layers", layers.root(), layers::focus, layers::zoom, layers.tools(), layers::plate));
         TcpView tcp = new TcpView(session, appearance, overview::look);
         centres.add(new Centre("view.tcp", tcp.root(), tcp::focus, tcp::zoom, tcp.tools(), tcp::plate));
         PacketsView packets = new PacketsView(session, appearance.picturesProperty());

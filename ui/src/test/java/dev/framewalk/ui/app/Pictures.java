@@ -142,6 +142,13 @@ public final class Pictures {
                 ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-tcp")).fire();
             }
         },
+        LAYERS {
+            @Override
+            void arrange(Session session, Shell shell) {
+                session.jumpToPacket(session.timeline().packets().count() / 3);
+                ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-layers")).fire();
+            }
+        },
         PACKETS {
             @Override
             void arrange(Session session, Shell shell) {

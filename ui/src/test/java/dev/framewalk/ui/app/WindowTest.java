@@ -234,7 +234,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void theTcpViewOpensWithItsKeyShowsWhatWaitedAndIsZoomed() {
         Session session = openSample("one-lost-segment");
-        type(KeyCode.DIGIT3);
+        type(KeyCode.DIGIT4);
         until(() -> lookup("#tcp").tryQuery().isPresent());
         interact(() -> session.jumpToPacket(74));
         Label said = lookup("#tcp-said").query();
@@ -248,6 +248,21 @@ class WindowTest extends ApplicationTest {
         until(() -> session.cursor() > step);
         clickOn("#tcp-table");
         until(() -> lookup("#tcp-rows").tryQuery().isPresent());
+    }
+
+    @Test
+    void theLayersViewOpensWithItsKeyAndFollowsTheCursor() {
+        Session session = openSample("one-lost-segment");
+        type(KeyCode.DIGIT3);
+        until(() -> lookup("#layers").tryQuery().isPresent());
+        interact(() -> session.jumpToPacket(74));
+        Label said = lookup("#layers-said").query();
+        until(() -> said.getText().contains("18\u202f825 to 20\u202f272"));
+        int step = session.cursor();
+        type(KeyCode.LEFT);
+        until(() -> session.cursor() < step);
+        clickOn("#layers-table");
+        until(() -> lookup("#layers-rows").tryQuery().isPresent());
     }
 
     @Test

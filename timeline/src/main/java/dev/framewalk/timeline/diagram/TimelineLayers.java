@@ -1,0 +1,349 @@
+package dev.framewalk.timeline.diagram;
+
+import dev.framewalk.decoders.http.HttpMessageEvent;
+import dev.framewalk.decoders.http1.Http1Event;
+import dev.framewalk.decoders.http2.Http2Event;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.timeline.Conversation;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.diagram.LayersScene.Box;
+import dev.framewalk.timeline.diagram.LayersScene.Layer;
+import dev.framewalk.timeline.diagram.LayersScene.Look;
+import dev.framewalk.timeline.diagram.LayersScene.Row;
+import dev.framewalk.timeline.sweep.StreamLayer;
+import dev.framewalk.timeline.sweep.StreamMap;
+import dev.framewalk.timeline.sweep.UncoveredMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the layers of one TCP connection from a timeline. Keeps where each range lies, not what it is called; one thread at a time
+/// uses it.
+public final class TimelineLayers {
+    /// The frames of HTTP/2 that make messages.
+    private static final int DATA = 0;
+    private static final int HEADERS = 1;
+    private static final int CONTINUATION = 9;
+
+    private final Timeline timeline;
+    private final int conversation;
+    private final UnaryOperator<String> names;
+    private final DiagramWords words;
+    private final Map<Layer, LayerRanges> client = ranges();
+    private final Map<Layer, LayerRanges> server = ranges();
+    /// With which event the message of a stream began, by stream, twice: requests, then responses.
+    private final Map<Long, Integer> requests = new HashMap<>();
+    private final Map<Long, Integer> responses = new HashMap<>();
+    private int read;
+
+    public TimelineLayers(Timeline timeline, int conversation, UnaryOperator<String> names, DiagramWords words) {
+        this.timeline = timeline;
+        this.conversation = conversation;
+        this.names = names;
+        this.words = words;
+    }
+
+    private static Map<Layer, LayerRanges> ranges() {
+        Map<Layer, LayerRanges> ranges = new EnumMap<>(Layer.class);
+        for (Layer layer : Layer.values()) {
+            ranges.put(layer, new LayerRanges());
+        }
+        return ranges;
+    }
+
+    public int conversation() {
+        return conversation;
+    }
+
+    /// One past the last byte of a side.
+    public long end(Side side) {
+        StreamMap map = timeline.streamMap(conversation, side);
+        return map == null ? 0 : map.end();
+    }
+
+    // ---- reading
+
+    /// Takes in what was understood since.
+    public void readOn() {
+        int count = timeline.eventCount();
+        for (; read < count; read++) {
+            if (timeline.conversationOf(read) == conversation) {
+                StreamEvent told = timeline.told(read);
+                if (told != null && told.unit() != null && told.anomaly() == null) {
+                    take(read, told, told.unit());
+                }
+            }
+        }
+    }
+
+    private void take(int event, StreamEvent told, Unit unit) {
+        int level = timeline.levelOf(event);
+        switch (told) {
+            case Http2Event.FrameSeen frame -> frame(event, level, frame);
+            case Http2Event.PrefaceSeen preface -> add(Layer.PARTS, event, level, preface.unit(), 0);
+            case Http2Event.Message message -> {
+                if (message.part() == ExchangeEvent.Part.ASKING || message.part() == ExchangeEvent.Part.ANSWERING) {
+                    (message.isRequest() ? requests : responses).put(message.streamNumber(), event);
+                }
+            }
+            case Http1Event.ChunkSeen chunk -> add(Layer.PARTS, event, level, chunk.unit(), -1);
+            case Http1Event.TrailersSeen trailers -> add(Layer.PARTS, event, level, trailers.unit(), -1);
+            case Http1Event.Interim interim -> add(Layer.PARTS, event, level, interim.unit(), -1);
+            case Http1Event.Message message -> message(event, level, message);
+            case Http1Event other -> {
+                // tells nothing about which bytes are what
+            }
+            default -> other(event, level, told, unit);
+        }
+    }
+
+    private void frame(int event, int level, Http2Event.FrameSeen frame) {
+        add(Layer.PARTS, event, level, frame.unit(), frame.streamNumber());
+        add(Layer.STREAMS, event, level, frame.unit(), frame.streamNumber());
+        if (frame.type() == DATA || frame.type() == HEADERS || frame.type() == CONTINUATION) {
+            add(Layer.MESSAGES, event, level, frame.unit(), frame.streamNumber());
+        }
+    }
+
+    private void message(int event, int level, HttpMessageEvent message) {
+        boolean isHead = message.part() == ExchangeEvent.Part.ASKING || message.part() == ExchangeEvent.Part.ANSWERING;
+        if (isHead) {
+            add(Layer.PARTS, event, level, message.headUnit(), -1);
+            return;
+        }
+        Unit whole = message.unit();
+        if (whole == null) {
+            return;
+        }
+        LayerRanges parts = of(whole.side()).get(Layer.PARTS);
+        for (Unit piece : message.body().pieces()) {
+            // what stands in chunks has a box already
+            if (onTcp(level, piece.side(), piece.from(), false) >= parts.end()) {
+                add(Layer.PARTS, event, level, piece, -1);
+            }
+        }
+        add(Layer.MESSAGES, event, level, whole, -1);
+    }
+
+    private void other(int event, int level, StreamEvent told, Unit unit) {
+        long stream = told instanceof MultiplexedEvent multiplexed ? multiplexed.streamNumber() : -1;
+        if (told.id().equals("tls.record-seen")) {
+            add(Layer.RECORDS, event, level, unit, stream);
+        } else if (told.depth() == Depth.FRAMES || told.id().startsWith("tls.")) {
+            add(Layer.PARTS, event, level, unit, stream);
+        } else {
+            add(Layer.MESSAGES, event, level, unit, stream);
+        }
+    }
+
+    private Map<Layer, LayerRanges> of(Side side) {
+        return side == Side.CLIENT ? client : server;
+    }
+
+    private void add(Layer layer, int event, int level, Unit unit, long stream) {
+        if (unit.length() > 0) {
+            Unit onTcp = onTcp(level, unit);
+            of(unit.side()).get(layer).add(onTcp.from(), onTcp.to(), event, stream);
+        }
+    }
+
+    /// Where the bytes of an event lie in TCP's stream; null if it stands for none.
+    public @Nullable Unit placeOf(int event) {
+        StreamEvent told = timeline.told(event);
+        Unit unit = told == null ? null : told.unit();
+        return unit == null ? null : onTcp(timeline.levelOf(event), unit);
+    }
+
+    private Unit onTcp(int level, Unit unit) {
+        return new Unit(
+                unit.side(), onTcp(level, unit.side(), unit.from(), false), onTcp(level, unit.side(), unit.to(), true));
+    }
+
+    /// Where a position of a stream inside others lies above TCP's bytes: within a record, as far along as within what it held.
+    private long onTcp(int level, Side side, long position, boolean isEnd) {
+        long at = position;
+        StreamLayer layer = timeline.stream(conversation, level);
+        while (layer.outer() != null) {
+            if (layer.places(side) instanceof UncoveredMap map && map.runs() > 0) {
+                int run = Math.min(map.runs() - 1, map.runAfter(isEnd ? Math.max(0, at - 1) : at));
+                double share = Math.clamp((double) (at - map.from(run)) / Math.max(1, map.length(run)), 0, 1);
+                at = map.outerFrom(run) + Math.round(share * (map.outerTo(run) - map.outerFrom(run)));
+            }
+            layer = layer.outer();
+        }
+        return at;
+    }
+
+    // ---- scenes
+
+    /// The scene of a stretch.
+    ///
+    /// @param smallest ranges of fewer bytes are put together and counted
+    public LayersScene scene(Side sender, long from, long to, double smallest) {
+        Conversation of = timeline.conversation(conversation);
+        List<Row> rows = new ArrayList<>();
+        for (Layer layer : Layer.values()) {
+            if (layer == Layer.SEGMENTS) {
+                rows.add(new Row(layer, segments(sender, from, to, smallest)));
+            } else if (client.get(layer).count() + server.get(layer).count() > 0) {
+                rows.add(new Row(layer, boxes(sender, layer, from, to, smallest)));
+            }
+        }
+        LayersScene.Head head = new LayersScene.Head(
+                conversation, sender, name(of, sender), name(of, sender.other()), end(sender));
+        return new LayersScene(head, from, to, rows);
+    }
+
+    private String name(Conversation of, Side side) {
+        return names.apply(of.end(side).address()) + ":" + of.end(side).port();
+    }
+
+    private List<Box> segments(Side sender, long from, long to, double smallest) {
+        StreamMap map = timeline.streamMap(conversation, sender);
+        Merging merging = new Merging(smallest);
+        if (map == null) {
+            return merging.done();
+        }
+        int latest = 0;
+        long reached = from;
+        for (int piece = map.pieceAfter(from); piece < map.pieces() && map.from(piece) < to; piece++) {
+            int packet = map.packet(piece);
+            long begin = map.from(piece);
+            if (begin > reached) {
+                merging.add(new Box(reached, begin, -1, packet, -1, words.text("layers.missing"), Look.MISSING, 1));
+            }
+            boolean isLate = piece + 1 < map.pieces() && map.packet(piece + 1) < packet;
+            latest = Math.max(latest, packet);
+            reached = begin + map.length(piece);
+            merging.add(new Box(
+                    begin, reached, -1, packet, -1, words.text("layers.packet", packet), isLate ? Look.LATE : Look.PLAIN, 1));
+        }
+        return merging.done();
+    }
+
+    private List<Box> boxes(Side sender, Layer layer, long from, long to, double smallest) {
+        LayerRanges ranges = of(sender).get(layer);
+        Merging merging = new Merging(smallest);
+        boolean joins = layer == Layer.STREAMS || layer == Layer.MESSAGES;
+        for (int i = ranges.firstAfter(from); i < ranges.count() && ranges.from(i) < to; i++) {
+            int last = i;
+            long stream = ranges.stream(i);
+            if (joins && stream >= 0) {
+                while (last + 1 < ranges.count()
+                        && ranges.stream(last + 1) == stream
+                        && ranges.from(last + 1) <= ranges.to(last)
+                        && ranges.from(last + 1) < to) {
+                    last++;
+                }
+            }
+            long end = ranges.to(last);
+            if (merging.takesSilently(ranges.from(i), end)) {
+                merging.count(ranges.from(i), end, ranges.event(i), stream);
+            } else {
+                merging.add(new Box(
+                        ranges.from(i),
+                        end,
+                        ranges.event(i),
+                        timeline.packetOf(ranges.event(i)),
+                        stream,
+                        label(layer, ranges.event(i), stream, sender),
+                        layer == Layer.RECORDS ? Look.CIPHERTEXT : Look.PLAIN,
+                        1));
+            }
+            i = last;
+        }
+        return merging.done();
+    }
+
+    private String label(Layer layer, int event, long stream, Side sender) {
+        if (layer == Layer.STREAMS) {
+            return stream == 0 ? words.text("layers.connection") : words.text("layers.stream", stream);
+        }
+        if (layer == Layer.MESSAGES && stream >= 0) {
+            Integer began = (sender == Side.CLIENT ? requests : responses).get(stream);
+            StreamEvent told = began == null ? null : timeline.told(began);
+            return told == null ? words.text("layers.stream", stream) : LayerLabels.of(told, words);
+        }
+        return layer == Layer.PARTS
+                ? LayerLabels.part(timeline.told(event), words)
+                : LayerLabels.of(timeline.told(event), words);
+    }
+
+    /// Puts together what is too small.
+    private final class Merging {
+        private final double smallest;
+        private final List<Box> boxes = new ArrayList<>();
+        private @Nullable Box single;
+        private long from;
+        private long to;
+        private int event;
+        private int packet;
+        private long stream;
+        private int count;
+
+        Merging(double smallest) {
+            this.smallest = smallest;
+        }
+
+        boolean takesSilently(long begin, long end) {
+            return end - begin < smallest;
+        }
+
+        void add(Box box) {
+            if (takesSilently(box.from(), box.to())) {
+                count(box.from(), box.to(), box.event(), box.stream());
+                packet = count == 1 ? box.packet() : packet;
+                if (count == 1) {
+                    single = box;
+                }
+            } else {
+                flush();
+                boxes.add(box);
+            }
+        }
+
+        void count(long begin, long end, int ofEvent, long ofStream) {
+            // many small ones make a box of at least the smallest size, and then another one
+            if (count > 0 && (begin > to + smallest || to - from >= smallest * 4)) {
+                flush();
+            }
+            if (count == 0) {
+                from = begin;
+                event = ofEvent;
+                packet = ofEvent >= 0 ? timeline.packetOf(ofEvent) : 0;
+                stream = ofStream;
+                single = null;
+            } else if (stream != ofStream) {
+                stream = -1;
+            }
+            to = end;
+            count++;
+        }
+
+        private void flush() {
+            Box only = single;
+            if (count == 1 && only != null) {
+                boxes.add(only);
+            } else if (count > 0) {
+                boxes.add(new Box(
+                        from, to, event, packet, stream, words.text("layers.count", DiagramWords.count(count)), Look.PLAIN, count));
+            }
+            count = 0;
+            single = null;
+        }
+
+        List<Box> done() {
+            flush();
+            return boxes;
+        }
+    }
+}
