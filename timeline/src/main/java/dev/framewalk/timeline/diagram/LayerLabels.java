@@ -5,6 +5,9 @@ import dev.framewalk.decoders.http1.Http1Event;
 import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.tls.TlsEvent;
+import dev.framewalk.decoders.tls.TlsMessage;
+import dev.framewalk.decoders.tls.TlsRecord;
 import org.jspecify.annotations.Nullable;
 
 /// A few words for what a range of bytes is, to be written into its box.
@@ -33,10 +36,30 @@ final class LayerLabels {
                     ? words.text("layers.chunk.last")
                     : words.text("layers.chunk", chunk.index());
             case Http1Event.TrailersSeen trailers -> words.text("layers.trailers");
+            case TlsEvent.RecordSeen seen -> record(seen.record(), words);
+            case TlsEvent.HandshakeStarted hello -> handshake(hello.message());
+            case TlsEvent.ClientHelloSeen hello -> handshake(hello.message());
+            case TlsEvent.ServerHelloSeen hello -> handshake(hello.message());
+            case TlsEvent.HandshakeMessageSeen message -> handshake(message.message());
             case HttpMessageEvent message -> message(message, words);
             case ExchangeEvent part -> part.title();
             default -> last(told.id());
         };
+    }
+
+    /// The registry writes `client_hello`.
+    private static String handshake(TlsMessage message) {
+        return message.handshake().name().replace('_', ' ');
+    }
+
+    /// By what it carries; nobody can tell that of one that could not be opened.
+    private static String record(TlsRecord record, DiagramWords words) {
+        if (record.isProtected() && !record.isOpened()) {
+            return words.text("layers.record.closed");
+        }
+        String key = "layers.record." + record.innerType();
+        String name = words.text(key);
+        return name.equals(key) ? words.text("layers.record") : name;
     }
 
     /// An answer is named with what it answers.

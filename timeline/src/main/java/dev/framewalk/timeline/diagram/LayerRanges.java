@@ -9,9 +9,12 @@ final class LayerRanges {
     private final LongColumn to = new LongColumn();
     private final IntColumn event = new IntColumn();
     private final LongColumn stream = new LongColumn();
+    private final LongColumn bytes = new LongColumn();
 
     /// Adds a range; what lies before the last one tells nothing new and is left out.
-    void add(long begin, long end, int ofEvent, long ofStream) {
+    ///
+    /// @param ownBytes how many bytes it has in its own layer
+    void add(long begin, long end, int ofEvent, long ofStream, long ownBytes) {
         int last = count() - 1;
         if (last >= 0 && begin < from.at(last) || last >= 0 && begin == from.at(last) && end <= to.at(last)) {
             return;
@@ -20,6 +23,7 @@ final class LayerRanges {
         to.add(Math.max(begin + 1, end));
         event.add(ofEvent);
         stream.add(ofStream);
+        bytes.add(ownBytes);
     }
 
     int count() {
@@ -45,6 +49,10 @@ final class LayerRanges {
 
     long stream(int index) {
         return stream.at(index);
+    }
+
+    long bytes(int index) {
+        return bytes.at(index);
     }
 
     /// The first range that ends after a position.

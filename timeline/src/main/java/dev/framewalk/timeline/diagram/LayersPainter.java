@@ -204,7 +204,9 @@ public final class LayersPainter {
         double shade = index % 2 == 0 ? 1 : 0.55;
         return switch (layer) {
             case SEGMENTS -> colour(Token.PANEL);
-            case RECORDS -> colour(Token.HOST).withOpacity(0.45 * shade);
+            case RECORDS -> box.look() == Look.CIPHERTEXT
+                    ? colour(Token.HOST).withOpacity(0.45 * shade)
+                    : colour(Token.PANEL);
             case PARTS, STREAMS, MESSAGES -> line.withOpacity((box.stream() == 0 ? 0.12 : 0.26) * shade);
         };
     }
@@ -220,8 +222,8 @@ public final class LayersPainter {
         TextStyle label = theme.label();
         TextStyle small = theme.small();
         double height = layout.rowHeight();
-        String second = DiagramWords.count(box.to() - box.from());
-        String bytes = layout.words().text("unit.bytes", second);
+        String second = DiagramWords.count(box.bytes());
+        String bytes = layout.words().text(box.bytes() == 1 ? "unit.byte" : "unit.bytes", second);
         String size = small.width(bytes) <= room ? bytes : small.width(second) <= room ? second : "";
         boolean hasTwo = !size.isEmpty() && height > label.size() + small.size() * 1.9;
         TextStyle style = height < label.size() * 1.5 || label.width(box.label()) > room ? small.withColour(label.colour()) : label;

@@ -33,7 +33,7 @@ public final class LayersPlates {
         TypeSizes type = theme.type();
         long end = Math.max(1, layers.end(sender));
         double perUnit = Math.min(BYTES_PER_UNIT / type.scale(), Math.max(end / (width * 0.85), 0.02));
-        long each = Math.max(8, (long) (perUnit * width * 0.85));
+        long each = Math.max(8, (long) Math.ceil(perUnit * width * 0.85));
         List<LayersLayout> lines = new ArrayList<>();
         for (long from = 0; from < end && lines.size() < MOST_LINES; from += each) {
             LayersScene scene = layers.scene(sender, from, from + each, SMALLEST * perUnit);

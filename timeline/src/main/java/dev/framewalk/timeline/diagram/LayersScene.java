@@ -59,7 +59,9 @@ public record LayersScene(Head head, long from, long to, List<Row> rows) {
     /// @param stream the HTTP/2 stream that it belongs to; -1 where there are none, or several
     /// @param label  a few words
     /// @param count  how many ranges it stands for
-    public record Box(long from, long to, int event, int packet, long stream, String label, Look look, int count) {}
+    /// @param bytes  how many bytes it has in its own layer: fewer than the range of what they were encrypted into
+    public record Box(
+            long from, long to, int event, int packet, long stream, String label, Look look, int count, long bytes) {}
 
     public LayersScene {
         rows = List.copyOf(rows);

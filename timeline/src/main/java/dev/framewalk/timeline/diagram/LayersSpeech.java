@@ -23,20 +23,42 @@ public final class LayersSpeech {
     /// What a box is and where it lies: `HEADERS · 3: bytes 1449 to 1500, 52 bytes. Carried by packets 12 to 13.`
     public String about(Layer layer, Box box) {
         String range = range(box.from(), box.to());
-        String said = box.count() > 1
-                ? words.text("layers.say.count", DiagramWords.count(box.count()), range)
-                : words.text(
-                        "layers.say.box",
-                        layer == Layer.SEGMENTS && box.look() != LayersScene.Look.MISSING
-                                ? words.text("layers.say.segment", box.packet())
-                                : box.label(),
-                        range,
-                        bytes(box.to() - box.from()));
+        String said;
+        if (box.count() > 1) {
+            said = words.text("layers.say.count", DiagramWords.count(box.count()), range);
+        } else if (box.bytes() != box.to() - box.from()) {
+            said = words.text("layers.say.decrypted", box.label(), bytes(box.bytes()), records(box));
+        } else {
+            said = words.text(
+                    "layers.say.box",
+                    layer == Layer.SEGMENTS && box.look() != LayersScene.Look.MISSING
+                            ? words.text("layers.say.segment", box.packet())
+                            : box.label(),
+                    range,
+                    bytes(box.bytes()));
+        }
         if (box.look() == LayersScene.Look.LATE) {
             said += " " + words.text("layers.say.late");
         }
         String carriers = layer == Layer.SEGMENTS ? "" : carriers(box);
         return carriers.isEmpty() ? said : said + " " + words.text("layers.say.packets", carriers);
+    }
+
+    /// The range of the whole records that a box was decrypted from.
+    private String records(Box box) {
+        long from = box.from();
+        long to = box.to();
+        for (Row row : scene.rows()) {
+            if (row.layer() == Layer.RECORDS) {
+                for (Box under : row.boxes()) {
+                    if (under.to() > box.from() && under.from() < box.to()) {
+                        from = Math.min(from, under.from());
+                        to = Math.max(to, under.to());
+                    }
+                }
+            }
+        }
+        return range(from, to);
     }
 
     /// The packets in the lowest row that lie under a box, as far as they are drawn one by one.

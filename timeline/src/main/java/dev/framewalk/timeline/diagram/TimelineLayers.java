@@ -9,6 +9,7 @@ import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.tls.TlsEvent;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.LayersScene.Box;
@@ -102,6 +103,18 @@ public final class TimelineLayers {
             case Http1Event other -> {
                 // tells nothing about which bytes are what
             }
+            case Http2Event other -> {
+                // the same
+            }
+            case TlsEvent.RecordSeen record -> add(Layer.RECORDS, event, level, record.unit(), -1);
+            case TlsEvent.HandshakeStarted hello -> add(Layer.PARTS, event, level, hello.unit(), -1);
+            case TlsEvent.ClientHelloSeen hello -> add(Layer.PARTS, event, level, hello.unit(), -1);
+            case TlsEvent.ServerHelloSeen hello -> add(Layer.PARTS, event, level, hello.unit(), -1);
+            case TlsEvent.HandshakeMessageSeen message -> add(Layer.PARTS, event, level, message.unit(), -1);
+            case TlsEvent.AlertSeen alert -> add(Layer.PARTS, event, level, alert.unit(), -1);
+            case TlsEvent other -> {
+                // the same
+            }
             default -> other(event, level, told, unit);
         }
     }
@@ -136,13 +149,7 @@ public final class TimelineLayers {
 
     private void other(int event, int level, StreamEvent told, Unit unit) {
         long stream = told instanceof MultiplexedEvent multiplexed ? multiplexed.streamNumber() : -1;
-        if (told.id().equals("tls.record-seen")) {
-            add(Layer.RECORDS, event, level, unit, stream);
-        } else if (told.depth() == Depth.FRAMES || told.id().startsWith("tls.")) {
-            add(Layer.PARTS, event, level, unit, stream);
-        } else {
-            add(Layer.MESSAGES, event, level, unit, stream);
-        }
+        add(told.depth() == Depth.FRAMES ? Layer.PARTS : Layer.MESSAGES, event, level, unit, stream);
     }
 
     private Map<Layer, LayerRanges> of(Side side) {
@@ -152,7 +159,7 @@ public final class TimelineLayers {
     private void add(Layer layer, int event, int level, Unit unit, long stream) {
         if (unit.length() > 0) {
             Unit onTcp = onTcp(level, unit);
-            of(unit.side()).get(layer).add(onTcp.from(), onTcp.to(), event, stream);
+            of(unit.side()).get(layer).add(onTcp.from(), onTcp.to(), event, stream, unit.length());
         }
     }
 
@@ -219,13 +226,21 @@ public final class TimelineLayers {
             int packet = map.packet(piece);
             long begin = map.from(piece);
             if (begin > reached) {
-                merging.add(new Box(reached, begin, -1, packet, -1, words.text("layers.missing"), Look.MISSING, 1));
+                merging.add(new Box(reached, begin, -1, packet, -1, words.text("layers.missing"), Look.MISSING, 1, begin - reached));
             }
             boolean isLate = piece + 1 < map.pieces() && map.packet(piece + 1) < packet;
             latest = Math.max(latest, packet);
             reached = begin + map.length(piece);
             merging.add(new Box(
-                    begin, reached, -1, packet, -1, words.text("layers.packet", packet), isLate ? Look.LATE : Look.PLAIN, 1));
+                    begin,
+                    reached,
+                    -1,
+                    packet,
+                    -1,
+                    words.text("layers.packet", packet),
+                    isLate ? Look.LATE : Look.PLAIN,
+                    1,
+                    reached - begin));
         }
         return merging.done();
     }
@@ -236,6 +251,7 @@ public final class TimelineLayers {
         boolean joins = layer == Layer.STREAMS || layer == Layer.MESSAGES;
         for (int i = ranges.firstAfter(from); i < ranges.count() && ranges.from(i) < to; i++) {
             int last = i;
+            long bytes = ranges.bytes(i);
             long stream = ranges.stream(i);
             if (joins && stream >= 0) {
                 while (last + 1 < ranges.count()
@@ -243,11 +259,12 @@ public final class TimelineLayers {
                         && ranges.from(last + 1) <= ranges.to(last)
                         && ranges.from(last + 1) < to) {
                     last++;
+                    bytes += ranges.bytes(last);
                 }
             }
             long end = ranges.to(last);
             if (merging.takesSilently(ranges.from(i), end)) {
-                merging.count(ranges.from(i), end, ranges.event(i), stream);
+                merging.count(ranges.from(i), end, ranges.event(i), stream, bytes);
             } else {
                 merging.add(new Box(
                         ranges.from(i),
@@ -256,8 +273,12 @@ public final class TimelineLayers {
                         timeline.packetOf(ranges.event(i)),
                         stream,
                         label(layer, ranges.event(i), stream, sender),
-                        layer == Layer.RECORDS ? Look.CIPHERTEXT : Look.PLAIN,
-                        1));
+                        timeline.told(ranges.event(i)) instanceof TlsEvent.RecordSeen seen
+                                        && seen.record().isProtected()
+                                ? Look.CIPHERTEXT
+                                : Look.PLAIN,
+                        1,
+                        bytes));
             }
             i = last;
         }
@@ -288,6 +309,7 @@ public final class TimelineLayers {
         private int event;
         private int packet;
         private long stream;
+        private long bytes;
         private int count;
 
         Merging(double smallest) {
@@ -300,7 +322,7 @@ public final class TimelineLayers {
 
         void add(Box box) {
             if (takesSilently(box.from(), box.to())) {
-                count(box.from(), box.to(), box.event(), box.stream());
+                count(box.from(), box.to(), box.event(), box.stream(), box.bytes());
                 packet = count == 1 ? box.packet() : packet;
                 if (count == 1) {
                     single = box;
@@ -311,7 +333,7 @@ public final class TimelineLayers {
             }
         }
 
-        void count(long begin, long end, int ofEvent, long ofStream) {
+        void count(long begin, long end, int ofEvent, long ofStream, long ownBytes) {
             // many small ones make a box of at least the smallest size, and then another one
             if (count > 0 && (begin > to + smallest || to - from >= smallest * 4)) {
                 flush();
@@ -326,6 +348,7 @@ public final class TimelineLayers {
                 stream = -1;
             }
             to = end;
+            bytes = count == 0 ? ownBytes : bytes + ownBytes;
             count++;
         }
 
@@ -335,7 +358,7 @@ public final class TimelineLayers {
                 boxes.add(only);
             } else if (count > 0) {
                 boxes.add(new Box(
-                        from, to, event, packet, stream, words.text("layers.count", DiagramWords.count(count)), Look.PLAIN, count));
+                        from, to, event, packet, stream, words.text("layers.count", DiagramWords.count(count)), Look.PLAIN, count, bytes));
             }
             count = 0;
             single = null;
