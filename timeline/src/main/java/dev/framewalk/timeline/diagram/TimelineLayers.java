@@ -20,7 +20,6 @@ import dev.framewalk.timeline.sweep.StreamLayer;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.UncoveredMap;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,8 @@ public final class TimelineLayers {
     private final int conversation;
     private final UnaryOperator<String> names;
     private final DiagramWords words;
-    private final Map<Layer, LayerRanges> client = ranges();
-    private final Map<Layer, LayerRanges> server = ranges();
+    private final LayerRanges[] client = ranges();
+    private final LayerRanges[] server = ranges();
     /// With which event the message of a stream began, by stream, twice: requests, then responses.
     private final Map<Long, Integer> requests = new HashMap<>();
     private final Map<Long, Integer> responses = new HashMap<>();
@@ -53,10 +52,10 @@ public final class TimelineLayers {
         this.words = words;
     }
 
-    private static Map<Layer, LayerRanges> ranges() {
-        Map<Layer, LayerRanges> ranges = new EnumMap<>(Layer.class);
-        for (Layer layer : Layer.values()) {
-            ranges.put(layer, new LayerRanges());
+    private static LayerRanges[] ranges() {
+        LayerRanges[] ranges = new LayerRanges[Layer.values().length];
+        for (int i = 0; i < ranges.length; i++) {
+            ranges[i] = new LayerRanges();
         }
         return ranges;
     }
@@ -137,7 +136,7 @@ public final class TimelineLayers {
         if (whole == null) {
             return;
         }
-        LayerRanges parts = of(whole.side()).get(Layer.PARTS);
+        LayerRanges parts = of(whole.side(), Layer.PARTS);
         for (Unit piece : message.body().pieces()) {
             // what stands in chunks has a box already
             if (onTcp(level, piece.side(), piece.from(), false) >= parts.end()) {
@@ -152,14 +151,14 @@ public final class TimelineLayers {
         add(told.depth() == Depth.FRAMES ? Layer.PARTS : Layer.MESSAGES, event, level, unit, stream);
     }
 
-    private Map<Layer, LayerRanges> of(Side side) {
-        return side == Side.CLIENT ? client : server;
+    private LayerRanges of(Side side, Layer layer) {
+        return (side == Side.CLIENT ? client : server)[layer.ordinal()];
     }
 
     private void add(Layer layer, int event, int level, Unit unit, long stream) {
         if (unit.length() > 0) {
             Unit onTcp = onTcp(level, unit);
-            of(unit.side()).get(layer).add(onTcp.from(), onTcp.to(), event, stream, unit.length());
+            of(unit.side(), layer).add(onTcp.from(), onTcp.to(), event, stream, unit.length());
         }
     }
 
@@ -201,7 +200,7 @@ public final class TimelineLayers {
         for (Layer layer : Layer.values()) {
             if (layer == Layer.SEGMENTS) {
                 rows.add(new Row(layer, segments(sender, from, to, smallest)));
-            } else if (client.get(layer).count() + server.get(layer).count() > 0) {
+            } else if (of(Side.CLIENT, layer).count() + of(Side.SERVER, layer).count() > 0) {
                 rows.add(new Row(layer, boxes(sender, layer, from, to, smallest)));
             }
         }
@@ -246,7 +245,7 @@ public final class TimelineLayers {
     }
 
     private List<Box> boxes(Side sender, Layer layer, long from, long to, double smallest) {
-        LayerRanges ranges = of(sender).get(layer);
+        LayerRanges ranges = of(sender, layer);
         Merging merging = new Merging(smallest);
         boolean joins = layer == Layer.STREAMS || layer == Layer.MESSAGES;
         for (int i = ranges.firstAfter(from); i < ranges.count() && ranges.from(i) < to; i++) {
