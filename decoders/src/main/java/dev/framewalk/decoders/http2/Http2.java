@@ -65,7 +65,7 @@ public final class Http2 implements StreamProtocol {
         int weight = 0;
         while (at + Http2Frame.HEADER_LENGTH <= end && frames < TELLING_FRAMES) {
             int one = Http2Search.weigh(window, at);
-            if (one == 0) {
+            if (one == 0 || isOfOther(side, window, at, end)) {
                 return Shape.NO;
             }
             if (frames == 0 && side == Side.SERVER && isFirstSettings(window, at, end)) {
@@ -82,6 +82,26 @@ public final class Http2 implements StreamProtocol {
             return Shape.YES;
         }
         return Shape.MAYBE;
+    }
+
+    /// Whether a frame can only come from the other side: HEADERS that begin with the method, or with the status, and PUSH_PROMISE.
+    private static boolean isOfOther(Side side, Bytes window, long at, long end) {
+        int type = Http2Frame.type(window, at);
+        if (type == Http2FrameType.PUSH_PROMISE.number()) {
+            return side == Side.CLIENT;
+        }
+        int flags = Http2Frame.flags(window, at);
+        long block = at + Http2Frame.HEADER_LENGTH
+                + ((flags & Http2Flags.PADDED) != 0 ? 1 : 0)
+                + ((flags & Http2Flags.PRIORITY) != 0 ? 5 : 0);
+        if (type != Http2FrameType.HEADERS.number() || block >= end) {
+            return false;
+        }
+        int first = window.u8(block);
+        // entries 2 to 7 of the static table are parts of requests, 8 to 14 are statuses (RFC 7541, appendix A)
+        boolean isRequest = first >= 0x82 && first <= 0x87;
+        boolean isResponse = first >= 0x88 && first <= 0x8e || first == 0x48;
+        return side == Side.CLIENT ? isResponse : isRequest;
     }
 
     /// SETTINGS that hold at least one setting, all of them known: no chance.
@@ -113,8 +133,9 @@ public final class Http2 implements StreamProtocol {
     @Override
     public Node explain(StreamEvent event, Bytes bytes) {
         Explain reader = new Explain(Http2Field.CONNECTION, bytes, 0, bytes.length());
-        if (event instanceof Http2Event.PrefaceSeen) {
-            reader.bytes(Http2Field.MAGIC, Math.min(bytes.length(), Http2Frame.PREFACE.length()));
+        long preface = Http2Frame.PREFACE.length();
+        if (bytes.length() == preface && bytes.matches(0, Http2Frame.PREFACE, 0, preface)) {
+            reader.bytes(Http2Field.MAGIC, preface);
         } else if (event instanceof Http2Event known && isFrames(known)) {
             Http2Explaining.frames(reader, known);
         }

@@ -102,11 +102,23 @@ final class Http2Connection {
             isExact = true;
         }
         telling.event(new Http2Event.PrefaceSeen(unit));
+        Http2Track upgraded = streams.get(1);
+        if (upgraded != null) {
+            messages.openedByUpgrade(upgraded, unit);
+        }
     }
 
     void framesFound(Unit unit, long skipped) {
         if (telling.wantsAnomalies()) {
             telling.anomaly(unit, 0, Http2Anomaly.RESYNCHRONIZED, skipped, 0);
+        }
+    }
+
+    void noFrames(Unit passedOver) {
+        if (telling.wantsAnomalies()) {
+            long to = Math.min(passedOver.to(), passedOver.from() + Http2Frame.HEADER_LENGTH);
+            Unit first = new Unit(passedOver.side(), passedOver.from(), to);
+            telling.anomaly(first, 0, Http2Anomaly.NOT_FRAMES, passedOver.length() + " bytes", "frames");
         }
     }
 

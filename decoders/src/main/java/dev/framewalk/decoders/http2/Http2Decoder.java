@@ -305,7 +305,12 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
     public void end(Side side, Ending ending) {
         Http2Flow flow = flow(side);
         switch (flow.life) {
-            case JOINED_MIDWAY, LOST -> lookOnceMore(flow);
+            case JOINED_MIDWAY, LOST -> {
+                lookOnceMore(flow);
+                if (flow.skippedFrom >= 0 && flow.offset > flow.skippedFrom) {
+                    connection.noFrames(flow.unit(flow.skippedFrom, flow.offset));
+                }
+            }
             case CLOSED -> {
                 return;
             }

@@ -12,6 +12,7 @@ import dev.framewalk.decoders.hpack.Hpack;
 import dev.framewalk.decoders.hpack.HpackBlock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How frames are explained: frame after frame, with field blocks that go over several frames put together, and each of their bits shown in the
 /// frame that it stands in.
@@ -41,9 +42,24 @@ final class Http2Explaining implements Http2Frame.BlockReading {
         while (reader.remaining() > 0 && !reader.isShort()) {
             Http2Frame.parse(reader, values, blocks);
         }
+        Http2Head request = request(event);
+        String address = request == null ? null : request.address();
+        if (address != null) {
+            reader.derived(Http2Field.FULL_URI, 0, address);
+        }
         if (event instanceof Http2Event.FrameSeen frame && frame.windows() != null) {
             windows(reader, frame, frame.windows());
         }
+    }
+
+    /// The request whose head stands in the unit of an event, or null.
+    private static @Nullable Http2Head request(Http2Event event) {
+        return switch (event) {
+            case Http2Event.FrameSeen frame when frame.detail() instanceof Http2Detail.FieldBlock block -> block.head();
+            case Http2Event.RequestStarted started -> started.head();
+            case Http2Event.PushPromised promised -> promised.head();
+            default -> null;
+        };
     }
 
     private static void windows(Explain reader, Http2Event.FrameSeen frame, Http2Windows windows) {

@@ -89,6 +89,7 @@ final class Http2Field {
     static final Field METADATA = Field.bytes("x.http2.metadata", Rfc.other("draft-beky-httpbis-metadata"));
     static final Field UNKNOWN = Field.bytes("http2.unknown", Rfc.of(9113, "5.5"));
 
+    static final Field FULL_URI = Field.text("http2.request.full_uri", Rfc.of(9113, "8.3.1"));
     static final Field CONNECTION_BEFORE = Field.number("http2.calculated.connection.window_size.before", CONTROL);
     static final Field CONNECTION_AFTER = Field.number("http2.calculated.connection.window_size.after", CONTROL);
     static final Field STREAM_BEFORE = Field.number("http2.calculated.stream.window_size.before", CONTROL);
@@ -107,7 +108,7 @@ final class Http2Field {
                 WEIGHT_REAL, BLOCK, BLOCK_PUSHED, BLOCK_CONTINUED, BLOCK_PART, ERROR_RESET, SETTINGS, SETTING_ID, SETTING_UNKNOWN,
                 PROMISED_RESERVED, PROMISED, PING, PONG, GOAWAY_RESERVED, GOAWAY_LAST, GOAWAY_ERROR, GOAWAY_DEBUG, INCREMENT_RESERVED,
                 INCREMENT, ALTSVC_ORIGIN_LENGTH, ALTSVC_ORIGIN, ALTSVC_VALUE, ORIGIN_ENTRY, ORIGIN_LENGTH, ORIGIN, UPDATE_RESERVED,
-                UPDATE_STREAM, UPDATE_VALUE, METADATA, UNKNOWN, CONNECTION_BEFORE, CONNECTION_AFTER, STREAM_BEFORE, STREAM_AFTER,
+                UPDATE_STREAM, UPDATE_VALUE, METADATA, UNKNOWN, FULL_URI, CONNECTION_BEFORE, CONNECTION_AFTER, STREAM_BEFORE, STREAM_AFTER,
                 INITIAL_BEFORE, INITIAL_AFTER));
         for (Http2Setting setting : Http2Setting.values()) {
             all.add(setting.field());

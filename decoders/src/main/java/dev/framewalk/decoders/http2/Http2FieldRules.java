@@ -29,7 +29,6 @@ final class Http2FieldRules {
         for (HpackField field : head.fields()) {
             String name = field.name();
             if (name == null) {
-                hasRegular = true;
                 continue;
             }
             if (name.startsWith(":")) {

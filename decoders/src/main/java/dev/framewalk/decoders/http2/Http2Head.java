@@ -162,6 +162,13 @@ public record Http2Head(
         return length;
     }
 
+    /// The whole address that a request means, or null where it is not known.
+    public @Nullable String address() {
+        return scheme == null || authority == null || path == null
+                ? null
+                : scheme + "://" + authority + (path.equals("*") ? "" : path);
+    }
+
     /// A few words: `GET /style.css`, `200 OK`; empty where nothing is known.
     public String title() {
         return Http2Sentences.title(this);

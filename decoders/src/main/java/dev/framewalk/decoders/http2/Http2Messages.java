@@ -72,6 +72,8 @@ final class Http2Messages {
         }
         if (track != null && opens) {
             tellOpened(track, section, sender.side);
+        } else if (track != null) {
+            openedByUpgrade(track, section.frame());
         }
         if (track != null) {
             message(track, sender.side, role, section);
@@ -123,6 +125,15 @@ final class Http2Messages {
         track.opened = section.frame();
         add(track, section.frame());
         return track;
+    }
+
+    /// The request of HTTP/1.1 that proposed to go on as HTTP/2 has opened stream 1: told with the first frame after it.
+    void openedByUpgrade(Http2Track track, Unit unit) {
+        if (track.opened == null && track.request.head != null) {
+            track.opened = unit;
+            streams.changed(track, unit);
+            telling.event(new Http2Event.StreamOpened(unit, track.id, track.request.head, null));
+        }
     }
 
     private void add(Http2Track track, Unit by) {

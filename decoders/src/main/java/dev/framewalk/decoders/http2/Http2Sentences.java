@@ -367,8 +367,8 @@ final class Http2Sentences {
     /// A few words about a message: `GET /style.css`, `200 OK`; empty where nothing is known.
     static String title(Http2Head head) {
         if (head.method() != null) {
-            String what = head.path() == null ? head.authority() : head.path();
-            return what == null ? head.method() : head.method() + " " + cut(what);
+            String what = head.path() != null ? head.path() : head.isConnect() ? head.authority() : null;
+            return head.method() + " " + (what == null ? say("unknown-path") : cut(what));
         }
         if (head.status() > 0) {
             String phrase = HttpStatus.phraseOf(head.status());

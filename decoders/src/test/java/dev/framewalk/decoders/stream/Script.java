@@ -169,6 +169,11 @@ public final class Script {
         }
     }
 
+    /// Gives all of it to a decoder, whoever made that.
+    public void feedAll(StreamDecoder<?> decoder) {
+        feed(decoder, 0, turns.size());
+    }
+
     /// What a protocol's decoder makes of it.
     public List<StreamEvent> events(StreamProtocol protocol) {
         List<StreamEvent> events = new ArrayList<>();

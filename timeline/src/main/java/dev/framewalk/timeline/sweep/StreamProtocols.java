@@ -59,6 +59,12 @@ public final class StreamProtocols {
         return choose(window, at, length, NO_PORT, NO_PORT, side, false);
     }
 
+    /// Whether the same bytes would do as well for the other side: then they do not tell who sent them.
+    private static boolean fitsOther(
+            StreamProtocol protocol, Side side, StreamProtocol.Shape shape, Bytes window, long at, int length) {
+        return protocol.shape(side.other(), window, at, length) == shape;
+    }
+
     /// Decides about a stream by the first bytes of one direction.
     ///
     /// @param sourcePort      port that these bytes came from
@@ -103,14 +109,15 @@ public final class StreamProtocols {
                         return new Choice(
                                 protocol,
                                 "Its first bytes are those of " + protocol.protocol().name() + ".",
-                                side,
+                                fitsOther(protocol, side, StreamProtocol.Shape.YES, window, at, length) ? null : side,
                                 false);
                     }
                     case MAYBE -> {
                         isPortedPossible |= protocol == ported;
                         if (likely == null) {
                             likely = protocol;
-                            likelySide = side;
+                            likelySide =
+                                    fitsOther(protocol, side, StreamProtocol.Shape.MAYBE, window, at, length) ? null : side;
                         }
                     }
                     case UNDECIDED -> {
