@@ -136,17 +136,17 @@ public final class Http2 implements StreamProtocol {
         long preface = Http2Frame.PREFACE.length();
         if (bytes.length() == preface && bytes.matches(0, Http2Frame.PREFACE, 0, preface)) {
             reader.bytes(Http2Field.MAGIC, preface);
-        } else if (event instanceof Http2Event known && isFrames(known)) {
+        } else if (event instanceof Http2Event known && isFrames(known, bytes)) {
             Http2Explaining.frames(reader, known);
         }
         return reader.finish();
     }
 
     /// Whether the unit of an event is made of whole frames.
-    private static boolean isFrames(Http2Event event) {
+    private static boolean isFrames(Http2Event event, Bytes bytes) {
         return switch (event) {
             case Http2Event.PrefaceSeen ignored -> false;
-            case Http2Event.AnomalySeen anomaly -> anomaly.block() != null;
+            case Http2Event.AnomalySeen anomaly -> anomaly.block() != null || isOneFrame(bytes);
             case Http2Event.StreamClosed closed -> closed.unit().length() >= Http2Frame.HEADER_LENGTH;
             case Http2Event.RequestCompleted done -> done.unit().length() >= Http2Frame.HEADER_LENGTH;
             case Http2Event.ResponseCompleted done -> done.unit().length() >= Http2Frame.HEADER_LENGTH;
@@ -162,6 +162,11 @@ public final class Http2 implements StreamProtocol {
             case Http2Event.SettingsApplied ignored -> true;
             case Http2Event.CompressionAnomalySeen ignored -> true;
         };
+    }
+
+    private static boolean isOneFrame(Bytes bytes) {
+        return bytes.length() >= Http2Frame.HEADER_LENGTH
+                && bytes.length() == Http2Frame.HEADER_LENGTH + Http2Frame.length(bytes, 0);
     }
 
     /// The field that stands for a part of a connection.

@@ -52,7 +52,7 @@ final class Http2Counter {
         switch (event) {
             case Http2Event.FrameSeen frame -> {
                 types[frame.type() & 0xff]++;
-                Seen seen = seen((long) flow << 8 | level);
+                Seen seen = seen((long) level << 32 | flow);
                 if (frame.streamNumber() != 0) {
                     seen.add(frame.streamNumber());
                 }
