@@ -27,6 +27,28 @@ final class InsightTest {
     }
 
     @Test
+    void namesTheStreamsThatWaitedForBytesOfAnother() throws IOException {
+        try (Timeline timeline = Captures.sample("gallery-http2")) {
+            // the samples' README: a segment of stream 13 was lost; packet 110 was the first behind it, packet 198 brought it
+            Insight blocked = only(timeline, "x.insight.tcp-head-of-line-blocking");
+            assertThat(blocked.packets()).containsExactly(110, 198);
+            assertThat(blocked.certainty()).isEqualTo(Certainty.OBSERVED);
+            assertThat(blocked.sentence())
+                    .contains("of stream 13", "58.5 ms", "stream 15 for", "stream 23 for")
+                    .doesNotContain("stream 11 for", "stream 13 for");
+        }
+    }
+
+    @Test
+    void noticesTheQueueForSixConnections() throws IOException {
+        try (Timeline timeline = Captures.sample("gallery-http1")) {
+            Insight queue = only(timeline, "x.insight.connection-queue");
+            assertThat(queue.certainty()).isInstanceOf(Certainty.Inferred.class);
+            assertThat(queue.sentence()).startsWith("5 requests to 10.0.0.1:443");
+        }
+    }
+
+    @Test
     void measuresTheHandshake() throws IOException {
         try (Timeline timeline = Captures.sample("http1-keep-alive")) {
             // tshark: SYN at 0.020708928, the ACK that completes the handshake at 0.040954587

@@ -1,7 +1,6 @@
 package dev.framewalk.decoders.http2;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What one frame says, beyond its type, flags and stream.
 public sealed interface Http2Detail {
@@ -120,9 +119,4 @@ public sealed interface Http2Detail {
     /// @param present bytes of its payload that are there
     /// @param missing how many are not
     record Cut(long present, long missing) implements Http2Detail {}
-
-    /// A short text where there is one.
-    static @Nullable String titleOf(Http2Detail detail) {
-        return detail instanceof FieldBlock block ? block.title() : null;
-    }
 }

@@ -30,7 +30,7 @@ record UncoveredBytes(String client, String server, List<String> told) {
                     offsets[bytes.side().ordinal()] = bytes.offset();
                 }
                 expect(bytes.side(), bytes.offset());
-                offsets[bytes.side().ordinal()] += bytes.length();
+                offsets[bytes.side().ordinal()] = bytes.offset() + bytes.length();
                 (bytes.side() == Side.CLIENT ? client : server)
                         .writeBytes(bytes.window().toArray(bytes.at(), bytes.length()));
             }
@@ -38,7 +38,7 @@ record UncoveredBytes(String client, String server, List<String> told) {
             @Override
             public void uncoveredGap(Side side, long offset, long length) {
                 expect(side, offset);
-                offsets[side.ordinal()] += length;
+                offsets[side.ordinal()] = offset + length;
                 told.add(side + " lacks " + length + " at " + offset);
             }
 

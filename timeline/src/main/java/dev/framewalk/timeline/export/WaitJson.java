@@ -11,6 +11,7 @@ import dev.framewalk.timeline.waiting.Standpoint;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitTotal;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -133,6 +134,10 @@ public final class WaitJson {
             json.writeNumberProperty("from", time(trip.fromNanos()));
             json.writeNumberProperty("to", time(trip.toNanos()));
             json.writeNumberProperty("ms", JsonLine.milliseconds(trip.nanos()));
+            if (trip.trips() > 0) {
+                json.writeNumberProperty(
+                        "round_trips", BigDecimal.valueOf(trip.trips()).setScale(2, RoundingMode.HALF_UP));
+            }
             json.writeNumberProperty("from_packet", trip.fromPacket());
             json.writeNumberProperty("to_packet", trip.toPacket());
             JsonLine.certainty(json, trip.certainty());

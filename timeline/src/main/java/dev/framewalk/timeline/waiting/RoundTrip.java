@@ -10,7 +10,7 @@ import java.util.Locale;
 /// @param toNanos     when what answered it came
 /// @param fromPacket  the packet that asked
 /// @param toPacket    the packet that answered
-/// @param trips       how many round trips it is, as the shortest one measures them; 0 if that is not known
+/// @param trips       how many round trips of the handshake it is, the way between here and the client included; 0 if that is not known
 /// @param certainty   how we know
 public record RoundTrip(
         Purpose purpose,

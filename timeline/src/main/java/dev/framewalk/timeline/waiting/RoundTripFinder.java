@@ -70,7 +70,10 @@ final class RoundTripFinder {
     private void add(RoundTrip.Purpose purpose, int fromPacket, int toPacket, Certainty certainty) {
         if (parts.size() < MOST_PARTS && time(toPacket) >= time(fromPacket)) {
             long nanos = time(toPacket) - time(fromPacket);
-            double trips = roundTrip > 0 ? (double) nanos / roundTrip : 0;
+            // what is asked and answered passes here once each; between here and the client it takes its time, too
+            boolean isSeenWhole = purpose == RoundTrip.Purpose.DNS || purpose == RoundTrip.Purpose.TCP;
+            long beyond = isSeenWhole ? 0 : Math.max(0, handshake.toClient());
+            double trips = roundTrip > 0 ? (double) (nanos + beyond) / roundTrip : 0;
             parts.add(new RoundTrip(purpose, time(fromPacket), time(toPacket), fromPacket, toPacket, trips, certainty));
         }
     }
@@ -100,26 +103,27 @@ final class RoundTripFinder {
         }
     }
 
-    /// Returns the packet with which the connection was open; 0 if that was not seen.
+    /// From the SYN to the acknowledgment that ends the handshake: a whole round trip wherever it is seen. Returns the packet with which the
+    /// connection was accepted; 0 if that was not seen.
     private int connection() {
         int asked = 0;
+        int accepted = 0;
         int opened = 0;
         for (int i = 0; i < events.connectionCount(); i++) {
             int event = events.connection(i);
             switch (timeline.tcp(event)) {
                 case TcpEvent.Requested requested -> asked = asked == 0 ? timeline.packetOf(event) : asked;
-                case TcpEvent.Accepted accepted -> {
-                    if (asked != 0 && opened == 0) {
-                        opened = timeline.packetOf(event);
-                        add(RoundTrip.Purpose.TCP, asked, opened, Certainty.OBSERVED);
-                    }
-                }
+                case TcpEvent.Accepted e -> accepted = accepted == 0 ? timeline.packetOf(event) : accepted;
+                case TcpEvent.Established e -> opened = opened == 0 ? timeline.packetOf(event) : opened;
                 case null, default -> {
                     // says nothing of the opening
                 }
             }
         }
-        return opened;
+        if (asked != 0 && accepted != 0) {
+            add(RoundTrip.Purpose.TCP, asked, opened == 0 ? accepted : opened, Certainty.OBSERVED);
+        }
+        return accepted;
     }
 
     /// Each flight of handshake messages from the client with the first packet that answers it, up to the first request.

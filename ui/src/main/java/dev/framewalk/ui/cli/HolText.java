@@ -252,7 +252,8 @@ final class HolText {
                     String.format(Locale.ROOT, "%9s", words.duration(trip.nanos())),
                     StepText.seconds(trip.fromNanos(), timeline.firstTimeNanos()),
                     Integer.toString(trip.fromPacket()),
-                    Integer.toString(trip.toPacket()))
+                    Integer.toString(trip.toPacket()),
+                    trip.trips() > 0 ? Texts.of("hol.trips", String.format(Locale.ROOT, "%.1f", trip.trips())) : "")
                     + mark(trip.certainty()));
         }
     }
