@@ -5,9 +5,7 @@ import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What a packet carries in a few words, as users of packet lists know them: that of the innermost protocol of which something ends with it.
 ///
@@ -38,22 +36,12 @@ record PacketTitle(int level, String words) {
 
     private static List<String> words(List<StreamEvent> events) {
         List<String> all = new ArrayList<>();
-        // a message of a multiplexed connection is told beside the frame that opens or ends it
-        Map<Long, String> messages = new LinkedHashMap<>();
-        for (StreamEvent event : events) {
-            if (event instanceof MultiplexedEvent one && event instanceof ExchangeEvent part && isTold(part)) {
-                messages.put(one.streamNumber(), part.title());
-            }
-        }
         boolean hasMessages = events.stream()
                 .anyMatch(event -> !(event instanceof MultiplexedEvent) && isMessage(event));
         for (StreamEvent event : events) {
             if (event instanceof MultiplexedEvent frame) {
                 if (event.depth() == Depth.FRAMES && !event.brief().isEmpty() && event.anomaly() == null) {
-                    String message = messages.remove(frame.streamNumber());
-                    all.add(event.brief()
-                            + (frame.streamNumber() == 0 ? "" : " [" + frame.streamNumber() + "]")
-                            + (message == null ? "" : " " + message));
+                    all.add(event.brief() + (frame.streamNumber() == 0 ? "" : " [" + frame.streamNumber() + "]"));
                 }
             } else if (hasMessages ? isMessage(event) : !words(event).isEmpty()) {
                 all.add(words(event));
