@@ -47,6 +47,7 @@ import dev.framewalk.decoders.rawip.RawIp;
 import dev.framewalk.decoders.sll.Sll2;
 import dev.framewalk.decoders.sll.Sll;
 import dev.framewalk.decoders.ssdp.Ssdp;
+import dev.framewalk.decoders.starttls.StartTls;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.teredo.Teredo;
@@ -138,7 +139,7 @@ public final class Decoders {
 
     /// The same, with secrets to decrypt what is protected.
     public static List<StreamProtocol> streams(TlsSecrets secrets) {
-        return List.of(new Tls(secrets), Http2.STREAM, Http1.STREAM, Dns.STREAM);
+        return List.of(new Tls(secrets), Http2.STREAM, Http1.STREAM, Dns.STREAM, StartTls.STREAM);
     }
 
     /// Every protocol once, in the order of the lists: what [dev.framewalk.decoders.field.Explanations] takes.

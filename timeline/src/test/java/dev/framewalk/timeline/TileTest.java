@@ -18,7 +18,7 @@ final class TileTest {
 
     private static List<Path> captures() {
         return Stream.concat(
-                        Stream.of("tcp-handshake-and-close", "http1-keep-alive", "one-lost-segment")
+                        Stream.of("tcp-handshake-and-close", "http1-keep-alive", "one-lost-segment", "gallery-http1", "gallery-http2")
                                 .map(name -> Captures.SAMPLES.resolve(name + ".pcapng")),
                         Captures.corpusFiles().stream())
                 .toList();

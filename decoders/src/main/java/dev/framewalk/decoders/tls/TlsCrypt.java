@@ -64,6 +64,9 @@ final class TlsCrypt {
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
             gcm = cipher;
         }
+        if (length >= TlsWarmUp.LARGE) {
+            TlsWarmUp.largeRecord();
+        }
         cipher.init(Cipher.DECRYPT_MODE, keys.spec, new GCMParameterSpec(128, nonce));
         cipher.updateAAD(associated, 0, keys.is13() ? HEADER : 13);
         return cipher.doFinal(record, body, at + length - body, out, 0);

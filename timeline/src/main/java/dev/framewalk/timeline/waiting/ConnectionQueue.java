@@ -19,6 +19,9 @@ final class ConnectionQueue {
     /// A client that waits for a free connection uses it at once; programs take a few milliseconds for that.
     private static final long AT_ONCE_NANOS = 10_000_000;
 
+    /// Of more busy connections than this the earliest are left out of account: six are enough to call a request queued.
+    private static final int MOST_BUSY = 64;
+
     private final Timeline timeline;
     private final List<Busy> busy = new ArrayList<>();
 
@@ -26,7 +29,7 @@ final class ConnectionQueue {
     ///
     /// @param event        the request
     /// @param beforePacket the packet that ended the exchange before it on the same connection; 0 if there was none
-    private record Busy(int conversation, int layer, int event, long fromNanos, long toNanos, int lastPacket, int beforePacket) {}
+    private record Busy(int conversation, int layer, int event, long fromNanos, long toNanos, int beforePacket) {}
 
     ConnectionQueue(Timeline timeline) {
         this.timeline = timeline;
@@ -43,8 +46,10 @@ final class ConnectionQueue {
                     ? timeline.packetOf(exchange.answered())
                     : timeline.conversation(conversation).lastPacket();
             int first = timeline.packetOf(exchange.asking());
-            busy.add(new Busy(
-                    conversation, exchange.layer(), exchange.asking(), time(first), time(last), last, before));
+            // while a capture is being read, an answer that has not ended may yet go on
+            boolean mayGoOn = exchange.answered() < 0 && timeline.progress() < 1;
+            long until = mayGoOn ? Long.MAX_VALUE - AT_ONCE_NANOS : time(last);
+            busy.add(new Busy(conversation, exchange.layer(), exchange.asking(), time(first), until, before));
             before = exchange.answered() >= 0 ? last : 0;
         }
     }
@@ -79,6 +84,9 @@ final class ConnectionQueue {
                         new Certainty.Inferred(words.say("wait.queue.basis", "count", open.size() + 1))));
             }
             open.add(request);
+            if (open.size() > MOST_BUSY) {
+                open.removeFirst();
+            }
             if (open.size() < CONNECTIONS) {
                 allBusySince = Long.MIN_VALUE;
             } else if (allBusySince == Long.MIN_VALUE) {

@@ -17,11 +17,11 @@ public final class WaitKeeper {
     private int hostsRead;
     private int read;
 
-    /// The connections from one address to one server, and what waited for them when they had so many events.
+    /// The connections from one address to one server, and what waited for them when so many events were known.
     private static final class Host {
         private final List<Integer> conversations = new ArrayList<>();
-        private List<Wait> queued = List.of();
-        private int told;
+        private final Map<Integer, List<Wait>> queued = new HashMap<>();
+        private int read = -1;
     }
 
     public WaitKeeper(Timeline timeline) {
@@ -55,16 +55,14 @@ public final class WaitKeeper {
         ExchangeTimes exchanges = new ExchangeTimes(timeline, known);
         List<Wait> queued = exchanges.all().isEmpty()
                 ? List.of()
-                : queued(timeline.conversation(conversation)).stream()
-                        .filter(wait -> wait.conversation() == conversation)
-                        .toList();
+                : queued(timeline.conversation(conversation)).getOrDefault(conversation, List.of());
         ConversationWaits found = new WaitFinder(timeline, conversation, known).find(exchanges, queued);
         kept.put(conversation, new Kept(packets, known.toldCount(), found));
         return found;
     }
 
-    /// The requests that waited for a free connection to the same host, on all of its connections.
-    private List<Wait> queued(Conversation conversation) {
+    /// The requests that waited for a free connection to the same host, by the connection on which they left.
+    private Map<Integer, List<Wait>> queued(Conversation conversation) {
         for (; hostsRead < timeline.conversationCount(); hostsRead++) {
             hosts.computeIfAbsent(ConnectionQueue.host(timeline.conversation(hostsRead)), h -> new Host())
                     .conversations
@@ -72,15 +70,10 @@ public final class WaitKeeper {
         }
         Host host = hosts.get(ConnectionQueue.host(conversation));
         if (host == null || host.conversations.size() < ConnectionQueue.CONNECTIONS) {
-            return List.of();
+            return Map.of();
         }
-        int told = 0;
-        for (int other : host.conversations) {
-            ConversationEvents known = events.get(other);
-            told += known == null ? 0 : known.toldCount();
-        }
-        if (told != host.told) {
-            host.told = told;
+        if (host.read != read) {
+            host.read = read;
             ConnectionQueue queue = new ConnectionQueue(timeline);
             for (int other : host.conversations) {
                 ConversationEvents known = events.get(other);
@@ -88,7 +81,10 @@ public final class WaitKeeper {
                     queue.add(other, new ExchangeTimes(timeline, known));
                 }
             }
-            host.queued = queue.find();
+            host.queued.clear();
+            for (Wait wait : queue.find()) {
+                host.queued.computeIfAbsent(wait.conversation(), c -> new ArrayList<>()).add(wait);
+            }
         }
         return host.queued;
     }

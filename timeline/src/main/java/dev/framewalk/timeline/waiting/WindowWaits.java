@@ -34,6 +34,8 @@ final class WindowWaits {
     private final Certainty certainty;
 
     private final ArrayDeque<Update> pending = new ArrayDeque<>();
+    /// What is on its way to each window; 0 stands for that of the connection.
+    private final Map<Long, Long> pendingBytes = new HashMap<>();
     private final Map<Long, Window> streams = new HashMap<>();
     private final Window connection = new Window();
     private final Map<Long, Last> lasts = new HashMap<>();
@@ -81,6 +83,7 @@ final class WindowWaits {
             if (windows != null && windows.sender() == sender && frame.side() != sender) {
                 if (frame.detail() instanceof Http2Detail.Increment increment) {
                     pending.add(new Update(frame.streamNumber(), increment.bytes(), time + way, timeline.packetOf(event)));
+                    pendingBytes.merge(frame.streamNumber(), increment.bytes(), Long::sum);
                 }
                 continue;
             }
@@ -138,12 +141,8 @@ final class WindowWaits {
     /// Takes the size of a window from the decoder, once: less what is on its way and does not count yet.
     private void learn(Window window, long before, long number, long time) {
         if (!window.isKnown && Http2Windows.isKnown(before)) {
-            long notYet = 0;
-            for (Update update : pending) {
-                notYet += update.stream == number ? update.bytes : 0;
-            }
             window.isKnown = true;
-            window.now = before - notYet;
+            window.now = before - pendingBytes.getOrDefault(number, 0L);
             window.changes.clear();
             window.changes.add(new Change(time, window.now, 0, number));
         }
@@ -152,22 +151,28 @@ final class WindowWaits {
     /// Lets the updates count whose moment has come.
     private void apply(long time) {
         while (!pending.isEmpty() && pending.getFirst().nanos <= time) {
-            count(pending.removeFirst());
+            Update update = next();
+            count(update, update.nanos);
         }
     }
 
-    private void count(Update update) {
+    private Update next() {
+        Update update = pending.removeFirst();
+        pendingBytes.merge(update.stream, -update.bytes, Long::sum);
+        return update;
+    }
+
+    private void count(Update update, long nanos) {
         Window window = update.stream == 0 ? connection : streams.get(update.stream);
         if (window != null && window.isKnown) {
-            window.change(update.nanos, update.bytes, update.packet, update.stream);
+            window.change(nanos, update.bytes, update.packet, update.stream);
         }
     }
 
     /// What was sent was allowed: an update that it needed has come sooner than the round trip says.
     private void force(Window window, long number, int length, long time) {
-        while (window.isKnown && window.now < length && pending.stream().anyMatch(update -> update.stream == number)) {
-            Update update = pending.removeFirst();
-            count(new Update(update.stream, update.bytes, time, update.packet));
+        while (window.isKnown && window.now < length && pendingBytes.getOrDefault(number, 0L) > 0) {
+            count(next(), time);
         }
     }
 
