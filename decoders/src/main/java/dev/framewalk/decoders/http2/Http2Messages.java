@@ -101,7 +101,8 @@ final class Http2Messages {
 
     private boolean isOver(long stream) {
         Http2End opener = (stream & 1) == 1 ? connection.client : connection.server;
-        return stream <= opener.lastOpened && streams.closed(stream) != null;
+        boolean mayBe = connection.isTolerant() || stream <= opener.lastOpened;
+        return mayBe && streams.closed(stream) != null;
     }
 
     private static boolean isEnded(Http2Track track, Side side) {

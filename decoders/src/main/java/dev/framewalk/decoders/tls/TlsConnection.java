@@ -169,13 +169,14 @@ final class TlsConnection {
             sink.event(new TlsEvent.RecordSeen(unit, record));
             return;
         }
-        Bytes content = Bytes.captured(flow.opened);
+        byte[] plain = flow.opened();
+        Bytes content = Bytes.captured(plain);
         int type = flow.type;
         int contentLength = opened;
         TlsEpoch epoch = flow.epoch;
         if (unlocking.opening().keys().is13()) {
             int end = opened;
-            while (end > 0 && flow.opened[end - 1] == 0) {
+            while (end > 0 && plain[end - 1] == 0) {
                 end--;
             }
             if (end == 0) {
@@ -183,7 +184,7 @@ final class TlsConnection {
                 type = TlsRecord.APPLICATION_DATA;
                 contentLength = 0;
             } else {
-                type = flow.opened[end - 1] & 0xff;
+                type = plain[end - 1] & 0xff;
                 contentLength = end - 1;
             }
         }

@@ -43,8 +43,20 @@ public final class TlsDecoder implements StreamDecoder<TlsState> {
     @Override
     public void data(Side side, Bytes window, long at, int length, long offset) {
         TlsFlow flow = flow(side);
-        long shift = offset - at;
-        long end = at + length;
+        if (!flow.isOpaque) {
+            TlsRoom room = TlsRoom.lend();
+            flow.room = room;
+            try {
+                read(flow, window, at, at + length, offset - at);
+            } finally {
+                flow.room = null;
+                room.giveBack();
+            }
+        }
+        flow.offset = offset + length;
+    }
+
+    private void read(TlsFlow flow, Bytes window, long at, long end, long shift) {
         long position = at;
         while (position < end) {
             if (flow.isOpaque) {
@@ -58,7 +70,6 @@ public final class TlsDecoder implements StreamDecoder<TlsState> {
                 position = goOn(flow, window, position, end);
             }
         }
-        flow.offset = offset + length;
     }
 
     /// Reads the header of a record; the whole record at once if it is there.
@@ -246,6 +257,6 @@ public final class TlsDecoder implements StreamDecoder<TlsState> {
             return;
         }
         connection.ended(flow, ending);
-        flow.endRecord();
+        flow.release();
     }
 }

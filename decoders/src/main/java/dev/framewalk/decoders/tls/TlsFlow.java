@@ -6,6 +6,7 @@ import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The working memory of the decoder for one direction: [TlsState.Flow], unpacked so that data costs no objects.
@@ -13,7 +14,8 @@ final class TlsFlow {
     private static final byte[] NOTHING = {};
 
     final Side side;
-    final TlsCrypt crypt = new TlsCrypt();
+    /// Lent for the present call.
+    @Nullable TlsRoom room;
     TlsLife life;
     long offset;
 
@@ -65,8 +67,6 @@ final class TlsFlow {
     private int messageLength;
     private final List<TlsPiece> pieces = new ArrayList<>();
 
-    byte[] opened = NOTHING;
-    private byte[] record = NOTHING;
 
     TlsFlow(Side side, boolean joinedMidway) {
         this.side = side;
@@ -110,6 +110,14 @@ final class TlsFlow {
         }
     }
 
+    /// Gives the memory back when nothing more comes.
+    void release() {
+        dropMessage();
+        endRecord();
+        carry = NOTHING;
+        message = NOTHING;
+    }
+
     // ---- bytes of the record in progress
 
     int carryLength() {
@@ -126,8 +134,8 @@ final class TlsFlow {
 
     void keep(Bytes window, long at, int length) {
         if (carryLength + length > carry.length) {
-            int wanted = Math.max(carryLength + length, total);
-            carry = Arrays.copyOf(carry, Math.max(64, Math.max(wanted, Math.min(carry.length * 2, 1 << 15))));
+            // what a header claims is not believed before it comes
+            carry = Arrays.copyOf(carry, Math.max(64, Math.max(carryLength + length, Math.min(total, carry.length * 2))));
         }
         window.copyTo(at, carry, carryLength, length);
         carryLength += length;
@@ -148,19 +156,18 @@ final class TlsFlow {
         if (carryLength == total && total > 0) {
             return carry;
         }
-        if (record.length < total) {
-            record = new byte[Math.max(2048, total)];
-        }
+        byte[] record = room().record(total);
         source.copyTo(from, record, 0, total);
         return record;
     }
 
+    TlsRoom room() {
+        return Objects.requireNonNull(room);
+    }
+
     /// Room for what the record in progress opens to.
-    byte[] room() {
-        if (opened.length < total) {
-            opened = new byte[Math.max(2048, total + 16)];
-        }
-        return opened;
+    byte[] opened() {
+        return room().opened(total);
     }
 
     // ---- bytes of the handshake message in progress

@@ -146,7 +146,7 @@ final class TlsUnlocking {
         if (keys == null) {
             return TlsCrypt.FAILED;
         }
-        int opened = flow.crypt.open(keys, 0, null, record, 0, flow.total, flow.room());
+        int opened = flow.room().crypt.open(keys, 0, null, record, 0, flow.total, flow.opened());
         if (opened >= 0) {
             flow.use(epoch, keys);
             opening = new TlsOpening(keys, 0, null);
@@ -157,10 +157,10 @@ final class TlsUnlocking {
 
     private int attempt(TlsFlow flow, TlsKeys keys, byte[] record) {
         int tries = flow.isSequenceKnown ? 1 : flow.tries;
-        byte[] room = flow.room();
+        byte[] room = flow.opened();
         for (int i = 0; i < tries; i++) {
             long sequence = flow.sequence + i;
-            int opened = flow.crypt.open(keys, sequence, flow.chainIv, record, 0, flow.total, room);
+            int opened = flow.room().crypt.open(keys, sequence, flow.chainIv, record, 0, flow.total, room);
             if (opened >= 0) {
                 opening = new TlsOpening(keys, sequence, flow.chainIv);
                 flow.sequence = sequence + 1;

@@ -293,6 +293,16 @@ final class Http2Test {
                         "200 OK answers GET /a.js: 4 bytes, on stream 2.");
     }
 
+    @Test
+    void doesNotOpenAStreamAgainThatHasEndedAfterALateStart() {
+        Script script = Script.joinedMidway("late")
+                .server(Frames.begin().answer(5, END_STREAM, 200).ping(0, 1).bytes())
+                .client(Frames.begin().ping(ACK, 1).data(5, 0, 3).bytes());
+
+        assertThat(events(script, Http2Event.StreamOpened.class)).hasSize(1);
+        assertThat(events(script, Http2Event.StreamClosed.class)).hasSize(1);
+    }
+
     // ---- h2c
 
     /// RFC 7540, section 3.2: the request of HTTP/1.1 becomes stream 1; its HTTP2-Settings hold at once.
