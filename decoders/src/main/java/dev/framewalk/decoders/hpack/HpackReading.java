@@ -240,7 +240,8 @@ final class HpackReading {
         insertions++;
         evictions += evicted;
         long limit = table.capacity();
-        if (limit != HpackTable.UNKNOWN && size > limit) {
+        // a table of no capacity is a usual choice of servers that do not want one: nothing worth a note each time
+        if (limit > 0 && size > limit) {
             note(reader, HpackAnomaly.ENTRY_TOO_LARGE, from, length, Long.toString(size), Long.toString(limit));
         }
         if (reader.isExplaining()) {

@@ -131,6 +131,13 @@ final class HpackBrokenTest {
     }
 
     @Test
+    void doesNotMindInsertionsIntoATableOfNoCapacity() {
+        HpackBlock block = decode(new HpackDecoder(), "20 44 01 61");
+        assertThat(block.findings()).isEmpty();
+        assertThat(block.after().count()).isZero();
+    }
+
+    @Test
     void doesNotBlameTheSenderWhereTheCaptureCutTheBlock() {
         Bytes block = hex("82 44 05 61 62");
         HpackDecoder decoder = new HpackDecoder();

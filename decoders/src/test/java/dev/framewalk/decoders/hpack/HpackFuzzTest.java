@@ -75,6 +75,7 @@ final class HpackFuzzTest {
         assertThat(text.fields().getFirst().value()).hasSize(HpackLimits.USUAL.textOctets());
         assertThat(table.after().size()).isLessThanOrEqualTo(HpackLimits.USUAL.tableOctets());
         assertThat(table.insertions()).isEqualTo(2 << 20);
-        assertThat(millis).isLessThan(5000);
+        // a fraction of a second on an idle machine
+        assertThat(millis).isLessThan(30_000);
     }
 }

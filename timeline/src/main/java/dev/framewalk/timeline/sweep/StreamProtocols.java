@@ -138,6 +138,11 @@ public final class StreamProtocols {
                     null,
                     isPending);
         }
+        if (ported != null && joinedMidway && likely != null && likely.claims().isEmpty()) {
+            // one without a port of its own is only ever found by its bytes, and few of them may be chance: more will tell
+            return new Choice(
+                    likely, "Its first bytes could be those of " + likely.protocol().name() + ".", likelySide, true);
+        }
         if (ported != null && joinedMidway) {
             return new Choice(
                     ported,
