@@ -32,6 +32,14 @@ final class TcpLegend {
             add(words.text("tcp.legend.cell"), (glyphs, surface, x, middle) -> surface.rectangle(
                     x + 4 * unit, middle - 7 * unit, 18 * unit, 14 * unit, 0, theme.colour(Token.DATA).withOpacity(0.6), null));
         }
+        if (scene.cells().stream().anyMatch(each -> each.again() > 0)) {
+            add(words.text("tcp.legend.cell.again"), (glyphs, surface, x, middle) -> surface.path(
+                    Outline.closed(
+                            x + 8 * unit, middle, x + 12 * unit, middle - 4 * unit, x + 16 * unit, middle, x + 12 * unit,
+                            middle + 4 * unit),
+                    theme.colour(Token.RETRANSMISSION),
+                    null));
+        }
         for (Kind kind : Kind.values()) {
             if (scene.segments().stream().anyMatch(each -> each.kind() == kind)) {
                 add(

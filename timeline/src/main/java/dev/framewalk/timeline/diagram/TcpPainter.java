@@ -383,7 +383,7 @@ public final class TcpPainter {
         TextStyle small = theme.small().withColour(colour(Token.WARN)).withFace(Typeface.BOLD);
         boolean isSeen = group.first().certainty() == Certainty.OBSERVED;
         String first = words.text(isSeen ? "tcp.told.wait" : "tcp.told.wait.inferred", DiagramWords.count(group.bytes()), DiagramWords.duration(group.longestNanos()));
-        String second = words.text("tcp.told.culprit", group.culprit());
+        String second = speech.culprit(group.culprit());
         double width = Math.max(small.width(first), small.width(second));
         double x = layout.x(group.first().deliverableNanos()) + 12 * unit;
         double low = layout.y(group.first().missing().from());

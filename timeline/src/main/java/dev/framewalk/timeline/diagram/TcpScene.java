@@ -17,6 +17,7 @@ import java.util.List;
 /// @param acknowledgments what the receiver said, in the same order; the first may be from before the stretch
 /// @param deliveries      where the bytes that are there in order end, ascending; the first may be from before the stretch
 /// @param waits           bytes that came and could not be handed on at once
+/// @param blames          whose bytes they waited for, where streams are known
 /// @param holes           bytes that were missing
 /// @param closed          stretches in which the receiver had no room
 /// @param flight          bytes in flight
@@ -30,6 +31,7 @@ public record TcpScene(
         List<Acknowledgment> acknowledgments,
         List<Delivery> deliveries,
         List<Wait> waits,
+        List<Blame> blames,
         List<Hole> holes,
         List<Closed> closed,
         List<Sample> flight,
@@ -127,6 +129,17 @@ public record TcpScene(
         }
     }
 
+    /// Whose bytes a packet brought, and who waited for them.
+    ///
+    /// @param culprit the packet that brought what was missing
+    /// @param stream  the HTTP/2 stream that the missing bytes belonged to, 0 for the connection as a whole; -1 if that is not known
+    /// @param waiting the streams that waited, ascending
+    public record Blame(int culprit, long stream, List<Long> waiting) {
+        public Blame {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
     /// Bytes that were missing while later ones were there.
     ///
     /// @param openedBy the packet that made it seen
@@ -176,6 +189,7 @@ public record TcpScene(
         acknowledgments = List.copyOf(acknowledgments);
         deliveries = List.copyOf(deliveries);
         waits = List.copyOf(waits);
+        blames = List.copyOf(blames);
         holes = List.copyOf(holes);
         closed = List.copyOf(closed);
         flight = List.copyOf(flight);

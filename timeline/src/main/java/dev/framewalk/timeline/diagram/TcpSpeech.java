@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
+import dev.framewalk.timeline.diagram.TcpScene.Blame;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.TcpScene.Hole;
 import dev.framewalk.timeline.diagram.TcpScene.Place;
@@ -13,11 +14,14 @@ import java.util.Map;
 
 /// What a TCP picture says in words about each of its marks: for those who point at them and for those who do not see them.
 public final class TcpSpeech {
+    private static final int MOST_STREAMS = 12;
+
     private final TcpScene scene;
     private final DiagramWords words;
 
     private final Map<Integer, Wait> ofCarrier = new HashMap<>();
     private final Map<Integer, Held> ofCulprit = new HashMap<>();
+    private final Map<Integer, Blame> blames = new HashMap<>();
 
     /// What waited for one packet.
     private record Held(long bytes, long longestNanos) {}
@@ -25,6 +29,9 @@ public final class TcpSpeech {
     public TcpSpeech(TcpScene scene, DiagramWords words) {
         this.scene = scene;
         this.words = words;
+        for (Blame each : scene.blames()) {
+            blames.put(each.culprit(), each);
+        }
         for (Wait each : scene.waits()) {
             ofCarrier.put(each.packet(), each);
             if (each.culprit() != 0 && each.culprit() != each.packet()) {
@@ -64,6 +71,31 @@ public final class TcpSpeech {
         };
     }
 
+    /// For whom bytes waited, in few words: `for packet 198 (stream 15)`.
+    String culprit(int packet) {
+        Blame blame = blames.get(packet);
+        return blame == null || blame.stream() <= 0
+                ? words.text("tcp.told.culprit", packet)
+                : words.text("tcp.told.culprit.stream", packet, blame.stream());
+    }
+
+    /// Which streams waited for which.
+    private String blamed(Blame blame) {
+        StringBuilder numbers = new StringBuilder();
+        int shown = 0;
+        for (long number : blame.waiting()) {
+            if (shown++ == MOST_STREAMS) {
+                numbers.append(", …");
+                break;
+            }
+            numbers.append(numbers.isEmpty() ? "" : ", ").append(number);
+        }
+        String key = blame.waiting().size() == 1 ? "tcp.say.streams.one" : "tcp.say.streams";
+        return blame.stream() > 0
+                ? words.text(key, numbers, blame.stream())
+                : words.text(key + ".unknown", numbers);
+    }
+
     /// What the picture shows.
     public String title() {
         return words.text("tcp.title", scene.head().senderName(), scene.head().receiverName());
@@ -99,6 +131,10 @@ public final class TcpSpeech {
         Held held = ofCulprit.get(segment.packet());
         if (held != null) {
             text.append(' ').append(words.text("tcp.say.culprit", bytes(held.bytes), duration(held.longestNanos)));
+            Blame blame = blames.get(segment.packet());
+            if (blame != null) {
+                text.append(' ').append(blamed(blame));
+            }
         } else if (waiting != null && waiting.culprit() > 0) {
             text.append(' ')
                     .append(words.text(

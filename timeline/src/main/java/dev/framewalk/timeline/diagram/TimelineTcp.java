@@ -15,8 +15,14 @@ import dev.framewalk.timeline.diagram.TcpScene.Range;
 import dev.framewalk.timeline.diagram.TcpScene.Sample;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
 import dev.framewalk.timeline.sweep.StreamMap;
+import dev.framewalk.timeline.waiting.Wait;
+import dev.framewalk.timeline.waiting.WaitCause;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineTcp {
     /// A stretch with more packets than this is counted.
     static final int MOST_PACKETS = 6_000;
+    /// In a connection with more packets nobody asks whose bytes waited.
+    private static final int MOST_BLAMED = 100_000;
     /// Cells of a scene that is counted, at most.
     static final int MOST_CELLS = 480;
 
@@ -141,6 +149,25 @@ public final class TimelineTcp {
             return Place.UNKNOWN;
         }
         return behind * 4 < before ? Place.RECEIVER : before * 4 < behind ? Place.SENDER : Place.UNKNOWN;
+    }
+
+    /// Which streams waited for which, as far as that is known; not asked of connections so long that nobody would wait for the answer.
+    private List<TcpScene.Blame> blames() {
+        if (blocks.packets() > MOST_BLAMED) {
+            return List.of();
+        }
+        Map<Integer, TreeSet<Long>> waiting = new LinkedHashMap<>();
+        Map<Integer, Long> streams = new HashMap<>();
+        for (Wait each : timeline.waits(conversation).all()) {
+            if (each.cause() == WaitCause.TCP_HEAD_OF_LINE && each.streamNumber() > 0 && each.culpritPacket() > 0) {
+                waiting.computeIfAbsent(each.culpritPacket(), packet -> new TreeSet<>()).add(each.streamNumber());
+                streams.put(each.culpritPacket(), each.culpritStream());
+            }
+        }
+        List<TcpScene.Blame> blames = new ArrayList<>();
+        waiting.forEach((packet, numbers) ->
+                blames.add(new TcpScene.Blame(packet, streams.getOrDefault(packet, -1L), List.copyOf(numbers))));
+        return blames;
     }
 
     private @Nullable TcpDelivery delivery(Side sender) {
@@ -340,6 +367,7 @@ public final class TimelineTcp {
                     acknowledgments,
                     order.deliveries(),
                     order.waits(),
+                    order.waits().isEmpty() ? List.of() : blames(),
                     order.holes(),
                     closed,
                     flight,

@@ -10,11 +10,13 @@ import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.TcpScene.Kind;
 import dev.framewalk.timeline.diagram.TcpScene.Place;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
+import dev.framewalk.timeline.waiting.Hole;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// One lost segment, as `sample-captures/one-lost-segment` recorded it near the receiver: bytes 18 825 to 20 272 come last, in packet 74.
 class TcpPictureTest {
@@ -195,6 +197,66 @@ class TcpPictureTest {
         assertThat(scale.length()).isLessThan(1_700_000_000.0);
         assertThat(scale.timeAt(scale.at(9_800_000_000L))).isCloseTo(9_800_000_000L, within(10L));
         assertThat(TimeScale.folded(5, 5, List.of()).length()).isPositive();
+    }
+
+    /// The list of waits is found in another way, from runs of arrivals.
+    @Test
+    void nearTheReceiverTheWaitingBytesAreThoseThatTheListOfWaitsCounts() throws IOException {
+        for (String sample : List.of("one-lost-segment", "gallery-http2")) {
+            try (Timeline timeline = Captures.sample(sample)) {
+                TcpScene scene = scene(timeline, Side.SERVER);
+                assertThat(scene.waits()).isNotEmpty();
+                for (Hole hole : timeline.waits(scene.head().conversation()).holes()) {
+                    if (hole.missing().side() == Side.SERVER) {
+                        assertThat(scene.waits().stream()
+                                        .filter(each -> each.culprit() == hole.culpritPacket())
+                                        .mapToLong(each -> each.to() - each.from())
+                                        .sum())
+                                .as(sample + " " + hole)
+                                .isEqualTo(hole.waitingBytes());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theStreamsThatWaitedForTheBytesOfAnotherAreNamed() throws IOException {
+        try (Timeline timeline = Captures.sample("gallery-http2")) {
+            TcpScene scene = scene(timeline, Side.SERVER);
+            assertThat(scene.blames()).hasSize(1);
+            TcpScene.Blame blame = scene.blames().getFirst();
+            assertThat(blame.waiting()).contains(15L, 25L);
+            TcpSpeech speech = new TcpSpeech(scene, DiagramWords.ENGLISH);
+            Segment culprit = scene.segments().stream()
+                    .filter(each -> each.packet() == blame.culprit())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(speech.about(new TcpMark.OfSegment(culprit))).contains("waited for bytes of stream " + blame.stream());
+        }
+    }
+
+    @Test
+    void aLongConnectionIsCountedAndAShortStretchOfItIsNot(@TempDir Path folder) throws IOException {
+        try (Timeline timeline = Captures.read(Downloads.write(folder.resolve("download.pcap"), 20_000))) {
+            TimelineTcp tcp = new TimelineTcp(timeline, 0, address -> address);
+            tcp.readOn();
+            Side sender = TimelineTcp.talker(timeline, 0);
+            TcpScene all = tcp.scene(sender);
+            assertThat(all.isDense()).isTrue();
+            assertThat(all.segments()).isEmpty();
+            assertThat(all.cells()).hasSizeLessThanOrEqualTo(TimelineTcp.MOST_CELLS);
+            assertThat(all.cells().stream().mapToInt(TcpScene.Cell::count).sum()).isEqualTo(20_000);
+            assertThat(all.cells().getLast().delivered()).isEqualTo(20_000 * 100L);
+            // one packet every 10 µs
+            TcpScene part = tcp.scene(sender, 100_000_000, 110_000_000);
+            assertThat(part.isDense()).isFalse();
+            assertThat(part.segments().size()).isBetween(1_000, 1_200);
+            assertThat(part.segments().getFirst().from() % 100).isZero();
+            // bytes are where they would be had everything before been read
+            Segment some = part.segments().get(500);
+            assertThat(some.from()).isEqualTo((some.packet() - 1) * 100L);
+        }
     }
 
     @Test

@@ -14,7 +14,7 @@ final class ViewHead extends Region {
         this.names = names;
         this.tools = tools;
         getChildren().addAll(names, tools);
-        getStyleClass().add("panel-head");
+        getStyleClass().addAll("panel-head", "view-head");
         setMinWidth(0);
     }
 
