@@ -432,7 +432,7 @@ final class Http2Sentences {
     static String brief(Http2Event.FrameSeen e) {
         boolean isAnswer = e.detail() instanceof Http2Detail.Acknowledged
                 || e.detail() instanceof Http2Detail.Ping ping && ping.isAnswer();
-        String title = e.detail() instanceof Http2Detail.FieldBlock block ? block.title() : "";
+        String title = e.detail() instanceof Http2Detail.FieldBlock fields ? fields.title() : "";
         if (e.detail() instanceof Http2Detail.Content content) {
             return say("http2.brief.data", "bytes", bytes(content.content()));
         }
