@@ -21,7 +21,13 @@ public final class Launcher {
     /// @param decodeAs rules such as `tcp.port==8888,http`
     /// @param keyFiles key logs to decrypt with
     public static void open(@Nullable Path file, String filter, List<String> decodeAs, List<Path> keyFiles) {
-        FramewalkApplication.begin(file, filter, decodeAs, keyFiles);
+        FramewalkApplication.begin(file, null, filter, decodeAs, keyFiles);
+        Application.launch(FramewalkApplication.class);
+    }
+
+    /// Opens the window with two captures beside each other, and returns when it was closed.
+    public static void compare(Path file, Path other, List<String> decodeAs, List<Path> keyFiles) {
+        FramewalkApplication.begin(file, other, "", decodeAs, keyFiles);
         Application.launch(FramewalkApplication.class);
     }
 }
