@@ -91,7 +91,7 @@ public final class LaneWords {
         StringBuilder text = new StringBuilder(words.text(
                 "lanes.tell." + phase.kind().name().toLowerCase(Locale.ROOT), DiagramWords.duration(phase.nanos())));
         if (!phase.why().isEmpty()) {
-            text.append(": ").append(phase.why());
+            text.append(": ").append(why(phase));
         }
         text.append('.');
         if (phase.culpritPacket() > 0) {
@@ -107,6 +107,12 @@ public final class LaneWords {
             case Certainty.Derived d -> {}
         }
         return text.toString();
+    }
+
+    private String why(Phase phase) {
+        String key = "lanes.why." + phase.why();
+        String text = words.text(key);
+        return text.equals(key) ? phase.why() : text;
     }
 
     /// A lane told in a sentence, for those who hear it.

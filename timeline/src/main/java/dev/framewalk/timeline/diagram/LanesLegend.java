@@ -75,8 +75,12 @@ public final class LanesLegend {
                 surface.rectangle(x, top + 2 * unit, width, height - 4 * unit, 0, null, line.withDash(Dash.DASHED));
             }
             case "request" -> surface.rectangle(x + 8 * unit, top, 4 * unit, height, 0, theme.colour(Token.CLIENT), null);
-            case "thinking" -> surface.rectangle(
-                    x, top, width, height, 0, own.withOpacity(0.14), Stroke.solid(own.withOpacity(0.7), unit));
+            case "thinking" -> {
+                surface.rectangle(x, top, width, height, 0, own.withOpacity(0.2), Stroke.solid(own.withOpacity(0.7), unit));
+                surface.hatch(x, top, width, height, Hatch.INFERRED, Stroke.solid(own.withOpacity(0.3), unit));
+            }
+            case "waiting" -> surface.rectangle(
+                    x, top, width, height, 0, own.withOpacity(0.1), Stroke.solid(own.withOpacity(0.7), unit));
             case "receiving" -> surface.rectangle(x, top, width, height, 0, own, null);
             case "blocked", "stalled" -> {
                 boolean isBlocked = entry.equals("blocked");

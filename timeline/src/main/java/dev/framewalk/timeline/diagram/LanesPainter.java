@@ -241,10 +241,16 @@ public final class LanesPainter {
             }
             case REQUEST -> surface.rectangle(
                     from, top, Math.max(2.5 * unit, width), height, 0, colour(Token.CLIENT), null);
-            case THINKING -> {
+            case WAITING -> {
                 surface.rectangle(
-                        from, top, width, height, 0, own.withOpacity(0.14), Stroke.solid(own.withOpacity(0.7), unit));
-                time(phase, from, top, width, height);
+                        from, top, width, height, 0, own.withOpacity(0.1), Stroke.solid(own.withOpacity(0.7), unit));
+                if (!lane.has(PhaseKind.THINKING)) {
+                    time(phase, from, top, width, height);
+                }
+            }
+            case THINKING -> {
+                surface.rectangle(from, top, width, height, 0, own.withOpacity(0.2), null);
+                surface.hatch(from, top, width, height, Hatch.INFERRED, Stroke.solid(own.withOpacity(0.3), unit));
             }
             case RECEIVING -> surface.rectangle(from, top, Math.max(2.5 * unit, width), height, 0, own, null);
             case BLOCKED -> held(from, top, width, height, colour(Token.LOST), Dash.SOLID);

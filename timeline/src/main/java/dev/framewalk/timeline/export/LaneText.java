@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
 /// Lanes as lines of text: one request with its answer each, its phases in milliseconds.
 public final class LaneText {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("dev.framewalk.timeline.export.words");
-    private static final String COLUMNS = "%4s %6s %11s %9s %9s %9s %9s %9s %10s %9s %9s %-6s  %s";
+    private static final String COLUMNS = "%4s %6s %11s %9s %9s %9s %9s %9s %9s %10s %9s %9s %-6s  %s";
 
     private final long originNanos;
     private final LaneWords words = new LaneWords(DiagramWords.ENGLISH);
@@ -32,6 +32,7 @@ public final class LaneText {
                 WORDS.getString("lane.asked"),
                 WORDS.getString("lane.queued"),
                 WORDS.getString("lane.request"),
+                WORDS.getString("lane.waiting"),
                 WORDS.getString("lane.thinking"),
                 WORDS.getString("lane.receiving"),
                 WORDS.getString("lane.blocked"),
@@ -53,6 +54,7 @@ public final class LaneText {
                 lane.asking().was() ? StepText.seconds(lane.asking().nanos(), originNanos) : "-",
                 millis(lane, PhaseKind.QUEUED),
                 millis(lane, PhaseKind.REQUEST),
+                millis(lane, PhaseKind.WAITING),
                 millis(lane, PhaseKind.THINKING),
                 millis(lane, PhaseKind.RECEIVING),
                 held == 0 ? "-" : millis(held),
@@ -71,7 +73,7 @@ public final class LaneText {
                     .append(']');
         }
         for (Phase phase : lane.phases()) {
-            if (phase.kind() == PhaseKind.QUEUED || phase.kind().isOverlay()) {
+            if (phase.kind() == PhaseKind.QUEUED || phase.kind().isHeldUp()) {
                 notes.append(" [").append(words.tell(phase)).append(']');
             }
         }

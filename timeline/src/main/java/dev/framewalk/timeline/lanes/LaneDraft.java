@@ -98,7 +98,7 @@ final class LaneDraft {
             long to = answering.was() ? answering.nanos() : answered.was() ? answered.nanos() : end;
             if (to > asked.nanos()) {
                 phases.add(Phase.of(
-                        PhaseKind.THINKING,
+                        PhaseKind.WAITING,
                         asked.nanos(),
                         to,
                         answering.was() ? answering.event() : asked.event(),

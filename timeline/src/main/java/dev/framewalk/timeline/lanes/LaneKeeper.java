@@ -28,11 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class LaneKeeper {
     /// Pieces of one body that are kept; a download of more is drawn by its phases.
     private static final int MOST_PIECES = 1 << 20;
+    /// In a connection with more packets, what waited is looked for when the whole capture is there.
+    private static final int MOST_PACKETS = 5_000;
 
     private final Timeline timeline;
     private final Map<Integer, GroupDraft> groups = new LinkedHashMap<>();
     private StreamLanes published = StreamLanes.NONE;
     private int read;
+    private boolean wasComplete;
 
     /// The lanes of one connection while they grow.
     private static final class GroupDraft {
@@ -50,9 +53,13 @@ public final class LaneKeeper {
     /// All lanes, as far as events have been published.
     public synchronized StreamLanes all() {
         int count = timeline.eventCount();
-        if (read == count && published != StreamLanes.NONE) {
+        boolean isComplete = timeline.isComplete();
+        if (read == count && published != StreamLanes.NONE && isComplete == wasComplete) {
             return published;
         }
+        // what waited is only looked for again in large connections when nothing more comes
+        boolean isOver = isComplete && !wasComplete;
+        wasComplete = isComplete;
         Set<Integer> changed = new HashSet<>();
         for (; read < count; read++) {
             StreamEvent told = timeline.told(read);
@@ -69,7 +76,7 @@ public final class LaneKeeper {
         List<LaneGroup> made = new ArrayList<>();
         groups.forEach((conversation, group) -> {
             if (!group.lanes.isEmpty()) {
-                made.add(make(conversation, group, stages.getOrDefault(conversation, List.of()), changed));
+                made.add(make(conversation, group, stages.getOrDefault(conversation, List.of()), isOver || changed.contains(conversation)));
             }
         });
         made.sort(Comparator.comparingInt(LaneGroup::conversation));
@@ -95,7 +102,7 @@ public final class LaneKeeper {
         return null;
     }
 
-    private static long key(boolean isMultiplexed, long number) {
+    static long key(boolean isMultiplexed, long number) {
         return number << 1 | (isMultiplexed ? 1 : 0);
     }
 
@@ -298,12 +305,15 @@ public final class LaneKeeper {
         return stages;
     }
 
-    private LaneGroup make(int id, GroupDraft group, List<LaneStage> stages, Set<Integer> changed) {
+    private LaneGroup make(int id, GroupDraft group, List<LaneStage> stages, boolean hasChanged) {
         LaneGroup before = group.made;
         Conversation conversation = timeline.conversation(id);
         long last = timeline.packets().timeNanos(conversation.lastPacket());
-        if (before != null && !changed.contains(id) && before.stages().equals(stages) && !hasOpen(group)) {
+        if (before != null && !hasChanged && before.stages().equals(stages) && !hasOpen(group)) {
             return before;
+        }
+        if (hasChanged && (timeline.isComplete() || conversation.packets() <= MOST_PACKETS)) {
+            LaneWaits.put(timeline, id, group.lanes);
         }
         List<Lane> lanes = new ArrayList<>(group.lanes.size());
         for (LaneDraft draft : group.lanes.values()) {

@@ -13,7 +13,7 @@ import dev.framewalk.decoders.field.Certainty;
 ///                      -1 if none was
 /// @param culpritConversation the conversation of that lane; -1 if none was
 /// @param certainty     how we know
-/// @param why           what it waited for, in a few words; empty where the kind says it all
+/// @param why           the cause by its stable name, such as `tcp-head-of-line`; empty where the kind says it all
 public record Phase(
         PhaseKind kind,
         long fromNanos,

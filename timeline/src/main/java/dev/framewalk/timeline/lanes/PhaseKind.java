@@ -6,7 +6,9 @@ public enum PhaseKind {
     QUEUED,
     /// The request is on its way from the first byte to the last.
     REQUEST,
-    /// The request is there, and nothing of the answer yet.
+    /// The request is sent, and nothing of the answer has come yet.
+    WAITING,
+    /// The part of waiting that the network does not explain: the server works.
     THINKING,
     /// The answer arrives.
     RECEIVING,
@@ -17,6 +19,11 @@ public enum PhaseKind {
 
     /// Whether it lies over another phase instead of following it.
     public boolean isOverlay() {
+        return this == THINKING || isHeldUp();
+    }
+
+    /// Whether something is in the way of bytes that could go on.
+    public boolean isHeldUp() {
         return this == BLOCKED || this == STALLED;
     }
 }

@@ -43,7 +43,7 @@ public final class DemoLanes {
                 new LaneBytes(40, 300, 0, 30, 200, dataAndEvents.length / 2 * 16_384L),
                 List.of(
                         Phase.of(PhaseKind.REQUEST, asked * MS, asked * MS, (int) asked, Certainty.OBSERVED),
-                        Phase.of(PhaseKind.THINKING, asked * MS, answering * MS, (int) answering, Certainty.OBSERVED),
+                        Phase.of(PhaseKind.WAITING, asked * MS, answering * MS, (int) answering, Certainty.OBSERVED),
                         Phase.of(PhaseKind.RECEIVING, answering * MS, answered * MS, (int) answered, Certainty.OBSERVED)),
                 pieces.build());
     }
@@ -63,7 +63,7 @@ public final class DemoLanes {
         Lane held = streams.get(1);
         List<Phase> phases = new ArrayList<>(held.phases());
         phases.add(new Phase(
-                PhaseKind.BLOCKED, 112 * MS, 128 * MS, 103, 57, 3, -1, Certainty.DERIVED, "bytes of stream 3 were missing"));
+                PhaseKind.BLOCKED, 112 * MS, 128 * MS, 103, 57, 3, -1, Certainty.DERIVED, "tcp-head-of-line"));
         streams.set(1, withPhases(held, phases));
         LaneGroup two = new LaneGroup(
                 0,
@@ -127,7 +127,7 @@ public final class DemoLanes {
                 new LaneBytes(300, 300, 0, 200, 200, 5_000),
                 List.of(
                         Phase.of(PhaseKind.REQUEST, asked * MS, asked * MS, (int) asked, Certainty.OBSERVED),
-                        Phase.of(PhaseKind.THINKING, asked * MS, answering * MS, (int) answering, Certainty.OBSERVED),
+                        Phase.of(PhaseKind.WAITING, asked * MS, answering * MS, (int) answering, Certainty.OBSERVED),
                         Phase.of(PhaseKind.RECEIVING, answering * MS, answered * MS, (int) answered, Certainty.OBSERVED)),
                 new LanePieces.Builder()
                         .add(asked * MS, (int) asked, 300, PieceKind.REQUEST_HEAD)

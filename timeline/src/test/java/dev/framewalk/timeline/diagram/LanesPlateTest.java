@@ -99,7 +99,7 @@ class LanesPlateTest {
         assertThat(svg).contains("blocked 16 ms");
         LaneWords words = new LaneWords(DiagramWords.ENGLISH);
         assertThat(words.tell(DemoLanes.page().lanes().get(1).phases().getLast()))
-                .isEqualTo("Held up for 16 ms: bytes of stream 3 were missing. Packet 57 ended it. Number 3 was in the way.");
+                .isEqualTo("Held up for 16 ms: its bytes were there, and earlier bytes of the connection were missing. Packet 57 ended it. Number 3 was in the way.");
         assertThat(words.tell(DemoLanes.page().lanes().getLast().phases().getFirst()))
                 .isEqualTo("Waits 20 ms to be sent. Inferred: a browser opens at most six connections to a host");
     }

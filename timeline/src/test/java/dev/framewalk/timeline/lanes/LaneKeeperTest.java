@@ -37,7 +37,7 @@ class LaneKeeperTest {
             // packets 6 and 8
             assertThat(first.asking().nanos() - lanes.originNanos()).isEqualTo(41_019_617L);
             assertThat(first.answered().nanos() - lanes.originNanos()).isEqualTo(64_313_666L);
-            assertThat(phase(first, PhaseKind.THINKING).nanos()).isEqualTo(64_313_666L - 41_019_617L);
+            assertThat(phase(first, PhaseKind.WAITING).nanos()).isEqualTo(64_313_666L - 41_019_617L);
             assertThat(first.bytes().requestHeaders()).isEqualTo(76);
             assertThat(first.bytes().answerHeaders()).isEqualTo(261 - 98);
             assertThat(first.bytes().answerBody()).isEqualTo(98);

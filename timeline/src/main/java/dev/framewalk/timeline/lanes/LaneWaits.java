@@ -1,0 +1,111 @@
+package dev.framewalk.timeline.lanes;
+
+import dev.framewalk.decoders.http1.Http1Event;
+import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.waiting.Wait;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Turns what waited in a connection into phases of its lanes. Waits of one lane behind the same hole become one phase.
+final class LaneWaits {
+    /// More than anybody can tell apart on a bar.
+    private static final int MOST_PHASES = 500;
+
+    private LaneWaits() {}
+
+    static void put(Timeline timeline, int conversation, Map<Long, LaneDraft> lanes) {
+        for (LaneDraft lane : lanes.values()) {
+            if (!lane.waits.isEmpty()) {
+                lane.waits.clear();
+                lane.made = null;
+            }
+        }
+        Map<LaneDraft, List<Phase>> found = new HashMap<>();
+        for (Wait wait : timeline.waits(conversation).all()) {
+            PhaseKind kind = kindOf(wait);
+            LaneDraft lane = kind == null || !wait.isEndKnown() ? null : laneOf(timeline, wait, lanes);
+            if (kind == null || lane == null || wait.blockedNanos() <= 0) {
+                continue;
+            }
+            List<Phase> phases = found.computeIfAbsent(lane, each -> new ArrayList<>());
+            Phase phase = phase(wait, kind, lane);
+            if (!phases.isEmpty() && canJoin(phases.getLast(), phase)) {
+                phases.set(phases.size() - 1, joined(phases.getLast(), phase));
+            } else if (phases.size() < MOST_PHASES) {
+                phases.add(phase);
+            }
+        }
+        found.forEach((lane, phases) -> {
+            lane.waits.addAll(phases);
+            lane.made = null;
+        });
+    }
+
+    private static @Nullable PhaseKind kindOf(Wait wait) {
+        return switch (wait.cause()) {
+            case TCP_HEAD_OF_LINE, TLS_RECORD, PIPELINING -> PhaseKind.BLOCKED;
+            case FLOW_CONTROL_STREAM, FLOW_CONTROL_CONNECTION -> PhaseKind.STALLED;
+            case SERVER_THINKING -> PhaseKind.THINKING;
+            case CONNECTION_QUEUE -> PhaseKind.QUEUED;
+            // streams take turns all the time: the strip under the lanes shows it better than a thousand gaps
+            case TURN_TAKING -> null;
+        };
+    }
+
+    private static @Nullable LaneDraft laneOf(Timeline timeline, Wait wait, Map<Long, LaneDraft> lanes) {
+        if (wait.streamNumber() > 0) {
+            return lanes.get(LaneKeeper.key(true, wait.streamNumber()));
+        }
+        StreamEvent told = wait.event() < 0 ? null : timeline.told(wait.event());
+        int exchange = switch (told) {
+            case ExchangeEvent part -> part.exchange();
+            case Http1Event.HeadSeen head -> head.exchange();
+            case Http1Event.ChunkSeen chunk -> chunk.exchange();
+            case null, default -> 0;
+        };
+        return exchange <= 0 ? null : lanes.get(LaneKeeper.key(false, exchange));
+    }
+
+    private static Phase phase(Wait wait, PhaseKind kind, LaneDraft lane) {
+        long culprit = switch (wait.cause()) {
+            case PIPELINING -> lane.number - 1;
+            default -> wait.culpritStream() > 0 && wait.culpritStream() != lane.number ? wait.culpritStream() : -1;
+        };
+        boolean isToBlame = kind != PhaseKind.THINKING && kind != PhaseKind.QUEUED;
+        return new Phase(
+                kind,
+                wait.arrivedNanos(),
+                wait.deliverableNanos(),
+                wait.event(),
+                isToBlame ? wait.culpritPacket() : 0,
+                culprit > 0 ? culprit : -1,
+                culprit > 0 ? wait.conversation() : -1,
+                wait.certainty(),
+                kind == PhaseKind.THINKING || kind == PhaseKind.QUEUED ? "" : wait.cause().id());
+    }
+
+    private static boolean canJoin(Phase before, Phase next) {
+        return before.kind() == next.kind()
+                && before.why().equals(next.why())
+                && before.culpritPacket() == next.culpritPacket()
+                && next.fromNanos() <= before.toNanos();
+    }
+
+    private static Phase joined(Phase a, Phase b) {
+        return new Phase(
+                a.kind(),
+                Math.min(a.fromNanos(), b.fromNanos()),
+                Math.max(a.toNanos(), b.toNanos()),
+                a.event(),
+                a.culpritPacket(),
+                a.culpritLane() > 0 ? a.culpritLane() : b.culpritLane(),
+                a.culpritLane() > 0 ? a.culpritConversation() : b.culpritConversation(),
+                a.certainty(),
+                a.why());
+    }
+}
