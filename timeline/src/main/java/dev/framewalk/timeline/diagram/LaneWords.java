@@ -61,6 +61,9 @@ public final class LaneWords {
         facts.add(lane.status().isEmpty()
                 ? words.text(lane.ending() == LaneEnding.OPEN ? "lanes.no-answer-yet" : "lanes.no-answer")
                 : lane.status());
+        if (lane.isPushed()) {
+            facts.add(words.text("lanes.pushed"));
+        }
         if (lane.ending() == LaneEnding.RESET || lane.ending() == LaneEnding.CUT) {
             facts.add(words.text("lanes.ending." + key(lane.ending())));
         }

@@ -235,6 +235,18 @@ public final class LanesLayout {
         return best;
     }
 
+    /// Whether any lane shows its window.
+    boolean hasWindows() {
+        for (LaneGroup group : lanes.groups()) {
+            for (Lane lane : group.lanes()) {
+                if (lane.window().count() > 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// Whether any lane spends time in a phase.
     boolean has(PhaseKind kind) {
         for (LaneGroup group : lanes.groups()) {

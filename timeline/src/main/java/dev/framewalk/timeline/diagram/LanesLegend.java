@@ -24,6 +24,9 @@ public final class LanesLegend {
             }
         }
         if (!entries.isEmpty() && !layout.metrics().isCompact()) {
+            if (layout.hasWindows()) {
+                entries.add("window");
+            }
             entries.add("piece");
         }
     }
@@ -88,6 +91,12 @@ public final class LanesLegend {
                 surface.hatch(x, top, width, height, Hatch.INFERRED, line);
                 surface.rectangle(x, top, width, height, 0, null, isBlocked ? line : line.withDash(Dash.DASHED));
             }
+            case "window" -> surface.path(
+                    Outline.through(
+                            x, top, x + 6 * unit, top, x + 6 * unit, top + 5 * unit, x + 12 * unit, top + 5 * unit, x + 12 * unit,
+                            top + height, x + 17 * unit, top + height, x + 17 * unit, top + unit, x + width, top + unit),
+                    null,
+                    Stroke.solid(theme.colour(Token.TEXT), 1.1 * unit));
             default -> {
                 surface.line(x + 6 * unit, top - unit, x + 6 * unit, middle, Stroke.solid(theme.colour(Token.CLIENT), 1.3 * unit));
                 surface.line(

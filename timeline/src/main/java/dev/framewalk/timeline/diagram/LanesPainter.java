@@ -4,6 +4,7 @@ import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.LanePieces;
 import dev.framewalk.timeline.lanes.LaneStage;
+import dev.framewalk.timeline.lanes.LaneWindow;
 import dev.framewalk.timeline.lanes.Phase;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.timeline.lanes.PieceKind;
@@ -85,14 +86,17 @@ public final class LanesPainter {
         double base = height - 7 * unit;
         surface.pushClip(timeLeft(), 0, Math.max(0, part.width() - timeLeft()), height);
         double right = part.left() + part.width() - timeLeft();
-        for (LanesAxis.Mark mark : layout.axis().marks(part.left() - 100, right + 100, 84 * unit)) {
+        List<LanesAxis.Mark> scale = layout.axis().marks(part.left() - 100, right + 100, 84 * unit);
+        for (LanesAxis.Mark mark : scale) {
             double x = shown(mark.x());
             surface.line(x, height - 4 * unit, x, height, Stroke.solid(colour(Token.HOST), unit));
             surface.text(mark.nanos() == 0 ? "0" : DiagramWords.duration(mark.nanos()), x, base, Anchor.MIDDLE, small);
         }
         for (LanesAxis.Fold fold : layout.axis().folds()) {
-            if (fold.toX() >= part.left() && fold.fromX() <= right && fold.toX() - fold.fromX() > 12 * unit) {
-                double middle = shown((fold.fromX() + fold.toX()) / 2);
+            double place = (fold.fromX() + fold.toX()) / 2;
+            boolean isFree = scale.stream().noneMatch(mark -> Math.abs(mark.x() - place) < 34 * unit);
+            if (isFree && fold.toX() - fold.fromX() > 12 * unit) {
+                double middle = shown(place);
                 surface.text("⋯", middle, base, Anchor.MIDDLE, small.withFace(Typeface.BOLD));
             }
         }
@@ -187,8 +191,9 @@ public final class LanesPainter {
         LanesLayout.Row row = layout.rows().get(index);
         Lane lane = row.lane();
         if (lane == null) {
+            double free = Double.NEGATIVE_INFINITY;
             for (LaneStage stage : row.group().stages()) {
-                stage(stage, index);
+                free = Math.max(free, stage(stage, index, free));
             }
             return;
         }
@@ -196,16 +201,22 @@ public final class LanesPainter {
         for (Phase phase : lane.phases()) {
             phase(lane, phase, index);
         }
+        window(lane, index);
         pieces(lane, index);
         ending(lane, index);
         surface.endGroup();
     }
 
-    private void stage(LaneStage stage, int row) {
+    /// @param free where words may begin
+    /// @return where words may begin behind it
+    private double stage(LaneStage stage, int row, double free) {
         double from = shown(layout.xOf(stage.fromNanos()));
         double width = Math.max(2 * unit, layout.xOf(stage.toNanos()) - layout.xOf(stage.fromNanos()));
         double height = heightOf(row) - 5 * unit;
         double top = y(row) + 2.5 * unit;
+        if (stage.id().equals("http2.gone-away")) {
+            return goneAway(stage, from, row, free);
+        }
         boolean isLoss = stage.id().equals("tcp.hole");
         Colour line = colour(isLoss ? Token.LOST : Token.HANDSHAKE);
         surface.beginGroup("stage-" + stage.event(), stage.label(), "");
@@ -220,6 +231,73 @@ public final class LanesPainter {
             surface.text(text, from + width / 2, top + height / 2 + small.size() * 0.36, Anchor.MIDDLE, small);
         }
         surface.endGroup();
+        return from + width;
+    }
+
+    /// The end of a connection is announced: a flag.
+    private double goneAway(LaneStage stage, double x, int row, double free) {
+        double top = y(row) + 2.5 * unit;
+        double bottom = y(row) + heightOf(row) - 2.5 * unit;
+        Colour line = colour(Token.FAILURE);
+        surface.beginGroup("stage-" + stage.event(), stage.label(), "");
+        surface.line(x, top, x, bottom, Stroke.solid(line, 1.5 * unit));
+        surface.path(Outline.closed(x, top, x + 7 * unit, top + 3.5 * unit, x, top + 7 * unit), line, null);
+        TextStyle small = theme.small().withColour(line);
+        String text = layout.words().text("lanes.stage." + stage.id());
+        double wide = small.width(text) + 14 * unit;
+        boolean isRight = x + wide < part.width();
+        double from = isRight ? x : x - wide;
+        if (from >= free) {
+            surface.text(
+                    text,
+                    isRight ? x + 9 * unit : x - 4 * unit,
+                    (top + bottom) / 2 + small.size() * 0.36,
+                    isRight ? Anchor.START : Anchor.END,
+                    small);
+        }
+        surface.endGroup();
+        return from >= free ? from + wide : x + 8 * unit;
+    }
+
+    /// How much the server may still send, as a thin line in the bar: at its foot nothing, at its head the most that it was.
+    private void window(Lane lane, int row) {
+        LaneWindow window = lane.window();
+        if (metrics.isCompact() || window.count() < 2 || window.most() <= 0) {
+            return;
+        }
+        double height = metrics.barHeight() - 2 * unit;
+        double bottom = y(row) + (heightOf(row) + metrics.barHeight()) / 2 - unit;
+        double least = layout.xOf(window.nanos(window.count() - 1)) - layout.xOf(window.nanos(0));
+        if (least < 24 * unit) {
+            return;
+        }
+        Outline.Builder line = new Outline.Builder();
+        double before = bottom;
+        double lastX = Double.NEGATIVE_INFINITY;
+        double right = part.width() + 2;
+        for (int i = 0; i < window.count(); i++) {
+            double x = shown(layout.xOf(window.nanos(i)));
+            double level = bottom - height * Math.clamp((double) window.bytes(i) / window.most(), 0, 1);
+            if (i == 0) {
+                line.moveTo(x, level);
+            } else if (x - lastX >= 0.7 || i == window.count() - 1) {
+                // changes too close to be told apart end in the last of them
+                line.lineTo(lastX, before);
+                line.lineTo(x, before);
+                line.lineTo(x, level);
+            } else {
+                before = level;
+                continue;
+            }
+            lastX = x;
+            before = level;
+            if (x > right) {
+                break;
+            }
+        }
+        Outline made = line.build();
+        surface.path(made, null, Stroke.solid(colour(Token.BACKGROUND), 2.6 * unit));
+        surface.path(made, null, Stroke.solid(colour(Token.TEXT), 1.1 * unit));
     }
 
     private void phase(Lane lane, Phase phase, int row) {
@@ -318,8 +396,19 @@ public final class LanesPainter {
         }
     }
 
+    /// What was on its way when a stream was given up still arrives.
+    private static long endOf(Lane lane) {
+        LanePieces pieces = lane.pieces();
+        for (int i = pieces.count() - 1; lane.ending() == LaneEnding.RESET && i >= 0; i--) {
+            if (pieces.kind(i) == PieceKind.RESET) {
+                return pieces.nanos(i);
+            }
+        }
+        return lane.toNanos();
+    }
+
     private void ending(Lane lane, int row) {
-        double x = shown(layout.xOf(lane.toNanos()));
+        double x = shown(layout.xOf(endOf(lane)));
         double middle = y(row) + heightOf(row) / 2;
         if (lane.ending() == LaneEnding.RESET || lane.ending() == LaneEnding.CUT) {
             double arm = Math.min(6 * unit, metrics.barHeight() / 2);

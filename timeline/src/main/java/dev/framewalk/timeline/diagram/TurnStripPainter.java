@@ -120,7 +120,7 @@ public final class TurnStripPainter {
         surface.pushClip(left(), 0, Math.max(0, right() - left()), height());
         int first = firstRun();
         int end = endRun();
-        times(surface, first, end);
+        times(surface);
         order(surface, first, end);
         surface.pop();
         double y = orderTop() + band() + gap() + small.size();
@@ -132,13 +132,18 @@ public final class TurnStripPainter {
         surface.endGroup();
     }
 
-    /// On the axis of the lanes. Runs closer than can be told apart share a place, which the one with most bytes colours.
-    private void times(Surface surface, int first, int end) {
+    /// On the axis of the lanes, packet by packet or frame by frame. What is too close to be told apart shares a place, which the one with
+    /// most bytes colours.
+    private void times(Surface surface) {
         Blocks blocks = new Blocks(surface, timeTop());
-        for (int run = first; run < end; run++) {
-            double from = left() + layout.xOf(turns.fromNanos(run)) - part.left();
-            double to = left() + layout.xOf(turns.toNanos(run)) - part.left();
-            blocks.add(turns.lane(run), from, Math.max(from + 2 * unit, to), turns.bytes(run));
+        double end = part.left() + right() - left();
+        for (int piece = turns.pieceAt(layout.nanosAt(part.left() - 3 * unit)); piece < turns.pieces(); piece++) {
+            double place = layout.xOf(turns.pieceNanos(piece));
+            if (place > end) {
+                break;
+            }
+            double from = left() + place - part.left();
+            blocks.add(turns.pieceLane(piece), from, from + 2.4 * unit, turns.pieceBytes(piece));
         }
         blocks.flush();
     }
@@ -174,22 +179,15 @@ public final class TurnStripPainter {
             return run < end ? run : -1;
         }
         if (y >= timeTop() && y <= timeTop() + band()) {
-            int best = -1;
             double least = 5 * unit;
-            long near = layout.nanosAt(part.left() + x - left() - 6 * unit);
-            for (int run = turns.at(near); run < end; run++) {
-                double from = left() + layout.xOf(turns.fromNanos(run)) - part.left();
-                double to = left() + layout.xOf(turns.toNanos(run)) - part.left();
-                if (from > x + least) {
+            for (int piece = turns.pieceAt(layout.nanosAt(part.left() + x - left() - least)); piece < turns.pieces(); piece++) {
+                double place = left() + layout.xOf(turns.pieceNanos(piece)) - part.left();
+                if (place > x + least) {
                     break;
                 }
-                double away = Math.max(0, Math.max(from - x, x - to));
-                if (away <= least) {
-                    least = away;
-                    best = run;
-                }
+                return turns.runOf(piece);
             }
-            return best;
+            return -1;
         }
         return -1;
     }
@@ -209,7 +207,13 @@ public final class TurnStripPainter {
         }
 
         void add(Lane next, double begin, double end, long bytes) {
-            if (lane != null && end - from < 1.5) {
+            // pieces of one lane that touch are one block
+            if (lane == next && begin <= to + 0.5) {
+                to = Math.max(to, end);
+                most = Math.max(most, bytes);
+                return;
+            }
+            if (lane != null && begin - from < 1.5) {
                 to = Math.max(to, end);
                 if (bytes > most) {
                     lane = next;

@@ -18,6 +18,7 @@ import java.util.List;
 /// @param bytes         how much it carried
 /// @param phases        what it spent its time with, in order; those that overlay others come last
 /// @param pieces        what it arrived in
+/// @param window        how much the server might still send on it
 public record Lane(
         int conversation,
         boolean isMultiplexed,
@@ -32,7 +33,8 @@ public record Lane(
         LaneEnding ending,
         LaneBytes bytes,
         List<Phase> phases,
-        LanePieces pieces) {
+        LanePieces pieces,
+        LaneWindow window) {
     public Lane {
         phases = List.copyOf(phases);
     }
@@ -106,6 +108,11 @@ public record Lane(
         return false;
     }
 
+    /// Whether the server began it, with an answer to a request that nobody had made (HTTP/2 push).
+    public boolean isPushed() {
+        return isMultiplexed && number > 0 && number % 2 == 0;
+    }
+
     /// Its number as it is written beside its colour: `5` for a stream; `2.1` for the first exchange of connection 2.
     public String label() {
         return isMultiplexed ? Long.toString(number) : conversation + "." + (number > 0 ? Long.toString(number) : "?");
@@ -115,6 +122,6 @@ public record Lane(
     Lane with(LanePieces arrived) {
         return new Lane(
                 conversation, isMultiplexed, number, method, target, status, asking, asked, answering, answered, ending, bytes,
-                phases, arrived);
+                phases, arrived, window);
     }
 }

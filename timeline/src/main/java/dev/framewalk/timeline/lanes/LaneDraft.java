@@ -28,6 +28,7 @@ final class LaneDraft {
     /// Head of the answer, as long as its body is still on its way.
     @Nullable Unit answerHead;
     final LanePieces.Builder pieces = new LanePieces.Builder();
+    final LaneWindow.Builder window = new LaneWindow.Builder();
     /// Phases that lie over the ordinary ones.
     final List<Phase> waits = new ArrayList<>();
     @Nullable Lane made;
@@ -63,6 +64,7 @@ final class LaneDraft {
     /// @param lastNanos when its connection was seen last
     Lane lane(long lastNanos) {
         LanePieces arrived = pieces.build();
+        long body = ending == LaneEnding.COMPLETE ? answerBody : Math.max(answerBody, bodySoFar(arrived));
         return new Lane(
                 conversation,
                 isMultiplexed,
@@ -75,9 +77,20 @@ final class LaneDraft {
                 answering,
                 answered,
                 ending,
-                new LaneBytes(requestHeaders, requestPlain, requestBody, answerHeaders, answerPlain, answerBody),
+                new LaneBytes(requestHeaders, requestPlain, requestBody, answerHeaders, answerPlain, body),
                 phases(lastNanos, arrived),
-                arrived);
+                arrived,
+                window.build());
+    }
+
+    private static long bodySoFar(LanePieces arrived) {
+        long sum = 0;
+        for (int i = 0; i < arrived.count(); i++) {
+            if (arrived.kind(i) == PieceKind.ANSWER_BODY) {
+                sum += arrived.bytes(i);
+            }
+        }
+        return sum;
     }
 
     private List<Phase> phases(long lastNanos, LanePieces arrived) {

@@ -1,8 +1,12 @@
 package dev.framewalk.timeline.lanes;
 
+import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.http1.Http1Event;
+import dev.framewalk.decoders.http2.Http2Event;
+import dev.framewalk.decoders.http2.Http2FrameType;
+import dev.framewalk.decoders.http2.Http2Windows;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
@@ -43,6 +47,8 @@ public final class LaneKeeper {
         /// The answer whose request was not seen and that has not ended.
         @Nullable LaneDraft unasked;
         int unaskedCount;
+        /// What happened to the connection as a whole, beside its spans.
+        final List<LaneStage> moments = new ArrayList<>();
         @Nullable LaneGroup made;
     }
 
@@ -73,6 +79,11 @@ public final class LaneKeeper {
             }
         }
         Map<Integer, List<LaneStage>> stages = stages();
+        groups.forEach((conversation, group) -> {
+            if (!group.moments.isEmpty()) {
+                stages.computeIfAbsent(conversation, id -> new ArrayList<>()).addAll(group.moments);
+            }
+        });
         List<LaneGroup> made = new ArrayList<>();
         groups.forEach((conversation, group) -> {
             if (!group.lanes.isEmpty()) {
@@ -92,6 +103,9 @@ public final class LaneKeeper {
             exchange(lane, event, part);
             return lane;
         }
+        if (told instanceof Http2Event framed) {
+            return framed(group, event, framed);
+        }
         if (told instanceof Http1Event.Interim interim && interim.request() != null) {
             LaneDraft lane = group.lanes.get(key(false, interim.request().exchange()));
             if (lane != null) {
@@ -100,6 +114,82 @@ public final class LaneKeeper {
             return lane;
         }
         return null;
+    }
+
+    // ---- frames
+
+    private @Nullable LaneDraft framed(GroupDraft group, int event, Http2Event told) {
+        switch (told) {
+            case Http2Event.FrameSeen frame -> {
+                return frame(group, event, frame);
+            }
+            case Http2Event.StreamReset reset when !reset.isAfter() -> {
+                LaneDraft lane = group.lanes.get(key(true, reset.streamNumber()));
+                if (lane != null && !lane.answered.was()) {
+                    lane.ending = LaneEnding.RESET;
+                }
+                return lane;
+            }
+            case Http2Event.StreamClosed closed -> {
+                LaneDraft lane = group.lanes.get(key(true, closed.streamNumber()));
+                if (lane != null && lane.ending == LaneEnding.OPEN) {
+                    lane.ending = switch (closed.closing()) {
+                        case FINISHED -> LaneEnding.COMPLETE;
+                        case RESET -> LaneEnding.RESET;
+                        case CONNECTION_ENDED -> LaneEnding.CUT;
+                        case FORGOTTEN -> LaneEnding.OPEN;
+                    };
+                }
+                return lane;
+            }
+            case Http2Event.GoneAway away -> {
+                group.moments.add(new LaneStage(
+                        away.id(), time(event), time(event), event, Certainty.OBSERVED, away.sentence()));
+                group.made = null;
+                return null;
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    private @Nullable LaneDraft frame(GroupDraft group, int event, Http2Event.FrameSeen frame) {
+        long number = frame.streamNumber();
+        boolean isClient = frame.side() == Side.CLIENT;
+        PieceKind kind = switch (Http2FrameType.of(frame.type())) {
+            case HEADERS, CONTINUATION -> isClient ? PieceKind.REQUEST_HEAD : PieceKind.ANSWER_HEAD;
+            case DATA -> isClient ? PieceKind.REQUEST_BODY : PieceKind.ANSWER_BODY;
+            case WINDOW_UPDATE -> isClient ? PieceKind.WINDOW : PieceKind.SERVER_OTHER;
+            case RST_STREAM -> PieceKind.RESET;
+            case null, default -> isClient ? PieceKind.CLIENT_OTHER : PieceKind.SERVER_OTHER;
+        };
+        if (number <= 0) {
+            return null;
+        }
+        long key = key(true, number);
+        // frames that open nothing (PRIORITY of idle streams, frames of hostile senders) make no lane
+        boolean carries = kind != PieceKind.WINDOW
+                && kind != PieceKind.RESET
+                && kind != PieceKind.CLIENT_OTHER
+                && kind != PieceKind.SERVER_OTHER;
+        LaneDraft lane = carries
+                ? group.lanes.computeIfAbsent(key, k -> new LaneDraft(timeline.conversationOf(event), true, number))
+                : group.lanes.get(key);
+        if (lane == null) {
+            return null;
+        }
+        if (lane.pieces.count() < MOST_PIECES) {
+            lane.pieces.add(time(event), event, frame.length(), kind);
+        }
+        Http2Windows windows = frame.windows();
+        if (windows != null
+                && windows.sender() == Side.SERVER
+                && Http2Windows.isKnown(windows.streamAfter())
+                && lane.window.count() < MOST_PIECES) {
+            lane.window.add(time(event), windows.streamAfter());
+        }
+        return lane;
     }
 
     static long key(boolean isMultiplexed, long number) {
@@ -197,7 +287,7 @@ public final class LaneKeeper {
         }
         boolean isRequest = message.isRequest();
         long sent = message.headLength();
-        long plain = sent;
+        long plain = message instanceof Http2Event.Message framed ? framed.head().textLength() : sent;
         if (isRequest) {
             lane.requestHeaders += sent;
             lane.requestPlain += plain;

@@ -20,9 +20,14 @@ public final class Turns {
     private final long[] fromNanos;
     private final long[] toNanos;
     private final int[] event;
+    private final int[] firstPiece;
     private final int count;
     private final List<Round> rounds;
     private final boolean isCut;
+    private final int[] pieceLane;
+    private final long[] pieceNanos;
+    private final int[] pieceBytes;
+    private final int[] pieceEvent;
 
     /// Lanes whose bytes alternated, or one that sent alone.
     ///
@@ -38,16 +43,28 @@ public final class Turns {
 
     private Turns(List<Lane> lanes, long[] order, int[] laneOf, long[] nanosOf, int[] bytesOf, int[] eventOf) {
         this.lanes = List.copyOf(lanes);
+        this.pieceLane = new int[order.length];
+        this.pieceNanos = new long[order.length];
+        this.pieceBytes = new int[order.length];
+        this.pieceEvent = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            int piece = (int) order[i];
+            pieceLane[i] = laneOf[piece];
+            pieceNanos[i] = i == 0 ? nanosOf[piece] : Math.max(pieceNanos[i - 1], nanosOf[piece]);
+            pieceBytes[i] = bytesOf[piece];
+            pieceEvent[i] = eventOf[piece];
+        }
         int most = Math.min(order.length, MOST_RUNS);
         int[] runLane = new int[most];
         long[] runBytes = new long[most];
         long[] runFrom = new long[most];
         long[] runTo = new long[most];
         int[] runEvent = new int[most];
+        int[] runPiece = new int[most];
         int runs = 0;
         boolean cut = false;
-        for (long entry : order) {
-            int piece = (int) entry;
+        for (int k = 0; k < order.length; k++) {
+            int piece = (int) order[k];
             if (runs > 0 && runLane[runs - 1] == laneOf[piece]) {
                 runBytes[runs - 1] += bytesOf[piece];
                 runTo[runs - 1] = nanosOf[piece];
@@ -62,6 +79,7 @@ public final class Turns {
             runFrom[runs] = nanosOf[piece];
             runTo[runs] = nanosOf[piece];
             runEvent[runs] = eventOf[piece];
+            runPiece[runs] = k;
             runs++;
         }
         this.lane = runLane;
@@ -69,6 +87,7 @@ public final class Turns {
         this.fromNanos = runFrom;
         this.toNanos = runTo;
         this.event = runEvent;
+        this.firstPiece = runPiece;
         this.count = runs;
         this.isCut = cut;
         this.before = new long[runs + 1];
@@ -205,6 +224,57 @@ public final class Turns {
     /// The event to look at for a run.
     public int event(int run) {
         return event[run];
+    }
+
+    /// How many pieces the runs are made of.
+    public int pieces() {
+        return pieceLane.length;
+    }
+
+    public Lane pieceLane(int piece) {
+        return lanes.get(pieceLane[piece]);
+    }
+
+    public long pieceNanos(int piece) {
+        return pieceNanos[piece];
+    }
+
+    public int pieceBytes(int piece) {
+        return pieceBytes[piece];
+    }
+
+    public int pieceEvent(int piece) {
+        return pieceEvent[piece];
+    }
+
+    /// The first piece at or after a moment, or [#pieces()].
+    public int pieceAt(long nanos) {
+        int low = 0;
+        int high = pieceLane.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (pieceNanos[middle] < nanos) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The run that a piece belongs to.
+    public int runOf(int piece) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (firstPiece[middle] <= piece) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.max(0, low - 1);
     }
 
     /// The first run that ends at or after a moment, or [#count()].

@@ -7,6 +7,7 @@ import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.LaneGroup;
 import dev.framewalk.timeline.lanes.LanePieces;
 import dev.framewalk.timeline.lanes.LaneStage;
+import dev.framewalk.timeline.lanes.LaneWindow;
 import dev.framewalk.timeline.lanes.Phase;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.timeline.lanes.PieceKind;
@@ -45,7 +46,8 @@ public final class DemoLanes {
                         Phase.of(PhaseKind.REQUEST, asked * MS, asked * MS, (int) asked, Certainty.OBSERVED),
                         Phase.of(PhaseKind.WAITING, asked * MS, answering * MS, (int) answering, Certainty.OBSERVED),
                         Phase.of(PhaseKind.RECEIVING, answering * MS, answered * MS, (int) answered, Certainty.OBSERVED)),
-                pieces.build());
+                pieces.build(),
+                LaneWindow.NONE);
     }
 
     /// Streams 3 and 5 alternate, 7 comes behind them.
@@ -107,7 +109,8 @@ public final class DemoLanes {
                 lane.ending(),
                 lane.bytes(),
                 phases,
-                lane.pieces());
+                lane.pieces(),
+                lane.window());
     }
 
     private static Lane exchange(
@@ -132,7 +135,8 @@ public final class DemoLanes {
                 new LanePieces.Builder()
                         .add(asked * MS, (int) asked, 300, PieceKind.REQUEST_HEAD)
                         .add(answering * MS, (int) answering, 5_000, PieceKind.ANSWER_BODY)
-                        .build());
+                        .build(),
+                LaneWindow.NONE);
     }
 
     /// As many requests as one wants, one after the other, on connections of fifty each.
