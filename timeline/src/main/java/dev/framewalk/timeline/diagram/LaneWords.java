@@ -112,6 +112,21 @@ public final class LaneWords {
         return text.toString();
     }
 
+    /// A phase in few words, for a line of a table: `blocked 16 ms, packet 57, stream 3`.
+    public String brief(Phase phase) {
+        StringBuilder text = new StringBuilder(kind(phase.kind())).append(' ').append(DiagramWords.duration(phase.nanos()));
+        if (phase.culpritPacket() > 0) {
+            text.append(", ").append(words.text("lanes.brief.packet", DiagramWords.count(phase.culpritPacket())));
+        }
+        if (phase.culpritLane() > 0) {
+            text.append(", ").append(words.text("lanes.brief.lane", Long.toString(phase.culpritLane())));
+        }
+        if (phase.certainty() instanceof Certainty.Inferred) {
+            text.append(", ").append(words.text("lanes.brief.inferred"));
+        }
+        return text.toString();
+    }
+
     private String why(Phase phase) {
         String key = "lanes.why." + phase.why();
         String text = words.text(key);

@@ -74,7 +74,7 @@ public final class LaneText {
         }
         for (Phase phase : lane.phases()) {
             if (phase.kind() == PhaseKind.QUEUED || phase.kind().isHeldUp()) {
-                notes.append(" [").append(words.tell(phase)).append(']');
+                notes.append(" [").append(words.brief(phase)).append(']');
             }
         }
         return notes.toString();
