@@ -26,8 +26,13 @@ public record Comparison(List<Line> lines) {
     /// @param id      stable name: `header-bytes`
     /// @param a       of the first capture; [Paid#NOT_KNOWN] where it is not known
     /// @param b       of the second
-    /// @param certainty whether it rests on something that nobody saw on the wire
+    /// @param isInferred whether it rests on something that nobody saw on the wire
     public record Line(String id, Measure measure, long a, long b, boolean isInferred) {
+        /// Whether less of it is better. Fewer requests or smaller bodies mean that it was not the same page.
+        public boolean isPrice() {
+            return !id.equals("requests") && !id.equals("body-bytes");
+        }
+
         /// Whether both are known.
         public boolean isKnown() {
             return a >= 0 && b >= 0;

@@ -230,7 +230,7 @@ public final class ComparePicture implements Plate {
         surface.text(
                 text,
                 x + (isRight ? 4 : -4) * unit(),
-                layout.height() - 4 * unit(),
+                layout.bottom(0) - 4 * unit(),
                 isRight ? Anchor.START : Anchor.END,
                 small);
     }
@@ -266,7 +266,7 @@ public final class ComparePicture implements Plate {
                     base,
                     Anchor.START,
                     label);
-            boolean isDifferent = line.isKnown() && line.a() != line.b();
+            boolean isDifferent = line.isKnown() && line.a() != line.b() && line.isPrice();
             surface.text(a, aRight, base, Anchor.END, isDifferent && line.a() < line.b() ? bold : label);
             surface.text(b, bRight, base, Anchor.END, isDifferent && line.b() < line.a() ? bold : label);
             if (isNarrow()) {

@@ -49,7 +49,10 @@ public final class LanesLayout {
         this.metrics = metrics;
         this.words = words;
         for (LaneGroup group : lanes.groups()) {
-            rows.add(new Row(group, null));
+            // where rows are low, handshakes stand in front of the first request
+            if (!metrics.isCompact()) {
+                rows.add(new Row(group, null));
+            }
             for (Lane lane : group.lanes()) {
                 rowOf.put(key(lane.conversation(), lane.isMultiplexed(), lane.number()), rows.size());
                 rows.add(new Row(group, lane));
@@ -158,7 +161,7 @@ public final class LanesLayout {
     /// The row of a connection.
     public OptionalInt rowOf(int conversation) {
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).lane() == null && rows.get(i).group().conversation() == conversation) {
+            if ((rows.get(i).lane() == null || metrics.isCompact()) && rows.get(i).group().conversation() == conversation) {
                 return OptionalInt.of(i);
             }
         }

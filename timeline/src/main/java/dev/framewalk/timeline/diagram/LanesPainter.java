@@ -123,6 +123,9 @@ public final class LanesPainter {
             end++;
         }
         backgrounds(first, end, marks);
+        if (metrics.isCompact()) {
+            connections(first, end);
+        }
         surface.pushClip(timeLeft(), 0, Math.max(0, part.width() - timeLeft()), part.height());
         grid();
         for (int i = first; i < end; i++) {
@@ -151,6 +154,15 @@ public final class LanesPainter {
             if (i == marks.row() || isGroup) {
                 Colour fill = colour(i == marks.row() ? Token.SELECTION : Token.PANEL);
                 surface.rectangle(0, y(i), part.width(), heightOf(i), 0, fill, null);
+            }
+        }
+    }
+
+    /// Where a connection begins, if it has no row of its own.
+    private void connections(int first, int end) {
+        for (int i = Math.max(1, first); i < end; i++) {
+            if (layout.rows().get(i).group() != layout.rows().get(i - 1).group()) {
+                surface.line(0, y(i), part.width(), y(i), Stroke.solid(colour(Token.GRID), unit));
             }
         }
     }
@@ -196,6 +208,12 @@ public final class LanesPainter {
                 free = Math.max(free, stage(stage, index, free));
             }
             return;
+        }
+        if (metrics.isCompact() && row.group().lanes().getFirst() == lane) {
+            double free = Double.NEGATIVE_INFINITY;
+            for (LaneStage stage : row.group().stages()) {
+                free = Math.max(free, stage(stage, index, free));
+            }
         }
         surface.beginGroup("lane-" + lane.label(), words.name(lane) + ": " + lane.title(), words.tell(lane));
         for (Phase phase : lane.phases()) {

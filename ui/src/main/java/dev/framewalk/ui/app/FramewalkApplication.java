@@ -16,14 +16,14 @@ public final class FramewalkApplication extends Application {
     private static final double SMALL_HEIGHT = 860;
 
     /// What JavaFX gives no other way to hand over.
-    private static volatile Beginning beginning = new Beginning(null, List.of(), List.of());
+    private static volatile Beginning beginning = new Beginning(null, null, List.of(), List.of());
 
-    private record Beginning(@Nullable Path file, List<String> decodeAs, List<Path> keyFiles) {}
+    private record Beginning(@Nullable Path file, @Nullable Path other, List<String> decodeAs, List<Path> keyFiles) {}
 
     private @Nullable Shell shell;
 
-    static void begin(@Nullable Path file, List<String> decodeAs, List<Path> keyFiles) {
-        beginning = new Beginning(file, List.copyOf(decodeAs), List.copyOf(keyFiles));
+    static void begin(@Nullable Path file, @Nullable Path other, List<String> decodeAs, List<Path> keyFiles) {
+        beginning = new Beginning(file, other, List.copyOf(decodeAs), List.copyOf(keyFiles));
     }
 
     @Override
@@ -49,7 +49,10 @@ public final class FramewalkApplication extends Application {
         stage.show();
         made.focus();
         Path file = asked.file();
-        if (file != null) {
+        Path other = asked.other();
+        if (file != null && other != null) {
+            made.compare(file, other);
+        } else if (file != null) {
             made.open(file);
         }
     }

@@ -20,7 +20,16 @@ public final class Launcher {
     /// @param decodeAs rules such as `tcp.port==8888,http`
     /// @param keyFiles key logs to decrypt with
     public static void open(@Nullable Path file, List<String> decodeAs, List<Path> keyFiles) {
-        FramewalkApplication.begin(file, decodeAs, keyFiles);
+        FramewalkApplication.begin(file, null, decodeAs, keyFiles);
+        Application.launch(FramewalkApplication.class);
+    }
+
+    /// Opens the window with two captures beside each other, and returns when it was closed.
+    ///
+    /// @param decodeAs rules such as `tcp.port==8888,http`
+    /// @param keyFiles key logs to decrypt with
+    public static void compare(Path file, Path other, List<String> decodeAs, List<Path> keyFiles) {
+        FramewalkApplication.begin(file, other, decodeAs, keyFiles);
         Application.launch(FramewalkApplication.class);
     }
 }

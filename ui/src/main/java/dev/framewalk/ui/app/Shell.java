@@ -5,6 +5,7 @@ import dev.framewalk.timeline.DecodeAs;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.keys.Keys;
+import dev.framewalk.ui.compare.Second;
 import dev.framewalk.ui.home.HomeModel;
 import dev.framewalk.ui.home.HomeView;
 import dev.framewalk.ui.home.Sample;
@@ -69,6 +70,8 @@ public final class Shell {
     private @Nullable Session session;
     private @Nullable WorkspaceView workspace;
     private @Nullable Shown shown;
+    /// What the capture that is being opened is to be compared with.
+    private @Nullable Second beside;
 
     /// What opens a capture.
     private interface Opening {
@@ -279,9 +282,8 @@ public final class Shell {
 
     private void open(Source source, @Nullable Place place) {
         try {
-            DecodeAs rules = DecodeAs.parse(decodeAs);
-            Keys keys = Keys.usual(keyFiles, System.getenv(Keys.VARIABLE), source.file());
-            Timeline timeline = Timeline.open(source.opening().open(), rules, keys);
+            Keys keys = keys(source.file());
+            Timeline timeline = Timeline.open(source.opening().open(), DecodeAs.parse(decodeAs), keys);
             Platform.runLater(() -> {
                 if (source.file() != null && place == null) {
                     recent.opened(source.file());
@@ -292,6 +294,22 @@ public final class Shell {
         } catch (IOException | IllegalArgumentException unreadable) {
             Platform.runLater(() -> complain(String.valueOf(unreadable.getMessage())));
         }
+    }
+
+    private Keys keys(@Nullable Path file) {
+        return Keys.usual(keyFiles, System.getenv(Keys.VARIABLE), file);
+    }
+
+    /// Opens a file, and another one beside it to compare with.
+    public void compare(Path file, Path other) {
+        beside = second(other);
+        open(file);
+    }
+
+    private Second second(Path file) {
+        return new Second(
+                String.valueOf(file.getFileName()),
+                () -> Timeline.open(CaptureFile.open(file), DecodeAs.parse(decodeAs), keys(file)));
     }
 
     private void complain(String sentence) {
@@ -316,6 +334,20 @@ public final class Shell {
                     @Override
                     public void open() {
                         choose();
+                    }
+
+                    @Override
+                    public Optional<Second> second() {
+                        return choice.capture().map(Shell.this::second);
+                    }
+
+                    @Override
+                    public List<Second> others() {
+                        return Sample.all().stream()
+                                .map(sample -> new Second(
+                                        sample.title(),
+                                        () -> Timeline.open(sample.open(), DecodeAs.parse(decodeAs), keys(null))))
+                                .toList();
                     }
 
                     @Override
@@ -346,6 +378,11 @@ public final class Shell {
             view.say(place.why());
         }
         view.focusView();
+        Second other = beside;
+        beside = null;
+        if (other != null) {
+            view.compare(other);
+        }
     }
 
     /// A file that is no capture at all has nothing to show in a workspace: back to the first screen, with the reason.

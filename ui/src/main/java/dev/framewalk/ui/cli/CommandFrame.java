@@ -26,6 +26,7 @@ final class CommandFrame {
             new StateCommand(),
             new StreamsCommand(),
             new HolCommand(),
+            new CompareCommand(),
             new ExportCommand());
 
     private final Terminal terminal;

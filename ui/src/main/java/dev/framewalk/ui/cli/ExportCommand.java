@@ -2,6 +2,9 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.comparison.ZeroAt;
+import dev.framewalk.timeline.diagram.ComparePicture;
+import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.export.HarExport;
 import dev.framewalk.timeline.export.StepJson;
@@ -21,6 +24,7 @@ record ExportCommand() implements Command {
     private enum View {
         LADDER,
         STREAMS,
+        COMPARE,
         TCP,
         LAYERS
     }
@@ -47,6 +51,7 @@ record ExportCommand() implements Command {
         Arguments.value(spec, "export.view", "VIEW", false, "--view");
         Arguments.value(spec, "export.out", "OUT", true, "-o", "--out");
         ConnectionPicture.describe(spec);
+        Arguments.value(spec, "export.with", "OTHER", false, "--with");
         StepFilter.describe(spec);
         Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
         Arguments.value(spec, "export.axis", "AXIS", false, "--axis");
@@ -63,6 +68,10 @@ record ExportCommand() implements Command {
         View view = Arguments.choice(given, "--view", View.values(), View.LADDER);
         if (kind == Kind.MERMAID && view != View.LADDER) {
             throw CommandFailure.usage(Texts.of("export.mermaid"));
+        }
+        String other = Arguments.text(given, "--with");
+        if (view == View.COMPARE && other == null) {
+            throw CommandFailure.usage(Texts.of("export.with.missing"));
         }
         Depth depth = Arguments.choice(given, "--depth", Depth.values(), Depth.MESSAGES);
         String out = String.valueOf(Arguments.text(given, "--out"));
@@ -91,6 +100,7 @@ record ExportCommand() implements Command {
                                 switch (view) {
                                     case LADDER -> picture.plate(loaded, depth, filter, terminal);
                                     case STREAMS -> new LanesPicture(picture.theme(), picture.width()).plate(loaded, filter);
+                                    case COMPARE -> comparison(given, loaded, terminal, String.valueOf(other), picture);
                                     case TCP -> Objects.requireNonNull(connection).tcp(picture);
                                     case LAYERS -> Objects.requireNonNull(connection).layers(picture);
                                 };
@@ -100,6 +110,20 @@ record ExportCommand() implements Command {
             });
         }
         return ExitCode.OK;
+    }
+
+    private static Plate comparison(
+            ParseResult given, Loaded loaded, Terminal terminal, String other, LadderPicture picture)
+            throws CommandFailure, IOException {
+        try (Loaded second = Loaded.of(given, terminal, other)) {
+            return ComparePicture.of(
+                    CompareCommand.half(loaded, ZeroAt.FIRST_PACKET),
+                    CompareCommand.half(second, ZeroAt.FIRST_PACKET),
+                    ZeroAt.FIRST_PACKET,
+                    picture.width(),
+                    picture.theme(),
+                    DiagramWords.ENGLISH);
+        }
     }
 
     private static void draw(Kind kind, Plate plate, OutputStream out) throws IOException {

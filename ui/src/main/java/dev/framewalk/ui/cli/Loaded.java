@@ -12,7 +12,10 @@ import picocli.CommandLine.ParseResult;
 /// @param timeline everything that was understood
 record Loaded(String file, Timeline timeline) implements AutoCloseable {
     static Loaded of(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
-        String file = Arguments.required(given, 0);
+        return of(given, terminal, Arguments.required(given, 0));
+    }
+
+    static Loaded of(ParseResult given, Terminal terminal, String file) throws CommandFailure, IOException {
         Timeline timeline = Input.timeline(file, given, terminal);
         try {
             Input.read(file, timeline, terminal, () -> {});

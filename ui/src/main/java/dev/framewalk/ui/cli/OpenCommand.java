@@ -45,7 +45,7 @@ record OpenCommand(String name) implements Command {
     }
 
     /// JavaFX on Linux speaks to an X server (under Wayland to XWayland).
-    private static boolean hasNoDisplay() {
+    static boolean hasNoDisplay() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String display = System.getenv("DISPLAY");
         return system.contains("linux")

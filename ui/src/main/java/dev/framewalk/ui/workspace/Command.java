@@ -31,5 +31,6 @@ public enum Command {
     PRESENTER,
     SHORTCUTS,
     HOME,
-    OPEN
+    OPEN,
+    COMPARE
 }

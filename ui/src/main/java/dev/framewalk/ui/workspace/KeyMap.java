@@ -86,6 +86,7 @@ public final class KeyMap {
         strokes.put(Stroke.plain(KeyCode.F1), Command.SHORTCUTS);
         strokes.put(Stroke.control(KeyCode.W), Command.HOME);
         strokes.put(Stroke.control(KeyCode.O), Command.OPEN);
+        strokes.put(new Stroke(KeyCode.O, true, false, true), Command.COMPARE);
     }
 
     /// What a key does that prints nothing, or null.

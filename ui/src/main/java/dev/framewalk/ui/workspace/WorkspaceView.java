@@ -2,6 +2,8 @@ package dev.framewalk.ui.workspace;
 
 import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.ui.bytes.BytesView;
+import dev.framewalk.ui.compare.CompareView;
+import dev.framewalk.ui.compare.Second;
 import dev.framewalk.ui.export.Exports;
 import dev.framewalk.ui.inspector.InspectorView;
 import dev.framewalk.ui.ladder.LadderView;
@@ -45,6 +47,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The frame around a capture that is being looked at.
 public final class WorkspaceView {
+    private static final String COMPARE = "view.compare";
+
     /// What the frame cannot do itself.
     public interface Outside {
         /// Back to the first screen.
@@ -55,6 +59,16 @@ public final class WorkspaceView {
 
         /// Shows an address of the web.
         void browse(String address);
+
+        /// Asks for a second capture to compare with; empty if the user changed their mind.
+        default Optional<Second> second() {
+            return Optional.empty();
+        }
+
+        /// Captures to compare with that are there without asking.
+        default List<Second> others() {
+            return List.of();
+        }
 
         /// Asks where to write a file to; empty if the user changed their mind.
         Optional<Path> target(String suggestion, String kind, String ending);
@@ -70,6 +84,7 @@ public final class WorkspaceView {
     private final StoryView story;
     private final InspectorView inspector;
     private final BytesView bytes;
+    private final CompareView compare;
     private final List<Centre> centres = new ArrayList<>();
     private final StackPane shown = new StackPane();
     private final HBox tools = new HBox();
@@ -107,6 +122,9 @@ public final class WorkspaceView {
         centres.add(new Centre("view.layers", layers.root(), layers::focus, layers::zoom, layers.tools(), layers::plate));
         TcpView tcp = new TcpView(session, appearance, overview::look);
         centres.add(new Centre("view.tcp", tcp.root(), tcp::focus, tcp::zoom, tcp.tools(), tcp::plate));
+        compare = new CompareView(session, appearance, outside::second, outside.others());
+        centres.add(new Centre(
+                COMPARE, compare.root(), compare::focus, null, compare.tools(), compare::plate));
         PacketsView packets = new PacketsView(session, appearance.picturesProperty());
         centres.add(new Centre("view.packets", packets.root(), packets::focus, null, null));
 
@@ -348,6 +366,10 @@ public final class WorkspaceView {
             case SHORTCUTS -> overlay.showKeys(keys);
             case HOME -> outside.home();
             case OPEN -> outside.open();
+            case COMPARE -> {
+                showCompare();
+                compare.choose();
+            }
         }
     }
 
@@ -391,9 +413,25 @@ public final class WorkspaceView {
         stops.get(Math.floorMod(at + by, stops.size())).focus().run();
     }
 
+    private void showCompare() {
+        for (int i = 0; i < centres.size(); i++) {
+            if (centres.get(i).key().equals(COMPARE)) {
+                show(i);
+                focusView();
+            }
+        }
+    }
+
+    /// Puts another capture beside this one.
+    public void compare(Second other) {
+        showCompare();
+        compare.open(other);
+    }
+
     /// Stops what goes on by itself.
     public void close() {
         clock.stop();
+        compare.close();
     }
 
     /// Tells what is behind a command; for menus.

@@ -149,6 +149,20 @@ public final class Pictures {
                 ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-layers")).fire();
             }
         },
+        COMPARE {
+            @Override
+            void arrange(Session session, Shell shell) {
+                ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-compare")).fire();
+                var menu = (javafx.scene.control.MenuButton) shell.root().lookup("#compare-with");
+                menu.getItems().getLast().fire();
+            }
+        },
+        COMPARE_NOTHING {
+            @Override
+            void arrange(Session session, Shell shell) {
+                ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-compare")).fire();
+            }
+        },
         PACKETS {
             @Override
             void arrange(Session session, Shell shell) {

@@ -1,0 +1,179 @@
+package dev.framewalk.ui.compare;
+
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.comparison.Paid;
+import dev.framewalk.timeline.comparison.ZeroAt;
+import dev.framewalk.timeline.diagram.ComparePicture;
+import dev.framewalk.timeline.diagram.DiagramWords;
+import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.lanes.StreamLanes;
+import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.words.Words;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The second capture and the picture of both. Reading and drawing up happen in the background; the former picture stays until then.
+final class CompareModel {
+    private static final int PORTION = 20_000;
+
+    private final Session session;
+    private final Executor reader;
+    private final ReadOnlyObjectWrapper<@Nullable ComparePicture> picture = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ObjectProperty<ZeroAt> zeroAt = new SimpleObjectProperty<>(ZeroAt.FIRST_PACKET);
+    private double width = 600;
+    private Theme theme = Theme.LIGHT;
+    private @Nullable Timeline second;
+    private String secondName = "";
+    private volatile boolean isClosed;
+    private boolean isLookedAt;
+    private boolean isBusy;
+    private boolean isStale = true;
+
+    /// @param reader where a second capture is read
+    CompareModel(Session session, Executor reader) {
+        this.session = session;
+        this.reader = reader;
+        session.growthProperty().addListener((property, was, is) -> changed());
+        zeroAt.addListener((property, was, is) -> changed());
+    }
+
+    /// What both look like; null before there are two.
+    ReadOnlyObjectProperty<@Nullable ComparePicture> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /// What is going on, or what went wrong, in a sentence; empty if there is nothing to say.
+    ReadOnlyStringProperty stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    ObjectProperty<ZeroAt> zeroAtProperty() {
+        return zeroAt;
+    }
+
+    void look(boolean now) {
+        isLookedAt = now;
+        next();
+    }
+
+    /// Says how much room there is, and how it is to look.
+    void resize(double wide, Theme look) {
+        if (Math.abs(wide - width) >= 1 || look != theme) {
+            width = wide;
+            theme = look;
+            changed();
+        }
+    }
+
+    /// Reads a second capture, instead of the one before.
+    void open(Second other) {
+        state.set(Words.of("compare.reading", other.name()));
+        reader.execute(() -> {
+            try {
+                Timeline timeline = other.opening().open();
+                do {
+                    while (!isClosed && timeline.advance(PORTION) > 0) {
+                        // on to the next portion
+                    }
+                } while (!isClosed && !timeline.isComplete() && timeline.capture().awaitMore());
+                if (isClosed) {
+                    close(timeline);
+                    return;
+                }
+                // the first look is the long one
+                timeline.lanes();
+                session.ask(() -> timeline, complete -> take(other.name(), complete));
+            } catch (IOException | RuntimeException failed) {
+                session.ask(
+                        () -> Words.of("compare.unreadable", other.name(), String.valueOf(failed.getMessage())), state::set);
+            }
+        });
+    }
+
+    private void take(String name, Timeline timeline) {
+        Timeline before = second;
+        second = timeline;
+        secondName = name;
+        state.set(timeline.packets().count() == 0 ? Words.of("compare.empty", name) : "");
+        if (before != null) {
+            close(before);
+        }
+        changed();
+    }
+
+    private void changed() {
+        isStale = true;
+        next();
+    }
+
+    private void next() {
+        Timeline other = second;
+        if (isBusy || !isStale || !isLookedAt || other == null) {
+            return;
+        }
+        isBusy = true;
+        isStale = false;
+        double wide = width;
+        Theme look = theme;
+        ZeroAt zero = zeroAt.get();
+        String name = secondName;
+        Timeline first = session.timeline();
+        String firstName = session.title();
+        session.ask(
+                () -> {
+                    try {
+                        return ComparePicture.of(
+                                half(firstName, first, zero), half(name, other, zero), zero, wide, look, DiagramWords.ENGLISH);
+                    } catch (RuntimeException bug) {
+                        // our own mistake must not leave the window waiting for ever
+                        return Words.of("compare.failed", bug.toString());
+                    }
+                },
+                made -> {
+                    isBusy = false;
+                    if (made instanceof ComparePicture drawn) {
+                        picture.set(drawn);
+                    } else {
+                        state.set(made.toString());
+                    }
+                    next();
+                });
+    }
+
+    static ComparePicture.Half half(String name, Timeline timeline, ZeroAt zeroAt) {
+        StreamLanes lanes = timeline.lanes();
+        return new ComparePicture.Half(name, lanes, Paid.of(timeline, lanes, zeroAt));
+    }
+
+    /// Gives the second capture back.
+    void close() {
+        isClosed = true;
+        Timeline other = second;
+        second = null;
+        if (other != null) {
+            // whoever still draws it must be done first
+            session.ask(
+                    () -> {
+                        close(other);
+                        return other;
+                    },
+                    done -> {});
+        }
+    }
+
+    private static void close(Timeline timeline) {
+        try {
+            timeline.close();
+        } catch (IOException cannotClose) {
+            // nothing was written: a file that cannot be closed harms nobody
+        }
+    }
+}
