@@ -50,8 +50,11 @@ public record Comparison(List<Line> lines) {
         add(lines, "body-bytes", Measure.BYTES, a, b, Paid::bodyBytes, false);
         add(lines, "wire-bytes", Measure.BYTES, a, b, Paid::wireBytes, false);
         add(lines, "packets", Measure.COUNT, a, b, Paid::packets, false);
-        add(lines, "sent-again", Measure.COUNT, a, b, Paid::sentAgain, false);
+        add(lines, "lost", Measure.COUNT, a, b, Paid::lost, false);
         add(lines, "queued", Measure.NANOS, a, b, Paid::queuedNanos, true);
+        if (a.openingNanos() + b.openingNanos() > 0) {
+            add(lines, "opening", Measure.NANOS, a, b, Paid::openingNanos, false);
+        }
         add(lines, "blocked", Measure.NANOS, a, b, Paid::blockedNanos, false);
         add(lines, "stalled", Measure.NANOS, a, b, Paid::stalledNanos, false);
         if (a.failed() + b.failed() > 0) {

@@ -26,9 +26,11 @@ import java.util.Set;
 /// @param bodyBytes       of all answers
 /// @param wireBytes       of all packets of these connections, headers of all layers included
 /// @param packets         of these connections
-/// @param sentAgain       segments that were sent again, most of them because they were lost
+/// @param lost            segments that were missing when later ones were there, or that were sent again: the larger of both counts, because
+///                        where one records decides which of them one sees
 /// @param queuedNanos     waiting for a free connection, of all requests together
 /// @param thinkingNanos   waiting for the server beyond what the network takes, of all requests together
+/// @param openingNanos    waiting for the rest of TLS records, of all requests together
 /// @param blockedNanos    held up by other bytes, of all requests together
 /// @param stalledNanos    held up by flow-control windows, of all requests together
 /// @param firstByteNanos  until the first byte of the first answer
@@ -43,9 +45,10 @@ public record Paid(
         long bodyBytes,
         long wireBytes,
         long packets,
-        long sentAgain,
+        long lost,
         long queuedNanos,
         long thinkingNanos,
+        long openingNanos,
         long blockedNanos,
         long stalledNanos,
         long firstByteNanos,
@@ -61,6 +64,7 @@ public record Paid(
         long bodies = 0;
         long queued = 0;
         long thinking = 0;
+        long opening = 0;
         long blocked = 0;
         long stalled = 0;
         long first = Long.MAX_VALUE;
@@ -75,6 +79,7 @@ public record Paid(
             bodies += lane.bytes().answerBody();
             queued += lane.nanosOf(PhaseKind.QUEUED);
             thinking += lane.nanosOf(PhaseKind.THINKING);
+            opening += lane.nanosOf(PhaseKind.OPENING);
             blocked += lane.nanosOf(PhaseKind.BLOCKED);
             stalled += lane.nanosOf(PhaseKind.STALLED);
             if (lane.answering().was()) {
@@ -95,9 +100,10 @@ public record Paid(
                 bodies,
                 wire.bytes,
                 wire.packets,
-                wire.sentAgain,
+                Math.max(wire.sentAgain, holes(lanes)),
                 queued,
                 thinking,
+                opening,
                 blocked,
                 stalled,
                 first == Long.MAX_VALUE ? NOT_KNOWN : first - zero,
@@ -120,6 +126,13 @@ public record Paid(
             }
         }
         return shortest == Long.MAX_VALUE ? NOT_KNOWN : shortest;
+    }
+
+    private static long holes(StreamLanes lanes) {
+        return lanes.groups().stream()
+                .flatMap(group -> group.stages().stream())
+                .filter(stage -> stage.id().equals("tcp.hole"))
+                .count();
     }
 
     private record Wire(long bytes, long packets, long sentAgain) {}

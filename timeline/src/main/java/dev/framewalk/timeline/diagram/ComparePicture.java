@@ -230,7 +230,7 @@ public final class ComparePicture implements Plate {
         surface.text(
                 text,
                 x + (isRight ? 4 : -4) * unit(),
-                layout.bottom(0) - 4 * unit(),
+                -3 * unit(),
                 isRight ? Anchor.START : Anchor.END,
                 small);
     }

@@ -85,6 +85,17 @@ public final class LanesLegend {
             case "waiting" -> surface.rectangle(
                     x, top, width, height, 0, own.withOpacity(0.1), Stroke.solid(own.withOpacity(0.7), unit));
             case "receiving" -> surface.rectangle(x, top, width, height, 0, own, null);
+            case "opening" -> {
+                surface.rectangle(x, top, width, height, 0, own, null);
+                surface.rectangle(
+                        x + 4 * unit,
+                        top + height * 0.62,
+                        width - 8 * unit,
+                        height * 0.38,
+                        0,
+                        theme.colour(Token.BACKGROUND).withOpacity(0.6),
+                        null);
+            }
             case "blocked", "stalled" -> {
                 boolean isBlocked = entry.equals("blocked");
                 Stroke line = Stroke.solid(theme.colour(isBlocked ? Token.LOST : Token.WARN), 1.2 * unit);

@@ -21,7 +21,7 @@ record LanesMetrics(TypeSizes type, double width, boolean isCompact) {
     }
 
     double laneHeight() {
-        return isCompact ? type.small() + 4 * unit() : type.label() * 1.12 + type.small() * 1.2 + 6 * unit();
+        return isCompact ? type.small() + 5 * unit() : type.label() * 1.12 + type.small() * 1.2 + 6 * unit();
     }
 
     double barHeight() {

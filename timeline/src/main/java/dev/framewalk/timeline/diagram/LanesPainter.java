@@ -230,8 +230,9 @@ public final class LanesPainter {
     private double stage(LaneStage stage, int row, double free) {
         double from = shown(layout.xOf(stage.fromNanos()));
         double width = Math.max(2 * unit, layout.xOf(stage.toNanos()) - layout.xOf(stage.fromNanos()));
-        double height = heightOf(row) - 5 * unit;
-        double top = y(row) + 2.5 * unit;
+        double inset = (metrics.isCompact() ? 0.8 : 2.5) * unit;
+        double height = heightOf(row) - 2 * inset;
+        double top = y(row) + inset;
         if (stage.id().equals("http2.gone-away")) {
             return goneAway(stage, from, row, free);
         }
@@ -349,6 +350,14 @@ public final class LanesPainter {
                 surface.hatch(from, top, width, height, Hatch.INFERRED, Stroke.solid(own.withOpacity(0.3), unit));
             }
             case RECEIVING -> surface.rectangle(from, top, Math.max(2.5 * unit, width), height, 0, own, null);
+            case OPENING -> surface.rectangle(
+                    from,
+                    top + height * 0.62,
+                    Math.max(1.5 * unit, width),
+                    height * 0.38,
+                    0,
+                    colour(Token.BACKGROUND).withOpacity(0.6),
+                    null);
             case BLOCKED -> held(from, top, width, height, colour(Token.LOST), Dash.SOLID);
             case STALLED -> held(from, top, width, height, colour(Token.WARN), Dash.DASHED);
         }
@@ -570,12 +579,13 @@ public final class LanesPainter {
     private double chip(Lane lane, double top, double height) {
         TextStyle small = new TextStyle(Typeface.BOLD, theme.type().small(), chipText(theme, lane));
         double width = Math.max(small.width("0.0") + 8 * unit, small.width(lane.label()) + 8 * unit);
-        double tall = Math.min(height - 2 * unit, small.size() * 1.45);
+        double tall = Math.min(height - unit, small.size() * 1.45);
         double y = top + (height - tall) / 2;
         Colour own = laneColour(theme, lane);
         surface.rectangle(8 * unit, y, width, tall, 3 * unit, own, null);
-        pattern(surface, theme, lane, 8 * unit, y + tall - 2.5 * unit, width, 2.5 * unit);
-        surface.text(lane.label(), 8 * unit + width / 2, y + tall / 2 + small.size() * 0.36, Anchor.MIDDLE, small);
+        double line = (metrics.isCompact() ? 1.4 : 2.5) * unit;
+        pattern(surface, theme, lane, 8 * unit, y + tall - line, width, line);
+        surface.text(lane.label(), 8 * unit + width / 2, y + tall / 2 + small.size() * (metrics.isCompact() ? 0.3 : 0.36), Anchor.MIDDLE, small);
         return width;
     }
 

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.lanes;
 
+import java.util.Comparator;
 import java.util.List;
 
 /// One request with its answer: an exchange of HTTP/1 or a stream of HTTP/2.
@@ -88,12 +89,19 @@ public record Lane(
         return pieces.count() > 0 ? pieces.event(0) : -1;
     }
 
-    /// How long it spent in a phase, all together.
+    /// How long it spent in a phase, all together. Time in which several parts of it did counts once.
     public long nanosOf(PhaseKind kind) {
         long sum = 0;
-        for (Phase phase : phases) {
-            if (phase.kind() == kind) {
-                sum += phase.nanos();
+        long until = Long.MIN_VALUE;
+        List<Phase> those = phases.stream()
+                .filter(phase -> phase.kind() == kind)
+                .sorted(Comparator.comparingLong(Phase::fromNanos))
+                .toList();
+        for (Phase phase : those) {
+            long from = Math.max(phase.fromNanos(), until);
+            if (phase.toNanos() > from) {
+                sum += phase.toNanos() - from;
+                until = phase.toNanos();
             }
         }
         return sum;

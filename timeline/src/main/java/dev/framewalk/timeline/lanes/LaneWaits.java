@@ -16,6 +16,9 @@ final class LaneWaits {
     /// More than anybody can tell apart on a bar.
     private static final int MOST_PHASES = 500;
 
+    /// Records that follow each other so closely are one stretch of reading piece by piece.
+    private static final long AT_ONCE_NANOS = 500_000;
+
     private LaneWaits() {}
 
     static void put(Timeline timeline, int conversation, Map<Long, LaneDraft> lanes) {
@@ -48,7 +51,8 @@ final class LaneWaits {
 
     private static @Nullable PhaseKind kindOf(Wait wait) {
         return switch (wait.cause()) {
-            case TCP_HEAD_OF_LINE, TLS_RECORD, PIPELINING -> PhaseKind.BLOCKED;
+            case TCP_HEAD_OF_LINE, PIPELINING -> PhaseKind.BLOCKED;
+            case TLS_RECORD -> PhaseKind.OPENING;
             case FLOW_CONTROL_STREAM, FLOW_CONTROL_CONNECTION -> PhaseKind.STALLED;
             case SERVER_THINKING -> PhaseKind.THINKING;
             case CONNECTION_QUEUE -> PhaseKind.QUEUED;
@@ -76,7 +80,7 @@ final class LaneWaits {
             case PIPELINING -> lane.number - 1;
             default -> wait.culpritStream() > 0 && wait.culpritStream() != lane.number ? wait.culpritStream() : -1;
         };
-        boolean isToBlame = kind != PhaseKind.THINKING && kind != PhaseKind.QUEUED;
+        boolean isToBlame = kind.isHeldUp();
         return new Phase(
                 kind,
                 wait.arrivedNanos(),
@@ -86,14 +90,14 @@ final class LaneWaits {
                 culprit > 0 ? culprit : -1,
                 culprit > 0 ? wait.conversation() : -1,
                 wait.certainty(),
-                kind == PhaseKind.THINKING || kind == PhaseKind.QUEUED ? "" : wait.cause().id());
+                kind.isHeldUp() ? wait.cause().id() : "");
     }
 
     private static boolean canJoin(Phase before, Phase next) {
         return before.kind() == next.kind()
                 && before.why().equals(next.why())
                 && before.culpritPacket() == next.culpritPacket()
-                && next.fromNanos() <= before.toNanos();
+                && next.fromNanos() <= before.toNanos() + (next.kind() == PhaseKind.OPENING ? AT_ONCE_NANOS : 0);
     }
 
     private static Phase joined(Phase a, Phase b) {

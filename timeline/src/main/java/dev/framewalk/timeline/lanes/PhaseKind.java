@@ -12,6 +12,8 @@ public enum PhaseKind {
     THINKING,
     /// The answer arrives.
     RECEIVING,
+    /// Bytes have arrived that cannot be read yet: the rest of their TLS record is still on its way.
+    OPENING,
     /// Bytes have arrived that cannot be handed on, or an answer is ready that must not be sent: something else comes first.
     BLOCKED,
     /// The sender may not send: a flow-control window is closed.
@@ -19,7 +21,7 @@ public enum PhaseKind {
 
     /// Whether it lies over another phase instead of following it.
     public boolean isOverlay() {
-        return this == THINKING || isHeldUp();
+        return this == THINKING || this == OPENING || isHeldUp();
     }
 
     /// Whether something is in the way of bytes that could go on.

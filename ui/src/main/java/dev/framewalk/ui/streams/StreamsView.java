@@ -42,6 +42,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Requests as bars beside each other on the screen: scrolled, zoomed, pointed at, and clicked to move the cursor.
 public final class StreamsView {
     private static final double NEAR = 5;
+    /// With less room for rows, the key to the signs gives way.
+    private static final double LEAST_ROOM = 280;
 
     private final Session session;
     private final ObservableValue<Theme> theme;
@@ -184,7 +186,8 @@ public final class StreamsView {
             LanesLayout layout = drawn();
             double wanted = layout == null ? 0 : new LanesLegend(layout, theme.getValue()).height(picture.getWidth());
             // rows come first where there is little room
-            return picture.getHeight() < 5 * wanted + stripHeight() ? 0 : wanted;
+            double rows = layout == null ? 0 : picture.getHeight() - layout.headHeight() - stripHeight() - wanted;
+            return layout == null || rows < Math.min(layout.height(), LEAST_ROOM * theme.getValue().type().scale()) ? 0 : wanted;
         }
 
         /// How many units there are for rows.

@@ -141,6 +141,20 @@ class WindowTest extends ApplicationTest {
     }
 
     @Test
+    void aSecondCaptureIsPutBesideTheFirst() {
+        Session session = openSample("http1-keep-alive");
+        chosen = Optional.of(Path.of(System.getProperty("framewalk.root", ".."), "sample-captures", "http1-keep-alive.pcapng"));
+        press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O).release(KeyCode.O, KeyCode.SHIFT, KeyCode.CONTROL);
+        until(() -> lookup("#compare").tryQuery().isPresent()
+                && lookup("#compare")
+                        .query()
+                        .queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT)
+                        .toString()
+                        .contains("requests: The same."));
+        assertThat(session.timeline().packets().count()).isEqualTo(27);
+    }
+
+    @Test
     void aFieldInTheTreeAndItsBytesLeadToEachOther() {
         Session session = openSample("tcp-handshake-and-close");
         interact(() -> session.jumpToPacket(3));
