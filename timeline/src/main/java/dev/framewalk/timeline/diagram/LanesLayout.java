@@ -9,11 +9,13 @@ import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.timeline.lanes.StreamLanes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where each lane lies: rows downwards, time to the right. Immutable; made for one width, one zoom, one size of type.
@@ -41,6 +43,9 @@ public final class LanesLayout {
     private final List<Row> rows = new ArrayList<>();
     private final double[] tops;
     private final Map<Long, Integer> rowOf = new HashMap<>();
+    private final Map<Integer, Integer> groupRowOf = new HashMap<>();
+    private final Set<PhaseKind> kinds = EnumSet.noneOf(PhaseKind.class);
+    private final boolean hasWindows;
 
     private LanesLayout(StreamLanes lanes, LanesAxis axis, long zeroNanos, LanesMetrics metrics, DiagramWords words) {
         this.lanes = lanes;
@@ -48,7 +53,9 @@ public final class LanesLayout {
         this.zeroNanos = zeroNanos;
         this.metrics = metrics;
         this.words = words;
+        boolean windows = false;
         for (LaneGroup group : lanes.groups()) {
+            groupRowOf.put(group.conversation(), rows.size());
             // where rows are low, handshakes stand in front of the first request
             if (!metrics.isCompact()) {
                 rows.add(new Row(group, null));
@@ -56,8 +63,13 @@ public final class LanesLayout {
             for (Lane lane : group.lanes()) {
                 rowOf.put(key(lane.conversation(), lane.isMultiplexed(), lane.number()), rows.size());
                 rows.add(new Row(group, lane));
+                windows |= lane.window().count() > 1;
+                for (Phase phase : lane.phases()) {
+                    kinds.add(phase.kind());
+                }
             }
         }
+        hasWindows = windows;
         tops = new double[rows.size() + 1];
         for (int i = 0; i < rows.size(); i++) {
             tops[i + 1] = tops[i] + (rows.get(i).lane() == null ? metrics.groupHeight() : metrics.laneHeight());
@@ -160,12 +172,8 @@ public final class LanesLayout {
 
     /// The row of a connection.
     public OptionalInt rowOf(int conversation) {
-        for (int i = 0; i < rows.size(); i++) {
-            if ((rows.get(i).lane() == null || metrics.isCompact()) && rows.get(i).group().conversation() == conversation) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
+        Integer row = groupRowOf.get(conversation);
+        return row == null ? OptionalInt.empty() : OptionalInt.of(row);
     }
 
     /// What lies at a point of the rows.
@@ -240,25 +248,11 @@ public final class LanesLayout {
 
     /// Whether any lane shows its window.
     boolean hasWindows() {
-        for (LaneGroup group : lanes.groups()) {
-            for (Lane lane : group.lanes()) {
-                if (lane.window().count() > 1) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return hasWindows;
     }
 
     /// Whether any lane spends time in a phase.
     boolean has(PhaseKind kind) {
-        for (LaneGroup group : lanes.groups()) {
-            for (Lane lane : group.lanes()) {
-                if (lane.has(kind)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return kinds.contains(kind);
     }
 }

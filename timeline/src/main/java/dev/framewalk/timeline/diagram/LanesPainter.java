@@ -502,7 +502,14 @@ public final class LanesPainter {
         surface.path(Outline.circle(x, to, 3.2 * unit), line, null);
         if (!metrics.isCompact() && phase.culpritPacket() > 0 && !isOther) {
             TextStyle small = theme.small().withColour(line);
-            surface.text("#" + phase.culpritPacket(), x + 5 * unit, to + small.size() * 0.36, Anchor.START, small);
+            String text = "#" + phase.culpritPacket();
+            boolean isRight = x + 8 * unit + small.width(text) < part.width();
+            surface.text(
+                    text,
+                    x + (isRight ? 5 : -5) * unit,
+                    to + small.size() * 0.36,
+                    isRight ? Anchor.START : Anchor.END,
+                    small);
         }
     }
 
