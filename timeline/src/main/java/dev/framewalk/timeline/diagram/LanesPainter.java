@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 /// Time is drawn from x = [LanesLayout#labelWidth] on, moved by what was scrolled away; the words left of it stay.
 public final class LanesPainter {
     private static final int MOST_LINKS = 200;
+    private static final double LEAST_LINKED = 5;
 
     private final Surface surface;
     private final LanesLayout layout;
@@ -472,12 +473,17 @@ public final class LanesPainter {
                 continue;
             }
             for (Phase phase : lane.phases()) {
-                if ((phase.culpritLane() > 0 || phase.culpritPacket() > 0) && phase.kind() != PhaseKind.QUEUED) {
+                if ((phase.culpritLane() > 0 || phase.culpritPacket() > 0) && phase.kind() != PhaseKind.QUEUED && isLong(phase)) {
                     link(lane, phase, i);
                     drawn++;
                 }
             }
         }
+    }
+
+    /// Whether a wait is wide enough to ask for its reason. A line for each of the others would hide the few that matter.
+    private boolean isLong(Phase phase) {
+        return layout.xOf(phase.toNanos()) - layout.xOf(phase.fromNanos()) >= LEAST_LINKED * unit;
     }
 
     private void link(Lane lane, Phase phase, int row) {
@@ -504,6 +510,11 @@ public final class LanesPainter {
             TextStyle small = theme.small().withColour(line);
             String text = "#" + phase.culpritPacket();
             boolean isRight = x + 8 * unit + small.width(text) < part.width();
+            if (!isRight) {
+                double wide = small.width(text) + 4 * unit;
+                surface.rectangle(
+                        x - 7 * unit - small.width(text), to - small.size() * 0.65, wide, small.size() * 1.3, 0, colour(Token.PANEL), null);
+            }
             surface.text(
                     text,
                     x + (isRight ? 5 : -5) * unit,
