@@ -138,7 +138,7 @@ public final class ComparePicture implements Plate {
 
     @Override
     public double height() {
-        return tableTop() + tableHeight() + margin() + new LanesLegend(layouts.getFirst(), theme).height(inner());
+        return tableTop() + tableHeight() + margin() + new LanesLegend(layouts, theme).height(inner());
     }
 
     @Override
@@ -178,7 +178,7 @@ public final class ComparePicture implements Plate {
         }
         table(surface);
         surface.pushTranslation(margin(), tableTop() + tableHeight() + 8 * unit());
-        new LanesLegend(layouts.getFirst(), theme).paint(surface, inner());
+        new LanesLegend(layouts, theme).paint(surface, inner());
         surface.pop();
     }
 

@@ -15,11 +15,17 @@ public final class LanesLegend {
     private final double unit;
 
     public LanesLegend(LanesLayout layout, Theme theme) {
+        this(List.of(layout), theme);
+    }
+
+    /// One key for several pictures of one size.
+    LanesLegend(List<LanesLayout> layouts, Theme theme) {
+        LanesLayout layout = layouts.getFirst();
         this.theme = theme.withType(layout.metrics().type());
         this.words = layout.words();
         this.unit = layout.metrics().unit();
         for (PhaseKind kind : PhaseKind.values()) {
-            if (layout.has(kind)) {
+            if (layouts.stream().anyMatch(each -> each.has(kind))) {
                 entries.add(kind.name().toLowerCase(Locale.ROOT));
             }
         }
