@@ -3,9 +3,7 @@ package dev.framewalk.timeline;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.packet.LayerStack;
-import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
@@ -161,7 +159,8 @@ final class SegmentTeller {
                     WORDS.range(from, from + segment.length));
         } else {
             from = segment.payload + shift;
-            clause = carried(segment, from, from + segment.length);
+            clause = new SegmentContents(timeline, segment.track, segment.flow, segment.side)
+                    .clause(from, from + segment.length);
         }
         clauses.add(clause + note(segment));
     }
@@ -174,47 +173,6 @@ final class SegmentTeller {
             }
         }
         return "";
-    }
-
-    /// What messages the bytes belong to, as far as decoders know.
-    private String carried(Segment segment, long from, long to) {
-        UnitIndex units = segment.track.units(0, segment.side);
-        List<String> parts = new ArrayList<>();
-        boolean isWholeOnly = true;
-        for (int i = units.firstAfter(from); i >= 0 && i < units.size() && units.from(i) < to && parts.size() < 4; i++) {
-            String message = message(units.event(i));
-            if (message == null) {
-                continue;
-            }
-            long begin = Math.max(from, units.from(i)) - units.from(i);
-            long end = Math.min(to, units.to(i)) - units.from(i);
-            boolean isWhole = begin == 0 && units.from(i) + end == units.to(i);
-            isWholeOnly &= isWhole;
-            parts.add(isWhole
-                    ? message
-                    : WORDS.say("message.part", "range", WORDS.range(begin, end), "message", message));
-        }
-        if (parts.size() == 1) {
-            return isWholeOnly
-                    ? WORDS.say("segment.data.whole", "message", parts.getFirst(), "bytes", WORDS.bytes(to - from))
-                    : WORDS.say("segment.data.part", "part", parts.getFirst());
-        }
-        return parts.isEmpty()
-                ? WORDS.say("segment.data", "range", WORDS.range(from, to))
-                : WORDS.say(
-                        "segment.data.several", "bytes", WORDS.bytes(to - from), "messages", Teller.list(parts));
-    }
-
-    private @Nullable String message(int event) {
-        if (!(timeline.detail(event) instanceof ExchangeEvent part)) {
-            return null;
-        }
-        Unit unit = part.unit();
-        if (unit == null) {
-            return null;
-        }
-        boolean isRequest = part.part() == ExchangeEvent.Part.ASKING || part.part() == ExchangeEvent.Part.ASKED;
-        return WORDS.say(isRequest ? "message.request" : "message.answer", "title", part.title());
     }
 
     private void acknowledgment(Segment segment, @Nullable Object detail, List<String> clauses) {

@@ -46,6 +46,11 @@ public sealed interface Http2Event extends MultiplexedEvent {
         }
 
         @Override
+        public String brief() {
+            return Http2Sentences.say("http2.brief.preface");
+        }
+
+        @Override
         public long streamNumber() {
             return 0;
         }
@@ -83,6 +88,16 @@ public sealed interface Http2Event extends MultiplexedEvent {
         /// Its type by name.
         public String typeName() {
             return Http2FrameType.nameOf(type);
+        }
+
+        @Override
+        public String frame() {
+            return typeName();
+        }
+
+        @Override
+        public String brief() {
+            return Http2Sentences.brief(this);
         }
 
         @Override

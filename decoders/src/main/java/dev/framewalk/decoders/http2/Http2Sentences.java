@@ -428,6 +428,22 @@ final class Http2Sentences {
         return text == null ? "" : text;
     }
 
+    /// The same where there is little room: `HEADERS GET /style.css`, `SETTINGS ACK`.
+    static String brief(Http2Event.FrameSeen e) {
+        boolean isAnswer = e.detail() instanceof Http2Detail.Acknowledged
+                || e.detail() instanceof Http2Detail.Ping ping && ping.isAnswer();
+        String title = Http2Detail.titleOf(e.detail());
+        if (e.detail() instanceof Http2Detail.Content content) {
+            return say("http2.brief.data", "bytes", bytes(content.content()));
+        }
+        if (e.detail() instanceof Http2Detail.Increment more) {
+            return say("http2.brief.more", "type", e.typeName(), "bytes", count(more.bytes()));
+        }
+        return isAnswer
+                ? say("http2.brief.answer", "type", e.typeName())
+                : title == null || title.isEmpty() ? e.typeName() : e.typeName() + " " + title;
+    }
+
     private static String cut(String text) {
         return text.length() <= LONGEST_TARGET ? text : text.substring(0, LONGEST_TARGET) + "…";
     }

@@ -4,4 +4,9 @@ package dev.framewalk.decoders.stream;
 public interface MultiplexedEvent extends StreamEvent {
     /// The stream's identifier on the wire; 0 for the connection as a whole.
     long streamNumber();
+
+    /// The name of the frame whose arrival this event tells: `HEADERS`; empty if it tells something else.
+    default String frame() {
+        return "";
+    }
 }

@@ -23,6 +23,11 @@ public interface StreamEvent {
         return "";
     }
 
+    /// What its unit is called if that only carries what is told elsewhere: `TLS record`; empty if it is more than that.
+    default String carrier() {
+        return "";
+    }
+
     /// The broken rule that this event reports; null for the ordinary course of things.
     default @Nullable Anomaly anomaly() {
         return null;

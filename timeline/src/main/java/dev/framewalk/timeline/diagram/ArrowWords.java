@@ -80,7 +80,7 @@ final class ArrowWords {
             String key = "brief." + timeline.idOf(event);
             return words.has(key) ? words.text(key) : said.label();
         }
-        String brief = told.brief();
+        String brief = told.brief().isEmpty() ? ofFrame(event) : told.brief();
         if (brief.isEmpty() || !(told instanceof ExchangeEvent part) || part.exchange() == 0) {
             return brief;
         }
@@ -89,6 +89,22 @@ final class ArrowWords {
             case ANSWERING -> words.text("brief.begins", brief);
             case ANSWERED -> beginsElsewhere(event, part) ? words.text("brief.ends", brief) : brief;
         };
+    }
+
+    /// A few words of the frame that an event tells more about; empty if there is none.
+    private String ofFrame(int event) {
+        StreamEvent told = timeline.told(event);
+        for (int before = event - 1;
+                before >= 0 && timeline.packetOf(before) == timeline.packetOf(event) && told != null && told.unit() != null;
+                before--) {
+            if (timeline.told(before) instanceof MultiplexedEvent seen
+                    && !seen.frame().isEmpty()
+                    && told.unit().equals(seen.unit())
+                    && timeline.conversationOf(before) == timeline.conversationOf(event)) {
+                return seen.brief();
+            }
+        }
+        return "";
     }
 
     /// Whether the answer that an event ends began in another packet.

@@ -3,7 +3,6 @@ package dev.framewalk.timeline.diagram;
 import dev.framewalk.capture.Vantage;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
@@ -99,7 +98,8 @@ public final class TimelineLadder {
         this.arrowWords = new ArrowWords(timeline, segments, words);
         boolean isAtPlaces = vantagesUsed() > 1;
         this.areGroups = !isAtPlaces;
-        List<Integer> chosen = chosen();
+        ArrowChoice chooser = new ArrowChoice(timeline, choice);
+        List<Integer> chosen = chooser.chosen();
         List<LadderScene.Column> columns = isAtPlaces ? places() : hosts(chosen);
         Sightings sightings = isAtPlaces ? new Sightings(timeline) : null;
         for (int event : chosen) {
@@ -121,6 +121,7 @@ public final class TimelineLadder {
                 notes,
                 List.of(),
                 new LadderScene.Origin(name, timeline.packets().count(), choice.filter));
+        chooser.shownBy().forEach((event, by) -> arrowOfEvent.put((long) event, (long) by));
         for (LadderArrow arrow : arrows) {
             arrowOfEvent.put(arrow.event(), arrow.event());
         }
@@ -156,57 +157,6 @@ public final class TimelineLadder {
             used.add(packets.vantage(number));
         }
         return used.size();
-    }
-
-    private List<Integer> chosen() {
-        List<Integer> chosen = new ArrayList<>();
-        for (int event = Math.max(0, choice.firstEvent); event < events && chosen.size() < choice.most; event++) {
-            if (!isAtDepth(event) || !choice.isChosen.test(event)) {
-                continue;
-            }
-            int whole = wholeOf(event);
-            if (whole == event) {
-                chosen.add(event);
-            } else {
-                arrowOfEvent.put((long) event, (long) whole);
-            }
-        }
-        return chosen;
-    }
-
-    /// The event that ends a message in the packet in which it begins: one arrow shows both.
-    private int wholeOf(int event) {
-        if (!(timeline.told(event) instanceof ExchangeEvent begun) || begun.exchange() == 0) {
-            return event;
-        }
-        ExchangeEvent.Part end = switch (begun.part()) {
-            case ASKING -> ExchangeEvent.Part.ASKED;
-            case ANSWERING -> ExchangeEvent.Part.ANSWERED;
-            case ASKED, ANSWERED -> null;
-        };
-        int packet = timeline.packetOf(event);
-        for (int next = event + 1; end != null && next < events && timeline.packetOf(next) == packet; next++) {
-            if (timeline.told(next) instanceof ExchangeEvent other
-                    && other.part() == end
-                    && other.exchange() == begun.exchange()
-                    && timeline.conversationOf(next) == timeline.conversationOf(event)
-                    && isAtDepth(next)
-                    && choice.isChosen.test(next)) {
-                return next;
-            }
-        }
-        return event;
-    }
-
-    /// One arrow a packet where packets are looked at; else the events that are steps at this depth.
-    private boolean isAtDepth(int event) {
-        return choice.depth.compareTo(Depth.SEGMENTS) >= 0
-                ? isPacket(event) || ArrowWords.isAboutCapture(timeline.idOf(event))
-                : timeline.depthOf(event).compareTo(choice.depth) <= 0;
-    }
-
-    private boolean isPacket(int event) {
-        return event == 0 || timeline.packetOf(event - 1) != timeline.packetOf(event);
     }
 
     // ---- columns
