@@ -3,6 +3,7 @@ package dev.framewalk.timeline;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.story.Words;
@@ -54,9 +55,22 @@ final class SegmentContents {
             String carrier = carriers(carriers);
             return parts.isEmpty()
                     ? WORDS.say("segment.data.carriers", "bytes", bytes, "carriers", carrier)
-                    : WORDS.say("segment.data.inside", "carriers", carrier, "bytes", bytes, "messages", Teller.list(parts));
+                    : WORDS.say(
+                            carriers.stream().allMatch(Piece::isWhole) ? "segment.data.inside" : "segment.data.inside.part",
+                            "carriers",
+                            carrier,
+                            "count",
+                            carriers.size(),
+                            "bytes",
+                            bytes,
+                            "messages",
+                            Teller.list(parts));
         }
         List<Piece> pieces = pieces(0, from, to);
+        if (goesOn(0)) {
+            // after an upgrade another protocol speaks on the same bytes
+            pieces.addAll(pieces(1, from, to));
+        }
         if (pieces.isEmpty()) {
             List<String> parts = inside(from, to);
             return parts.isEmpty()
@@ -65,6 +79,9 @@ final class SegmentContents {
         }
         if (pieces.size() == 1) {
             Piece only = pieces.getFirst();
+            if (!only.isWhole() && only.isFrame) {
+                return WORDS.say("segment.data.frame", "part", place(only), "message", only.name, "bytes", bytes);
+            }
             return only.isWhole()
                     ? WORDS.say("segment.data.whole", "message", only.name, "bytes", bytes)
                     : WORDS.say("segment.data.part", "part", part(only));
@@ -98,7 +115,7 @@ final class SegmentContents {
                         && unit.side() == side
                         && unit.from() >= units.from(i)
                         && unit.to() <= units.to(i);
-                if (isInside && told.carrier().isEmpty() && !told.brief().isEmpty()) {
+                if (isInside && !(told instanceof SpanEvent) && told.carrier().isEmpty() && !told.brief().isEmpty()) {
                     names.add(0, told.brief());
                 }
             }
@@ -121,9 +138,16 @@ final class SegmentContents {
             if (!pieces.isEmpty()) {
                 return named(pieces);
             }
-            unit = flow.stream(level).uncoveredOf(unit);
+            unit = goesOn(level) ? unit : flow.stream(level).uncoveredOf(unit);
         }
         return List.of();
+    }
+
+    /// Whether the layer inside is on the same bytes: after an upgrade.
+    private boolean goesOn(int level) {
+        StreamLayer outer = flow.stream(level);
+        StreamLayer inner = flow.stream(level + 1);
+        return inner.level() == level + 1 && inner.places(side) != null && inner.places(side) == outer.places(side);
     }
 
     /// The units that do nothing but carry others.

@@ -28,11 +28,21 @@ public sealed interface TlsEvent extends StreamEvent {
         return TlsSentences.of(this);
     }
 
+    @Override
+    default String brief() {
+        return TlsBriefs.of(this);
+    }
+
     /// A record is complete; told after what it held.
     record RecordSeen(Unit unit, TlsRecord record) implements TlsEvent {
         @Override
         public String id() {
             return "tls.record-seen";
+        }
+
+        @Override
+        public String carrier() {
+            return TlsSentences.say("brief.record");
         }
 
         @Override

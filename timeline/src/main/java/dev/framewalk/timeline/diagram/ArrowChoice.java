@@ -72,7 +72,7 @@ final class ArrowChoice {
         boolean isAtDepth = choice.depth().compareTo(Depth.SEGMENTS) >= 0
                 ? timeline.isPacketEvent(event) || ArrowWords.isAboutCapture(timeline.idOf(event))
                 : timeline.depthOf(event).compareTo(choice.depth()) <= 0;
-        return isAtDepth && choice.isChosen().test(event);
+        return isAtDepth && !ArrowWords.isSilent(timeline.idOf(event)) && choice.isChosen().test(event);
     }
 
     /// The unit that an event tells of; null if it must be shown in any case: a broken rule is news beside the unit that breaks it.

@@ -14,7 +14,10 @@ import java.util.Set;
 final class ArrowWords {
     /// Events that say what the capture knows or lacks; nothing was sent when they happened.
     private static final Set<String> ABOUT_CAPTURE =
-            Set.of("tcp.gap", "tcp.cut", "tcp.joined-midway", "tcp.left-open", "tcp.unanswered");
+            Set.of("tcp.gap", "tcp.cut", "tcp.joined-midway", "tcp.left-open", "tcp.unanswered", "tls.key-missing");
+
+    /// Events of which the other events of their packet tell enough.
+    private static final Set<String> SILENT = Set.of("tls.keys-found");
 
     private final Timeline timeline;
     private final SegmentWords segments;
@@ -29,6 +32,11 @@ final class ArrowWords {
     /// Whether an event is no message on its way, so that a note tells it and no arrow.
     static boolean isAboutCapture(String id) {
         return ABOUT_CAPTURE.contains(id);
+    }
+
+    /// Whether an event is neither a message nor worth a note.
+    static boolean isSilent(String id) {
+        return SILENT.contains(id);
     }
 
     static Severity severity(String id) {
@@ -54,7 +62,15 @@ final class ArrowWords {
             told = told.withStream(event1.streamNumber());
         }
         // what has no bytes of its own, such as the opening of a connection, looks like its packet
-        return told.withKind(isPacket || event.unit() == null ? said.kind() : ArrowKind.DATA);
+        if (isPacket || event.unit() == null) {
+            return told.withKind(said.kind());
+        }
+        return told.withKind(
+                event.id().equals("tls.handshake-failed")
+                        ? ArrowKind.FAILURE
+                        : event.id().startsWith("tls.") && event.depth().compareTo(Depth.MESSAGES) <= 0
+                                ? ArrowKind.HANDSHAKE
+                                : ArrowKind.DATA);
     }
 
     /// The event of the message that is complete with a packet; -1 if none is.
