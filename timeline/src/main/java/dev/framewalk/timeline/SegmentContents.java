@@ -115,7 +115,11 @@ final class SegmentContents {
                         && unit.side() == side
                         && unit.from() >= units.from(i)
                         && unit.to() <= units.to(i);
-                if (isInside && !(told instanceof SpanEvent) && told.carrier().isEmpty() && !told.brief().isEmpty()) {
+                if (told != null
+                        && isInside
+                        && !(told instanceof SpanEvent)
+                        && told.carrier().isEmpty()
+                        && !told.brief().isEmpty()) {
                     names.add(0, told.brief());
                 }
             }

@@ -144,15 +144,16 @@ final class StateKeeper {
     private List<StateLeaf> leaves(Flow flow, int conversation, List<Object> decoders) {
         List<StateLeaf> leaves = new ArrayList<>();
         FlowState state = flow.state();
-        if (state.tcp() instanceof TcpState tcp) {
-            add(leaves, "TCP", tcp.leaves(), conversation, 0);
-        }
-        for (int level = 0; level < decoders.size(); level++) {
+        // what a reader came for first: the messages, then what carries them
+        for (int level = decoders.size() - 1; level >= 0; level--) {
             if (decoders.get(level) instanceof Described described) {
                 StreamProtocol protocol = flow.stream(level).protocol();
                 String name = protocol == null ? flow.protocolName() : protocol.protocol().name();
                 add(leaves, name, described.leaves(), conversation, level);
             }
+        }
+        if (state.tcp() instanceof TcpState tcp) {
+            add(leaves, "TCP", tcp.leaves(), conversation, 0);
         }
         return leaves;
     }

@@ -22,7 +22,7 @@ public final class Display {
             case GROUP -> name == null ? "" : name;
             case NUMBER -> withName(Long.toUnsignedString(node.number()), name);
             case HEX -> withName(hex(node.number(), bitsOf(node)), name);
-            case FLAG -> node.number() != 0 ? "set" : "not set";
+            case FLAG -> flag(node);
             case MAC_ADDRESS -> length == 6 ? mac(source, from) : bytes(source, from, length);
             case IPV4_ADDRESS -> length == 4 ? ipv4(source, from) : bytes(source, from, length);
             case IPV6_ADDRESS -> length == 16 ? ipv6(source, from) : bytes(source, from, length);
@@ -31,6 +31,12 @@ public final class Display {
             case BYTES -> name != null ? name : bytes(source, from, length);
             case UNDECODED -> length + (length == 1 ? " byte not decoded" : " bytes not decoded");
         };
+    }
+
+    /// A bit is set or not; what follows from others is so or not.
+    private static String flag(Node node) {
+        boolean isOn = node.number() != 0;
+        return node.range().bitLength() == 0 ? isOn ? "yes" : "no" : isOn ? "set" : "not set";
     }
 
     /// The width of the field; a derived value stands on no bits and takes as many whole pairs of digits as it needs, at least two.

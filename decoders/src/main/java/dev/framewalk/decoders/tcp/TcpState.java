@@ -57,13 +57,23 @@ public record TcpState(
 
     private static void add(List<Leaf> leaves, String side, TcpEndpoint end) {
         leaves.add(leaf(side, "phase", end.phase().words(), end.phasePacket(), end.phaseCertainty()));
-        raw(leaves, side, "iss", end.initialSequenceNumber());
-        raw(leaves, side, "irs", end.initialReceiveSequenceNumber());
+        // what a reader asks first: how much is on its way, what waits, how much room there is; then the numbers behind that
+        leaves.add(derived(side, "bytes_in_flight", end.bytesInFlight(), bytes(end.bytesInFlight().value()), Certainty.DERIVED));
+        leaves.add(leaf(side, "held", held(end), 0, RECEIVED));
+        leaves.add(leaf(side, "stream_bytes", bytes(end.streamBytes()), 0, Certainty.DERIVED));
+        window(leaves, side, "snd_wnd", end.sendWindow());
+        window(leaves, side, "rcv_wnd", end.receiveWindow());
+        leaves.add(derived(
+                side,
+                "srtt",
+                end.smoothedRttNanos(),
+                String.format(Locale.ROOT, "%.3f ms", end.smoothedRttNanos().value() / 1e6),
+                SEEN_HERE));
         relative(leaves, side, "snd_una", end.sendUnacknowledged(), end.base());
         relative(leaves, side, "snd_nxt", end.sendNext(), end.base());
-        window(leaves, side, "snd_wnd", end.sendWindow());
         relative(leaves, side, "rcv_nxt", end.receiveNext(), end.peerBase());
-        window(leaves, side, "rcv_wnd", end.receiveWindow());
+        raw(leaves, side, "iss", end.initialSequenceNumber());
+        raw(leaves, side, "irs", end.initialReceiveSequenceNumber());
         Known scale = end.windowScale();
         leaves.add(known(
                 side,
@@ -73,15 +83,6 @@ public record TcpState(
         leaves.add(known(side, "mss", end.maximumSegmentSize(), bytes(end.maximumSegmentSize().value())));
         leaves.add(known(side, "sack_permitted", end.sackPermitted(), "yes"));
         leaves.add(known(side, "timestamp", end.timestamp(), Long.toString(end.timestamp().value())));
-        leaves.add(derived(side, "bytes_in_flight", end.bytesInFlight(), bytes(end.bytesInFlight().value()), Certainty.DERIVED));
-        leaves.add(leaf(side, "held", held(end), 0, RECEIVED));
-        leaves.add(leaf(side, "stream_bytes", bytes(end.streamBytes()), 0, Certainty.DERIVED));
-        leaves.add(derived(
-                side,
-                "srtt",
-                end.smoothedRttNanos(),
-                String.format(Locale.ROOT, "%.3f ms", end.smoothedRttNanos().value() / 1e6),
-                SEEN_HERE));
     }
 
     private static void raw(List<Leaf> leaves, String side, String name, Known number) {
@@ -90,7 +91,7 @@ public record TcpState(
 
     private static void relative(List<Leaf> leaves, String side, String name, Known number, Known base) {
         leaves.add(known(
-                side, name, number, TcpEndpoint.relative(number, base) + " (raw " + number.value() + ")"));
+                side, name, number, TcpEndpoint.relative(number, base) + " (" + number.value() + " on the wire)"));
     }
 
     private static void window(List<Leaf> leaves, String side, String name, Known window) {

@@ -30,10 +30,10 @@ class TcpStateTest {
                 .containsEntry("x.tcp.client.phase", "ESTABLISHED @2")
                 .containsEntry("x.tcp.client.iss", "1000 @1")
                 .containsEntry("x.tcp.client.irs", "5000 @2")
-                .containsEntry("x.tcp.client.snd_una", "6 (raw 1006) @5")
-                .containsEntry("x.tcp.client.snd_nxt", "6 (raw 1006) @4")
+                .containsEntry("x.tcp.client.snd_una", "6 (1006 on the wire) @5")
+                .containsEntry("x.tcp.client.snd_nxt", "6 (1006 on the wire) @4")
                 .containsEntry("x.tcp.client.snd_wnd", "800 bytes @5")
-                .containsEntry("x.tcp.client.rcv_nxt", "1 (raw 5001) @3")
+                .containsEntry("x.tcp.client.rcv_nxt", "1 (5001 on the wire) @3")
                 .containsEntry("x.tcp.client.rcv_wnd", "2000 bytes @3")
                 .containsEntry("x.tcp.client.window_scale", "windows times 4 @1")
                 .containsEntry("x.tcp.client.mss", "1400 bytes @1")
@@ -43,7 +43,7 @@ class TcpStateTest {
                 .containsEntry("x.tcp.client.stream_bytes", "5 bytes @0")
                 .containsEntry("x.tcp.client.srtt", "10.000 ms @5")
                 .containsEntry("x.tcp.server.phase", "ESTABLISHED @3")
-                .containsEntry("x.tcp.server.rcv_nxt", "6 (raw 1006) @5")
+                .containsEntry("x.tcp.server.rcv_nxt", "6 (1006 on the wire) @5")
                 .containsEntry("x.tcp.server.snd_wnd", "2000 bytes @3");
     }
 

@@ -9,15 +9,20 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Writes summaries as JSON, one object a line.
 public final class SummaryJson {
+    /// Goes up when a name changes its meaning or goes away; new names may come without.
+    public static final int SCHEMA_VERSION = 1;
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private SummaryJson() {}
 
-    /// Writes one line: `{"file","packets","duration","counts":{…},"lists":{…},"problems":[…]}`.
+    /// Writes one line: `{"schema","version","file","packets","duration","counts":{…},"lists":{…},"problems":[…]}`.
     public static void write(Summary summary, Writer out) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
+            json.writeStringProperty("schema", "framewalk.summary");
+            json.writeNumberProperty("version", SCHEMA_VERSION);
             json.writeStringProperty("file", summary.file());
             json.writeNumberProperty("packets", summary.packets());
             json.writeNumberProperty("duration", summary.duration());

@@ -16,14 +16,14 @@ public final class FramewalkApplication extends Application {
     private static final double SMALL_HEIGHT = 860;
 
     /// What JavaFX gives no other way to hand over.
-    private static volatile Beginning beginning = new Beginning(null, List.of(), List.of());
+    private static volatile Beginning beginning = new Beginning(null, "", List.of(), List.of());
 
-    private record Beginning(@Nullable Path file, List<String> decodeAs, List<Path> keyFiles) {}
+    private record Beginning(@Nullable Path file, String filter, List<String> decodeAs, List<Path> keyFiles) {}
 
     private @Nullable Shell shell;
 
-    static void begin(@Nullable Path file, List<String> decodeAs, List<Path> keyFiles) {
-        beginning = new Beginning(file, List.copyOf(decodeAs), List.copyOf(keyFiles));
+    static void begin(@Nullable Path file, String filter, List<String> decodeAs, List<Path> keyFiles) {
+        beginning = new Beginning(file, filter, List.copyOf(decodeAs), List.copyOf(keyFiles));
     }
 
     @Override
@@ -50,7 +50,7 @@ public final class FramewalkApplication extends Application {
         made.focus();
         Path file = asked.file();
         if (file != null) {
-            made.open(file);
+            made.open(file, asked.filter());
         }
     }
 

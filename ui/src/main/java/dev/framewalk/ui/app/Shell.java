@@ -209,18 +209,23 @@ public final class Shell {
     /// Opens a file; says on the first screen what is wrong if that fails. A key log is no capture: its secrets are taken for the
     /// capture that is shown, and for all that follow.
     public void open(Path file) {
+        open(file, "");
+    }
+
+    /// The same, with a display filter to begin with.
+    public void open(Path file, String filter) {
         reader.execute(() -> {
             if (Keys.isKeyLog(file)) {
                 Platform.runLater(() -> take(file));
             } else {
-                open(new Source(String.valueOf(file.getFileName()), () -> CaptureFile.open(file), file), null);
+                open(new Source(String.valueOf(file.getFileName()), () -> CaptureFile.open(file), file), null, filter);
             }
         });
     }
 
     /// Opens a capture that comes with the program.
     public void open(Sample sample) {
-        reader.execute(() -> open(new Source(sample.title(), sample::open, null), null));
+        reader.execute(() -> open(new Source(sample.title(), sample::open, null), null, ""));
     }
 
     private void take(Path keyFile) {
@@ -269,7 +274,7 @@ public final class Shell {
                     begun.filterTextProperty().get(),
                     workspace == null ? 0 : workspace.view(),
                     why);
-            reader.execute(() -> open(present.source(), place));
+            reader.execute(() -> open(present.source(), place, ""));
         }
     }
 
@@ -277,7 +282,8 @@ public final class Shell {
         choice.capture().ifPresent(this::open);
     }
 
-    private void open(Source source, @Nullable Place place) {
+    /// @param filter display filter to begin with, where no place brings its own; empty for none
+    private void open(Source source, @Nullable Place place, String filter) {
         try {
             DecodeAs rules = DecodeAs.parse(decodeAs);
             Keys keys = Keys.usual(keyFiles, System.getenv(Keys.VARIABLE), source.file());
@@ -287,6 +293,10 @@ public final class Shell {
                     recent.opened(source.file());
                 }
                 show(source.name(), timeline, place);
+                Session begun = session;
+                if (begun != null && !filter.isEmpty()) {
+                    begun.setFilter(filter);
+                }
                 shown = new Shown(source, keys);
             });
         } catch (IOException | IllegalArgumentException unreadable) {

@@ -35,11 +35,10 @@ record OpenCommand(String name) implements Command {
             throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("display.none", file == null ? "FILE" : file));
         }
         List<String> rules = Input.decodeAsRules(given, terminal);
-        if (Arguments.text(given, 1) != null) {
-            terminal.complain(Texts.of("filter.window"));
-        }
+        String filter = Arguments.text(given, 1);
         return show(
                 file == null ? null : Input.isStandardInput(file) ? STANDARD_INPUT : Input.pathOf(file),
+                filter == null ? "" : filter,
                 rules,
                 Input.keyFiles(given));
     }
@@ -53,9 +52,9 @@ record OpenCommand(String name) implements Command {
                 && !"Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
     }
 
-    private static int show(@Nullable Path file, List<String> rules, List<Path> keyFiles) throws CommandFailure {
+    private static int show(@Nullable Path file, String filter, List<String> rules, List<Path> keyFiles) throws CommandFailure {
         try {
-            Launcher.open(file, rules, keyFiles);
+            Launcher.open(file, filter, rules, keyFiles);
             return ExitCode.OK;
         } catch (UnsupportedOperationException | LinkageError missing) {
             // JavaFX's words for a library of the system that is not there

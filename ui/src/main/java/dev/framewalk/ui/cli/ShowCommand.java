@@ -2,6 +2,7 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.PacketTable;
+import dev.framewalk.timeline.export.FieldJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ record ShowCommand() implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
+        Arguments.flag(spec, "show.json", "--json");
         Input.describe(spec);
         Arguments.parameter(spec, "file", "FILE", 0, true);
         Arguments.parameter(spec, "show.packet", "PACKET[:FIELD]", 1, true);
@@ -32,7 +34,12 @@ record ShowCommand() implements Command {
         try (Loaded loaded = Loaded.of(given, terminal)) {
             loaded.requirePacket(packet);
             Node tree = loaded.timeline().explain(packet);
+            boolean asJson = Arguments.isGiven(given, "--json");
             FieldPage page = new FieldPage(loaded.timeline(), packet, terminal.answers());
+            if (colon < 0 && asJson) {
+                writeJson(loaded, packet, tree, "", terminal.answers());
+                return ExitCode.OK;
+            }
             if (colon < 0) {
                 heading(loaded, packet, terminal.answers());
                 page.writeTree(tree);
@@ -50,10 +57,32 @@ record ShowCommand() implements Command {
                 terminal.complain(Texts.of("field.absent", Integer.toString(packet), field, fieldsOf(tree)));
                 return ExitCode.FINDING;
             }
+            if (asJson) {
+                writeJson(loaded, packet, tree, field, terminal.answers());
+                return ExitCode.OK;
+            }
             for (Node node : found) {
                 page.writeField(node);
             }
             return ExitCode.OK;
+        }
+    }
+
+    /// @param field only those with this id; empty for all
+    private static void writeJson(Loaded loaded, int packet, Node tree, String field, Answers answers) throws IOException {
+        FieldJson json = new FieldJson(loaded.timeline(), packet);
+        answers.line(json.header(loaded.file()));
+        for (Node child : tree.children()) {
+            writeJson(json, child, 0, field, answers);
+        }
+    }
+
+    private static void writeJson(FieldJson json, Node node, int depth, String field, Answers answers) throws IOException {
+        if (field.isEmpty() || node.field().id().equals(field)) {
+            answers.line(json.line(node, depth));
+        }
+        for (Node child : node.children()) {
+            writeJson(json, child, depth + 1, field, answers);
         }
     }
 

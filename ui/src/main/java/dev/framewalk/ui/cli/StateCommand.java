@@ -4,6 +4,7 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.export.StateJson;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
 import java.io.IOException;
@@ -25,6 +26,7 @@ record StateCommand() implements Command {
     public void describe(CommandSpec spec) {
         Arguments.value(spec, "state.at", "STEP", true, "--at");
         Arguments.value(spec, "state.conversation", "NUMBER", false, "--conversation");
+        Arguments.flag(spec, "state.json", "--json");
         Input.describe(spec);
         Arguments.parameter(spec, "file", "FILE", 0, true);
     }
@@ -45,6 +47,10 @@ record StateCommand() implements Command {
                         Integer.toString(timeline.conversationCount() - 1)));
             }
             int conversation = chosen >= 0 || step == 0 ? chosen : timeline.conversationOf(step - 1);
+            if (Arguments.isGiven(given, "--json")) {
+                writeJson(loaded, step, conversation, terminal.answers());
+                return ExitCode.OK;
+            }
             heading(loaded, step, terminal.answers());
             if (conversation < 0) {
                 terminal.answers().line(Texts.of(step == 0 ? "state.before" : "state.none"));
@@ -55,6 +61,26 @@ record StateCommand() implements Command {
             leaves(now, changes(timeline, now), terminal.answers());
         }
         return ExitCode.OK;
+    }
+
+    private static void writeJson(Loaded loaded, int step, int conversation, Answers answers) throws IOException {
+        Timeline timeline = loaded.timeline();
+        StateJson json = new StateJson(timeline);
+        answers.line(json.header(loaded.file(), step, conversation < 0 ? null : timeline.conversation(conversation)));
+        if (conversation < 0) {
+            return;
+        }
+        StateAt now = timeline.stateAt(step, conversation);
+        Map<String, StateAt.Change> changes = changes(timeline, now);
+        for (StateLeaf leaf : now.leaves()) {
+            answers.line(json.line(leaf, changes.remove(leaf.id())));
+        }
+        for (StateAt.Change gone : changes.values()) {
+            StateLeaf before = gone.before();
+            if (before != null) {
+                answers.line(json.gone(before));
+            }
+        }
     }
 
     private static void heading(Loaded loaded, int step, Answers answers) throws IOException {
