@@ -96,6 +96,21 @@ class WindowTest extends ApplicationTest {
     }
 
     @Test
+    void aFilterFromTheCommandLineIsInForceWhenTheCaptureIsOpen() {
+        interact(() -> shell.open(Path.of("../sample-captures/http1-keep-alive.pcapng"), "http.request"));
+        until(() -> shell.session() != null
+                && shell.session().loading().phase() == Loading.Phase.COMPLETE
+                && shell.session().areStepsFound()
+                && shell.session().isFiltered());
+        Session session = shell.session();
+        assertThat(session.filterTextProperty().get()).isEqualTo("http.request");
+        assertThat(session.filterProblemProperty().get()).isEmpty();
+        assertThat(session.steps().size()).isPositive();
+        TextField field = lookup("#filter").query();
+        assertThat(field.getText()).isEqualTo("http.request");
+    }
+
+    @Test
     void keysStepForwardAndBackAndGoToBothEnds() {
         Session session = openSample("http1-keep-alive");
         int first = session.cursor();
