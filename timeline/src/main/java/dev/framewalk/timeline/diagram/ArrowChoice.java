@@ -41,6 +41,15 @@ final class ArrowChoice {
                 continue;
             }
             int whole = wholeOf(event);
+            boolean isShownInside = isCarrier(event) && !chosen.isEmpty() && timeline.packetOf(chosen.getLast()) == packet
+                    && timeline.conversationOf(chosen.getLast()) == timeline.conversationOf(event)
+                    && timeline.told(chosen.getLast()) != null
+                    && !isCarrier(chosen.getLast());
+            if (isShownInside) {
+                // what lies in a record tells more than the record
+                shownBy.put(event, chosen.getLast());
+                continue;
+            }
             Told told = told(event);
             Integer same = told == null ? null : inPacket.putIfAbsent(told, whole);
             if (same != null && same != event) {
@@ -52,6 +61,11 @@ final class ArrowChoice {
             }
         }
         return chosen;
+    }
+
+    private boolean isCarrier(int event) {
+        StreamEvent told = timeline.told(event);
+        return told != null && !told.carrier().isEmpty();
     }
 
     /// Which event stands for others of the same unit, by those others.
@@ -75,10 +89,11 @@ final class ArrowChoice {
         return isAtDepth && !ArrowWords.isSilent(timeline.idOf(event)) && choice.isChosen().test(event);
     }
 
-    /// The unit that an event tells of; null if it must be shown in any case: a broken rule is news beside the unit that breaks it.
+    /// The unit that an event tells of; null if it must be shown in any case: a broken rule that matters is news beside the unit that
+    /// breaks it.
     private @Nullable Told told(int event) {
         StreamEvent told = timeline.told(event);
-        Unit unit = told == null || told.anomaly() != null ? null : told.unit();
+        Unit unit = told == null || ArrowWords.isBroken(told) ? null : told.unit();
         return unit == null || unit.length() == 0
                 ? null
                 : new Told(timeline.conversationOf(event), timeline.levelOf(event), unit);

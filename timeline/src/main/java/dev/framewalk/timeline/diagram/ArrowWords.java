@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
@@ -39,7 +40,25 @@ final class ArrowWords {
         return SILENT.contains(id);
     }
 
-    static Severity severity(String id) {
+    /// Whether an event reports a broken rule that matters: what happened is told by another event.
+    static boolean isBroken(StreamEvent event) {
+        Anomaly broken = event.anomaly();
+        return broken != null && (broken.severity() == Severity.WARN || broken.severity() == Severity.ERROR);
+    }
+
+    /// Whether a note tells an event, and no arrow.
+    boolean isNote(Event event) {
+        StreamEvent told = timeline.told(event.index());
+        return isAboutCapture(event.id()) || told != null && isBroken(told);
+    }
+
+    Severity severity(Event event) {
+        StreamEvent told = timeline.told(event.index());
+        Anomaly broken = told == null ? null : told.anomaly();
+        return broken == null ? severity(event.id()) : broken.severity();
+    }
+
+    private static Severity severity(String id) {
         return id.equals("tcp.gap") || id.equals("tcp.cut") ? Severity.WARN : Severity.NOTE;
     }
 

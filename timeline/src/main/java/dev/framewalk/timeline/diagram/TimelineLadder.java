@@ -232,8 +232,8 @@ public final class TimelineLadder {
         Side side = conversation.side(timeline.packets().direction(event.packet()));
         int from = columnOf.getOrDefault(conversation.end(side).address(), 0);
         int to = columnOf.getOrDefault(conversation.end(side.other()).address(), 0);
-        if (ArrowWords.isAboutCapture(event.id())) {
-            notes.add(new LadderScene.Note(time, to, event.sentence(), ArrowWords.severity(event.id())));
+        if (arrowWords.isNote(event)) {
+            notes.add(new LadderScene.Note(time, to, event.sentence(), arrowWords.severity(event)));
             return;
         }
         Moment departure = momentAt(conversation, side, time, true);
@@ -265,9 +265,9 @@ public final class TimelineLadder {
         if (chain[0] != event.packet()) {
             return; // told where it was seen first
         }
-        if (ArrowWords.isAboutCapture(event.id())) {
+        if (arrowWords.isNote(event)) {
             notes.add(new LadderScene.Note(
-                    since(event.packet()), placeOf(event.packet()), event.sentence(), ArrowWords.severity(event.id())));
+                    since(event.packet()), placeOf(event.packet()), event.sentence(), arrowWords.severity(event)));
             return;
         }
         for (int hop = 0; hop < chain.length; hop++) {
@@ -315,7 +315,9 @@ public final class TimelineLadder {
         LadderArrow arrow = arrowWords.on(bare.withNumber(packet).withDepth(event.depth()), event, said);
         arrow = areGroups ? arrow.withGroup(event.conversation()) : arrow;
         int verdicts = timeline.packets().analysis(packet);
-        if (said.sequence() >= 0 && said.carries()) {
+        // a message that a repeated segment completes is no repetition itself
+        boolean isOfPacket = timeline.isPacketEvent(event.index()) || timeline.told(event.index()) == null;
+        if (isOfPacket && said.sequence() >= 0 && said.carries()) {
             OriginalKey key = new OriginalKey(
                     timeline.packets().conversation(packet), timeline.packets().direction(packet), said.sequence());
             if (shown.add(packet)) {
@@ -324,10 +326,11 @@ public final class TimelineLadder {
                     arrow = arrow.again(original == null ? LadderArrow.UNSEEN : original);
                 }
             } else if (TcpAnalysis.RETRANSMISSION.in(verdicts)) {
-                arrow = arrow.again(originals.getOrDefault(key, (int) LadderArrow.UNSEEN));
+                int original = originals.getOrDefault(key, packet);
+                arrow = arrow.again(original == packet ? LadderArrow.UNSEEN : original);
             }
         }
-        return TcpAnalysis.OUT_OF_ORDER.in(verdicts) ? arrow.outOfOrder() : arrow;
+        return isOfPacket && TcpAnalysis.OUT_OF_ORDER.in(verdicts) ? arrow.outOfOrder() : arrow;
     }
 
     // ---- brackets

@@ -173,6 +173,35 @@ class TimelineLadderTest {
     }
 
     @Test
+    void framesOfHttp2InsideTlsAreOneArrowEachWithTheirStream() throws IOException {
+        LadderScene scene = ladder(sample("gallery-http2.pcapng"), Depth.FRAMES).scene();
+        List<LadderArrow> asking = scene.arrows().stream().filter(each -> each.brief().startsWith("HEADERS GET")).toList();
+        // the page and twelve pictures (tshark)
+        assertThat(asking).hasSize(13);
+        assertThat(asking).extracting(LadderArrow::stream).doesNotHaveDuplicates().allMatch(stream -> stream % 2 == 1);
+    }
+
+    @Test
+    void aStreamWithItsRequestIsOneBracket() throws IOException {
+        LadderScene scene = ladder(sample("gallery-http2.pcapng"), Depth.MESSAGES).scene();
+        assertThat(scene.brackets().stream().filter(each -> each.stream() >= 0))
+                .hasSize(13)
+                .allMatch(each -> each.kind() == LadderScene.BracketKind.EXCHANGE)
+                .allMatch(each -> each.label().startsWith("stream " + each.stream() + ": GET /"));
+        assertThat(scene.brackets().stream().filter(each -> each.kind() == LadderScene.BracketKind.HANDSHAKE))
+                .extracting(LadderScene.Bracket::label)
+                .containsExactly("handshake", "TLS with gallery.example");
+    }
+
+    @Test
+    void aMessageThatARepeatedSegmentCompletesIsNoRepetition() throws IOException {
+        LadderScene scene = ladder(sample("gallery-http2.pcapng"), Depth.MESSAGES).scene();
+        assertThat(scene.arrows().stream().filter(each -> each.brief().startsWith("200 OK")))
+                .isNotEmpty()
+                .noneMatch(LadderArrow::isRepetition);
+    }
+
+    @Test
     void bracketsAreThereAtEveryDepth() throws IOException {
         for (Depth depth : Depth.values()) {
             LadderScene scene = ladder(corpus("lab/h1-six-connections.pcapng"), depth).scene();
