@@ -432,7 +432,7 @@ final class Http2Sentences {
     static String brief(Http2Event.FrameSeen e) {
         boolean isAnswer = e.detail() instanceof Http2Detail.Acknowledged
                 || e.detail() instanceof Http2Detail.Ping ping && ping.isAnswer();
-        String title = Http2Detail.titleOf(e.detail());
+        String title = e.detail() instanceof Http2Detail.FieldBlock fields ? fields.title() : "";
         if (e.detail() instanceof Http2Detail.Content content) {
             return say("http2.brief.data", "bytes", bytes(content.content()));
         }
@@ -441,7 +441,7 @@ final class Http2Sentences {
         }
         return isAnswer
                 ? say("http2.brief.answer", "type", e.typeName())
-                : title == null || title.isEmpty() ? e.typeName() : e.typeName() + " " + title;
+                : title.isEmpty() ? e.typeName() : e.typeName() + " " + title;
     }
 
     private static String cut(String text) {
