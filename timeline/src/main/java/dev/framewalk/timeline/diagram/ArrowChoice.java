@@ -74,8 +74,8 @@ final class ArrowChoice {
         for (int event : shownBy.keySet()) {
             int by = event;
             // always an earlier event or the end of the same message, so this comes to an end
-            for (int turns = 0; shownBy.containsKey(by) && turns < 4; turns++) {
-                by = shownBy.get(by);
+            for (int turns = 0; turns < 4; turns++) {
+                by = shownBy.getOrDefault(by, by);
             }
             shown.put(event, by);
         }
