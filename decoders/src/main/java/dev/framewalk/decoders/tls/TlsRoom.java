@@ -1,11 +1,12 @@
 package dev.framewalk.decoders.tls;
 
-import java.util.ArrayDeque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// The memory in which records are opened, lent to a decoder for one call: connections come by the hundred thousand, and each of them
-/// would need four times 16 KiB. Lent out one inside the other where TLS runs inside TLS.
+/// would need four times 16 KiB. As many are made as are in use at once: one for each who decodes at the same time, and one more where
+/// TLS runs inside TLS.
 final class TlsRoom {
-    private static final ThreadLocal<ArrayDeque<TlsRoom>> FREE = ThreadLocal.withInitial(ArrayDeque::new);
+    private static final ConcurrentLinkedDeque<TlsRoom> FREE = new ConcurrentLinkedDeque<>();
     private static final byte[] NOTHING = {};
 
     final TlsCrypt crypt = new TlsCrypt();
@@ -15,12 +16,12 @@ final class TlsRoom {
     private TlsRoom() {}
 
     static TlsRoom lend() {
-        TlsRoom free = FREE.get().pollLast();
+        TlsRoom free = FREE.pollLast();
         return free == null ? new TlsRoom() : free;
     }
 
     void giveBack() {
-        FREE.get().addLast(this);
+        FREE.addLast(this);
     }
 
     /// Room for a record that does not lie in one piece in an array.
