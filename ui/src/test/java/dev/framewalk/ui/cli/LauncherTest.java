@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,7 +67,7 @@ class LauncherTest {
     void everyCommandOfTheProgramIsKnownToTheScript() throws Exception {
         build();
         for (Command command : CommandFrame.COMMANDS) {
-            boolean isWindow = command.name().equals("open");
+            boolean isWindow = Set.of("open", "compare").contains(command.name());
             assertThat(framewalk(command.name(), "x").lines().contains("--module-path"))
                     .as(command.name())
                     .isEqualTo(isWindow);
