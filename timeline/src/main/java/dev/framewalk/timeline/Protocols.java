@@ -17,12 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The decoders of one timeline, with what the user said about ports. Immutable.
 public final class Protocols {
     private final Keys keys;
     private final PacketWalk walk;
-    private final StreamProtocols streams;
+    private final Map<Integer, String> tcpPorts;
     private final List<PacketLayer> layers;
     private final Set<String> unknown = new TreeSet<>();
 
@@ -40,19 +41,17 @@ public final class Protocols {
     public Protocols(DecodeAs decodeAs, Keys keys) {
         this.keys = keys;
         layers = Decoders.layers();
-        List<StreamProtocol> known = Decoders.streams(keys);
         Map<Claim, PacketLayer> datagrams = new HashMap<>();
         decodeAs.udpPorts().forEach((port, id) -> layers.stream()
                 .filter(layer -> layer.protocol().id().equals(id))
                 .findFirst()
                 .ifPresentOrElse(layer -> datagrams.put(new Claim(Space.UDP_PORT, port), layer), () -> unknown.add(id)));
         walk = new PacketWalk(layers, datagrams);
-        Map<Integer, StreamProtocol> chosen = new HashMap<>();
-        decodeAs.tcpPorts().forEach((port, id) -> known.stream()
-                .filter(stream -> stream.protocol().id().equals(id))
-                .findFirst()
-                .ifPresentOrElse(stream -> chosen.put(port, stream), () -> unknown.add(id)));
-        streams = new StreamProtocols(known, chosen);
+        tcpPorts = Map.copyOf(decodeAs.tcpPorts());
+        Set<String> known = Decoders.streams().stream()
+                .map(stream -> stream.protocol().id())
+                .collect(Collectors.toSet());
+        tcpPorts.values().stream().filter(id -> !known.contains(id)).forEach(unknown::add);
     }
 
     /// Names in the user's rules that stand for no protocol known here.
@@ -76,8 +75,15 @@ public final class Protocols {
         return walk;
     }
 
+    /// The protocols of streams for one sweep: what their decoders share (room for decrypting) is then used by one thread at a time.
     public StreamProtocols streams() {
-        return streams;
+        List<StreamProtocol> known = Decoders.streams(keys);
+        Map<Integer, StreamProtocol> chosen = new HashMap<>();
+        tcpPorts.forEach((port, id) -> known.stream()
+                .filter(stream -> stream.protocol().id().equals(id))
+                .findFirst()
+                .ifPresent(stream -> chosen.put(port, stream)));
+        return new StreamProtocols(known, chosen);
     }
 
     public List<PacketLayer> layers() {

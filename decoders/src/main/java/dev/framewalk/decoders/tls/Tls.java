@@ -36,6 +36,7 @@ public final class Tls implements StreamProtocol {
             .toList();
 
     private final TlsSecrets secrets;
+    private final TlsRoom.Lender rooms = new TlsRoom.Lender();
 
     /// @param secrets where decoders look up what opens records
     public Tls(TlsSecrets secrets) {
@@ -121,7 +122,7 @@ public final class Tls implements StreamProtocol {
 
     @Override
     public StreamDecoder<TlsState> decoder(StreamSink sink, StreamStart start) {
-        return new TlsDecoder(sink, start.isMidway(), secrets);
+        return new TlsDecoder(sink, start.isMidway(), secrets, rooms);
     }
 
     @Override

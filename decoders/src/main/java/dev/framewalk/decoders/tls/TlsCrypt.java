@@ -4,6 +4,8 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -23,9 +25,18 @@ final class TlsCrypt {
     /// The result where a record cannot be opened: wrong key, wrong sequence number, damaged bytes.
     static final int FAILED = -1;
 
+    private static final int MOST_CIPHERS = 64;
+
     private final byte[] nonce = new byte[12];
     private final byte[] associated = new byte[13];
-    private @Nullable Cipher gcm;
+    /// A cipher that is begun again with the key it had spares the schedule of that key: many small records alternate between a few
+    /// connections.
+    private final Map<TlsKeys, Cipher> gcm = new LinkedHashMap<>(MOST_CIPHERS, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TlsKeys, Cipher> eldest) {
+            return size() > MOST_CIPHERS;
+        }
+    };
     private @Nullable Cipher chacha;
     private @Nullable Cipher cbc;
     private @Nullable Mac mac;
@@ -59,10 +70,10 @@ final class TlsCrypt {
         if (body < 0) {
             return FAILED;
         }
-        Cipher cipher = gcm;
+        Cipher cipher = gcm.get(keys);
         if (cipher == null) {
             cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            gcm = cipher;
+            gcm.put(keys, cipher);
         }
         if (length >= TlsWarmUp.LARGE) {
             TlsWarmUp.largeRecord();

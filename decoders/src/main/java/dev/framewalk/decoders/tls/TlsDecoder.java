@@ -17,8 +17,10 @@ public final class TlsDecoder implements StreamDecoder<TlsState> {
     private final TlsFlow client;
     private final TlsFlow server;
     private final TlsConnection connection;
+    private final TlsRoom.Lender rooms;
 
-    public TlsDecoder(StreamSink sink, boolean joinedMidway, TlsSecrets secrets) {
+    TlsDecoder(StreamSink sink, boolean joinedMidway, TlsSecrets secrets, TlsRoom.Lender rooms) {
+        this.rooms = rooms;
         client = new TlsFlow(Side.CLIENT, joinedMidway);
         server = new TlsFlow(Side.SERVER, joinedMidway);
         connection = new TlsConnection(sink, secrets, client, server, joinedMidway);
@@ -44,13 +46,13 @@ public final class TlsDecoder implements StreamDecoder<TlsState> {
     public void data(Side side, Bytes window, long at, int length, long offset) {
         TlsFlow flow = flow(side);
         if (!flow.isOpaque) {
-            TlsRoom room = TlsRoom.lend();
+            TlsRoom room = rooms.lend();
             flow.room = room;
             try {
                 read(flow, window, at, at + length, offset - at);
             } finally {
                 flow.room = null;
-                room.giveBack();
+                rooms.giveBack(room);
             }
         }
         flow.offset = offset + length;

@@ -81,7 +81,7 @@ final class TlsKeys {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof TlsKeys that
+        return other == this || other instanceof TlsKeys that
                 && suite.equals(that.suite)
                 && version == that.version
                 && isEncryptThenMac == that.isEncryptThenMac

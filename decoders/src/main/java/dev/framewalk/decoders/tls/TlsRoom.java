@@ -1,12 +1,10 @@
 package dev.framewalk.decoders.tls;
 
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The memory in which records are opened, lent to a decoder for one call: connections come by the hundred thousand, and each of them
-/// would need four times 16 KiB. As many are made as are in use at once: one for each who decodes at the same time, and one more where
-/// TLS runs inside TLS.
+/// would need four times 16 KiB.
 final class TlsRoom {
-    private static final ConcurrentLinkedDeque<TlsRoom> FREE = new ConcurrentLinkedDeque<>();
     private static final byte[] NOTHING = {};
 
     final TlsCrypt crypt = new TlsCrypt();
@@ -15,13 +13,18 @@ final class TlsRoom {
 
     private TlsRoom() {}
 
-    static TlsRoom lend() {
-        TlsRoom free = FREE.pollLast();
-        return free == null ? new TlsRoom() : free;
-    }
+    /// Where decoders borrow: has one room to lend, and makes another for who comes while it is lent (TLS inside TLS; a second thread).
+    static final class Lender {
+        private final AtomicReference<TlsRoom> free = new AtomicReference<>();
 
-    void giveBack() {
-        FREE.addLast(this);
+        TlsRoom lend() {
+            TlsRoom room = free.getAndSet(null);
+            return room == null ? new TlsRoom() : room;
+        }
+
+        void giveBack(TlsRoom room) {
+            free.set(room);
+        }
     }
 
     /// Room for a record that does not lie in one piece in an array.
