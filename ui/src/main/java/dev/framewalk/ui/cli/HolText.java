@@ -2,6 +2,7 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
@@ -128,12 +129,19 @@ final class HolText {
                     ? frame.streamNumber() == 0
                             ? Texts.of("hol.connection")
                             : Texts.of("hol.stream.one", Long.toString(frame.streamNumber()))
-                    : Texts.of("hol.step", Integer.toString(event + 1), timeline.event(event).id());
+                    : unit(event);
             if (!names.contains(name)) {
                 names.add(name);
             }
         }
         return list(names);
+    }
+
+    /// What an event outside streams tells of, in a few words.
+    private String unit(int event) {
+        StreamEvent told = timeline.told(event);
+        String words = told == null || told.brief().isEmpty() ? Texts.of("hol.unit") : told.brief();
+        return Texts.of("hol.step", Integer.toString(event + 1), words);
     }
 
     /// The streams that waited for a hole, with the longest time of each.
