@@ -20,7 +20,7 @@ final class EventTable {
     /// Direction of what made it happen; -1 outside conversations. Which side that is may be learnt later.
     private final ByteColumn direction = new ByteColumn();
     private final ByteColumn depth = new ByteColumn();
-    private final ByteColumn level = new ByteColumn();
+    private final IntColumn channel = new IntColumn();
     private final IntColumn detail = new IntColumn();
     private final List<Object> details = new ArrayList<>();
     private final List<String> ids = new ArrayList<>();
@@ -29,20 +29,20 @@ final class EventTable {
 
     /// Adds an event and returns its index. It is not visible to other threads before [#publish()].
     ///
-    /// @param atLevel the level of the stream's layer that it belongs to
+    /// @param inChannel the number of the channel that it belongs to, in its conversation
     int add(
             String id,
             int packetNumber,
             int conversationId,
             int fromDirection,
-            int atLevel,
+            int inChannel,
             Depth atDepth,
             @Nullable Object what) {
         packet.add(packetNumber);
         conversation.add(conversationId);
         kind.add(number(id));
         direction.add((byte) fromDirection);
-        level.add((byte) atLevel);
+        channel.add(inChannel);
         depth.add((byte) atDepth.ordinal());
         detail.add(what == null ? -1 : keep(what));
         return packet.size() - 1;
@@ -111,9 +111,9 @@ final class EventTable {
         return direction.at(index);
     }
 
-    /// The level of the stream's layer that it belongs to; 0 for events of other origin.
-    int level(int index) {
-        return level.at(index);
+    /// The number of the channel that it belongs to, in its conversation; that of the root for events of other origin.
+    int channel(int index) {
+        return channel.at(index);
     }
 
     Depth depth(int index) {

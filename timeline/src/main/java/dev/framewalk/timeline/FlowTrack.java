@@ -11,6 +11,7 @@ import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.FlowState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a timeline keeps of one conversation beside its events: its packets in order, its state after every so many of them, which
 /// events explain its bytes, and where its relative numbers count from.
@@ -26,8 +27,8 @@ final class FlowTrack implements PacketNumbers {
 
     private final IntColumn packets = new IntColumn();
     private final List<FlowState> states = new ArrayList<>();
-    /// By the level of the stream's layer.
-    private final List<Level> levels = new ArrayList<>();
+    /// By the number of the channel.
+    private final List<@Nullable Kept> kept = new ArrayList<>(1);
     private final TcpStory story = new TcpStory();
     private final int[] bases = new int[2];
     private final int[] scales = {SCALE_UNKNOWN, SCALE_UNKNOWN};
@@ -111,26 +112,31 @@ final class FlowTrack implements PacketNumbers {
         return story;
     }
 
-    /// What is kept of one of the layers of the stream.
-    private record Level(UnitIndex client, UnitIndex server, Exchanges exchanges) {}
+    /// What is kept of one channel.
+    private record Kept(UnitIndex client, UnitIndex server, Exchanges exchanges) {}
 
-    private Level level(int level) {
-        synchronized (levels) {
-            while (levels.size() <= level) {
-                levels.add(new Level(new UnitIndex(), new UnitIndex(), new Exchanges()));
+    private Kept kept(int channel) {
+        synchronized (kept) {
+            while (kept.size() <= channel) {
+                kept.add(null);
             }
-            return levels.get(level);
+            Kept known = kept.get(channel);
+            if (known == null) {
+                known = new Kept(new UnitIndex(), new UnitIndex(), new Exchanges());
+                kept.set(channel, known);
+            }
+            return known;
         }
     }
 
-    /// The exchanges of one layer of the stream.
-    Exchanges exchanges(int level) {
-        return level(level).exchanges;
+    /// The exchanges of one channel.
+    Exchanges exchanges(int channel) {
+        return kept(channel).exchanges;
     }
 
-    /// Which events explain which bytes of a side of one layer of the stream.
-    UnitIndex units(int level, Side side) {
-        return side == Side.CLIENT ? level(level).client : level(level).server;
+    /// Which events explain which bytes of a side of one channel.
+    UnitIndex units(int channel, Side side) {
+        return side == Side.CLIENT ? kept(channel).client : kept(channel).server;
     }
 
     @Override

@@ -54,7 +54,7 @@ final class PacketLiner {
                 && conversation >= 0
                 && stack.end(tcp) - stack.header(tcp) >= Tcp.SHORTEST_HEADER;
         if (!title.words().isEmpty()) {
-            protocol = isSegment ? timeline.protocolName(conversation, title.level()) : protocol;
+            protocol = isSegment ? timeline.protocolName(conversation, title.channel()) : protocol;
             info = title.words();
         } else if (isSegment) {
             info = segment(packet, conversation, stack, tcp);

@@ -4,14 +4,15 @@ import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.timeline.sweep.Channel;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What a packet carries in a few words, as users of packet lists know them: that of the innermost protocol of which something ends with it.
 ///
-/// @param level the level of the stream's layer that it is about
+/// @param channel the number of the channel that it is about, in its conversation
 /// @param words a few words for each message or frame; empty if nothing is complete with this packet
-record PacketTitle(int level, String words) {
+record PacketTitle(int channel, String words) {
     /// A packet may end a thousand tiny frames; a line of a list shows a few.
     private static final int MOST = 12;
 
@@ -19,19 +20,24 @@ record PacketTitle(int level, String words) {
         int count = timeline.eventCount();
         int first = timeline.firstEventOf(packet);
         int end = first;
-        int level = -1;
+        int innermost = -1;
+        int channel = Channel.ROOT;
         for (; end < count && timeline.packetOf(end) == packet; end++) {
             if (timeline.told(end) instanceof StreamEvent told && !words(told).isEmpty()) {
-                level = Math.max(level, timeline.levelOf(end));
+                int depth = timeline.channelOf(end).depth();
+                if (depth > innermost) {
+                    innermost = depth;
+                    channel = timeline.channelNumberOf(end);
+                }
             }
         }
         List<StreamEvent> events = new ArrayList<>();
         for (int i = first; i < end; i++) {
-            if (timeline.told(i) instanceof StreamEvent told && timeline.levelOf(i) == level) {
+            if (timeline.told(i) instanceof StreamEvent told && timeline.channelOf(i).depth() == innermost) {
                 events.add(told);
             }
         }
-        return new PacketTitle(Math.max(0, level), String.join(", ", words(events)));
+        return new PacketTitle(channel, String.join(", ", words(events)));
     }
 
     private static List<String> words(List<StreamEvent> events) {

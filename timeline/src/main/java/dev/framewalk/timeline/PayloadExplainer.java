@@ -9,9 +9,8 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketExplainer;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
-import dev.framewalk.timeline.sweep.StreamLayer;
-import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.StreamPlaces;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
             root.add(Node.leaf(TimelineFields.SEEN_BEFORE, window, from, to - from));
             return root;
         }
-        new Parts(conversation, flow.side(packets.direction(packet)), window, shift).add(root, 0, from, to);
+        new Parts(conversation, flow.side(packets.direction(packet)), window, shift).add(root, flow.root(), from, to);
         return root;
     }
 
@@ -69,15 +68,15 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
             this.shift = shift;
         }
 
-        /// Adds what the units of one layer say about a range of the packet.
-        void add(Node parent, int level, long from, long to) {
-            UnitIndex units = timeline.units(conversation, level, side);
+        /// Adds what the units of one channel say about a range of the packet.
+        void add(Node parent, Channel channel, long from, long to) {
+            UnitIndex units = timeline.units(conversation, channel.number(), side);
             long next = from;
             int unit = units.firstAfter(from + shift);
             while (unit >= 0 && unit < units.size() && units.from(unit) < to + shift) {
                 long unitFrom = Math.max(units.from(unit) - shift, next);
                 long unitTo = Math.min(units.to(unit) - shift, to);
-                between(parent, level, next, unitFrom);
+                between(parent, channel, next, unitFrom);
                 Node message = timeline.explainUnit(units.event(unit), LONGEST_MESSAGE);
                 Node part = message == null ? null : new Cut(window, unitFrom, unitTo).of(message);
                 if (part == null) {
@@ -85,49 +84,62 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
                 }
                 parent.add(part);
                 if (units.to(unit) - shift <= to) {
-                    uncovered(part, level, new Unit(side, units.from(unit), units.to(unit)));
+                    uncovered(part, channel, new Unit(side, units.from(unit), units.to(unit)));
                 }
                 next = unitTo;
                 unit++;
             }
-            between(parent, level, next, to);
+            between(parent, channel, next, to);
         }
 
-        /// Bytes that no unit of a layer holds: after an upgrade they are those of the layer inside.
-        private void between(Node parent, int level, long from, long to) {
+        /// Bytes that no unit of a channel holds: after an upgrade they are those of the channel that follows.
+        private void between(Node parent, Channel channel, long from, long to) {
             if (from >= to) {
                 return;
             }
-            StreamLayer inner = timeline.stream(conversation, level).inner();
-            if (inner != null && inner.places(side) instanceof StreamMap) {
-                add(parent, level + 1, from, to);
+            Channel next = channel.continuation();
+            if (next != null) {
+                add(parent, next, from, to);
             } else {
                 parent.add(Node.leaf(Field.UNDECODED, window, from, to - from));
             }
         }
 
         /// Adds the units inside that end with what was made of this unit.
-        private void uncovered(Node parent, int level, Unit outer) {
-            StreamLayer layer = timeline.stream(conversation, level);
-            StreamLayer inner = layer.inner();
-            Unit plain = layer.uncoveredOf(outer);
-            StreamPlaces places = inner == null ? null : inner.places(side);
-            if (plain == null || places == null) {
+        private void uncovered(Node parent, Channel channel, Unit outer) {
+            for (Channel.Made made : channel.uncoveredOf(outer)) {
+                uncovered(parent, made);
+            }
+        }
+
+        private void uncovered(Node parent, Channel.Made made) {
+            Unit plain = made.unit();
+            StreamPlaces places = made.channel().places(side);
+            if (places == null) {
                 return;
             }
             Bytes bytes =
                     places.bytes(plain.from(), plain.to(), timeline.capture().bytes(), (int) LONGEST_MESSAGE);
             Node group = Node.group(TimelineFields.UNCOVERED, bytes, 0, bytes.length());
-            UnitIndex units = timeline.units(conversation, level + 1, side);
-            int unit = units.firstAfter(plain.from());
-            for (; unit >= 0 && unit < units.size() && units.to(unit) <= plain.to(); unit++) {
+            endingIn(group, made.channel(), plain);
+            parent.add(group);
+        }
+
+        /// Adds the units of a channel, and of those on the same bytes, that end in a range.
+        private void endingIn(Node group, Channel channel, Unit range) {
+            UnitIndex units = timeline.units(conversation, channel.number(), side);
+            int unit = units.firstAfter(range.from());
+            for (; unit >= 0 && unit < units.size() && units.to(unit) <= range.to(); unit++) {
                 Node message = timeline.explainUnit(units.event(unit), LONGEST_MESSAGE);
                 if (message != null) {
                     group.add(message);
-                    uncovered(message, level + 1, new Unit(side, units.from(unit), units.to(unit)));
+                    uncovered(message, channel, new Unit(side, units.from(unit), units.to(unit)));
                 }
             }
-            parent.add(group);
+            Channel next = channel.continuation();
+            if (next != null) {
+                endingIn(group, next, range);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import dev.framewalk.decoders.tcp.TcpPhase;
 import dev.framewalk.timeline.story.PacketEvent;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.TcpStory;
+import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class Recorder implements SweepListener {
     }
 
     /// An event that waits for its place among those of the packet.
-    private record Waiting(int place, Flow flow, String id, int direction, int level, Depth depth, Object detail) {}
+    private record Waiting(int place, Flow flow, String id, int direction, int channel, Depth depth, Object detail) {}
 
     @Override
     public void packet(
@@ -189,22 +190,22 @@ final class Recorder implements SweepListener {
     }
 
     @Override
-    public void event(Flow flow, int level, StreamEvent event) {
+    public void event(Flow flow, int channel, StreamEvent event) {
         int direction = flow.side(0) == event.side() ? 0 : 1;
         if (event instanceof TlsEvent.KeyMissing missing
                 && !missing.clientRandom().isEmpty()
                 && lacking.size() < MOST_LACKING) {
             lacking.add(HexFormat.of().parseHex(missing.clientRandom()));
         }
-        waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, level, event.depth(), event));
+        waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, channel, event.depth(), event));
     }
 
     private void tell(int place, Flow flow, int direction, TcpEvent event) {
-        waiting.add(new Waiting(place, flow, event.id(), direction, 0, event.depth(), event));
+        waiting.add(new Waiting(place, flow, event.id(), direction, Channel.ROOT, event.depth(), event));
     }
 
     private void tell(int place, Flow flow, int direction, PacketEvent event) {
-        waiting.add(new Waiting(place, flow, event.id(), direction, 0, event.depth(), event));
+        waiting.add(new Waiting(place, flow, event.id(), direction, Channel.ROOT, event.depth(), event));
     }
 
     /// Writes what waits, in the order in which it is told.
@@ -225,7 +226,7 @@ final class Recorder implements SweepListener {
     private void write(Waiting event) {
         int conversation = event.flow.id();
         int index = events.add(
-                event.id, packet, conversation, event.direction, event.level, event.depth, event.detail);
+                event.id, packet, conversation, event.direction, event.channel, event.depth, event.detail);
         FlowTrack track = tracks.get(conversation);
         if (event.detail instanceof TcpEvent.Turn && event.flow.protocolReason().isEmpty()) {
             track.undecidedTurn(index);
@@ -235,10 +236,10 @@ final class Recorder implements SweepListener {
         }
         Unit unit = told.unit();
         if (unit != null) {
-            track.units(event.level, unit.side()).add(unit, index);
+            track.units(event.channel, unit.side()).add(unit, index);
         }
         if (told instanceof ExchangeEvent part) {
-            track.exchanges(event.level).add(part, index);
+            track.exchanges(event.channel).add(part, index);
         }
         names.learn(event.flow, told, packet);
     }

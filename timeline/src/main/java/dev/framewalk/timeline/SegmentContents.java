@@ -7,13 +7,13 @@ import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
-import dev.framewalk.timeline.sweep.StreamLayer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the bytes of one segment are to the protocols above TCP, layer by layer: the messages of HTTP/1, the frames of HTTP/2, the
+/// What the bytes of one segment are to the protocols above TCP, channel inside channel: the messages of HTTP/1, the frames of HTTP/2, the
 /// records of TLS and what they hold.
 final class SegmentContents {
     private static final Words WORDS = Words.here();
@@ -66,10 +66,10 @@ final class SegmentContents {
                             "messages",
                             Teller.list(parts));
         }
-        List<Piece> pieces = pieces(0, from, to);
-        if (goesOn(0)) {
-            // after an upgrade another protocol speaks on the same bytes
-            pieces.addAll(pieces(1, from, to));
+        List<Piece> pieces = new ArrayList<>();
+        // after an upgrade another protocol speaks on the same bytes
+        for (Channel channel = flow.root(); channel != null; channel = channel.continuation()) {
+            pieces.addAll(pieces(channel, from, to));
         }
         if (pieces.isEmpty()) {
             List<String> parts = inside(from, to);
@@ -94,15 +94,15 @@ final class SegmentContents {
     }
 
     private List<String> inside(long from, long to) {
-        Unit uncovered = flow.stream(0).uncoveredOf(new Unit(side, from, to));
-        List<String> parts = uncovered == null ? List.of() : inside(uncovered);
+        List<String> parts = named(inside(flow.root(), new Unit(side, from, to)));
         return parts.isEmpty() ? named(held(from, to)) : parts;
     }
 
     /// What records hold themselves: the messages of a handshake, or what kind of data it is.
     private List<Piece> held(long from, long to) {
         List<Piece> found = new ArrayList<>();
-        UnitIndex units = track.units(0, side);
+        Channel carrying = carrying(from, to);
+        UnitIndex units = track.units(carrying.number(), side);
         for (int i = units.firstAfter(from); i >= 0 && i < units.size() && units.from(i) < to; i++) {
             int event = units.event(i);
             List<String> names = new ArrayList<>();
@@ -111,7 +111,7 @@ final class SegmentContents {
                 Unit unit = told == null ? null : told.unit();
                 boolean isInside = unit != null
                         && timeline.conversationOf(before) == timeline.conversationOf(event)
-                        && timeline.levelOf(before) == 0
+                        && timeline.channelNumberOf(before) == carrying.number()
                         && unit.side() == side
                         && unit.from() >= units.from(i)
                         && unit.to() <= units.to(i);
@@ -134,30 +134,40 @@ final class SegmentContents {
         return found;
     }
 
-    /// What lies in a range of the layer above TCP's: of the first layer from there on whose bytes mean something.
-    private List<String> inside(Unit range) {
-        Unit unit = range;
-        for (int level = 1; unit != null && flow.stream(level).level() == level; level++) {
-            List<Piece> pieces = pieces(level, unit.from(), unit.to());
-            if (!pieces.isEmpty()) {
-                return named(pieces);
-            }
-            unit = goesOn(level) ? unit : flow.stream(level).uncoveredOf(unit);
+    /// What lies in a range of the channels inside: of the first ones on the way in whose bytes mean something.
+    private List<Piece> inside(Channel channel, Unit range) {
+        List<Piece> found = new ArrayList<>();
+        Channel next = channel.continuation();
+        if (next != null) {
+            found.addAll(meaning(next, range));
         }
-        return List.of();
+        for (Channel.Made made : channel.uncoveredOf(range)) {
+            found.addAll(meaning(made.channel(), made.unit()));
+        }
+        return found;
     }
 
-    /// Whether the layer inside is on the same bytes: after an upgrade.
-    private boolean goesOn(int level) {
-        StreamLayer outer = flow.stream(level);
-        StreamLayer inner = flow.stream(level + 1);
-        return inner.level() == level + 1 && inner.places(side) != null && inner.places(side) == outer.places(side);
+    private List<Piece> meaning(Channel channel, Unit range) {
+        List<Piece> pieces = pieces(channel, range.from(), range.to());
+        return pieces.isEmpty() ? inside(channel, range) : pieces;
+    }
+
+    /// The channel on the bytes of TCP that has anything to say about a range: after an upgrade, the one that follows.
+    private Channel carrying(long from, long to) {
+        for (Channel channel = flow.root(); channel != null; channel = channel.continuation()) {
+            UnitIndex units = track.units(channel.number(), side);
+            int first = units.firstAfter(from);
+            if (first >= 0 && units.from(first) < to) {
+                return channel;
+            }
+        }
+        return flow.root();
     }
 
     /// The units that do nothing but carry others.
     private List<Piece> carriers(long from, long to) {
         List<Piece> found = new ArrayList<>();
-        UnitIndex units = track.units(0, side);
+        UnitIndex units = track.units(carrying(from, to).number(), side);
         for (int i = units.firstAfter(from); i >= 0 && i < units.size() && units.from(i) < to; i++) {
             StreamEvent told = timeline.told(units.event(i));
             String name = told == null ? "" : told.carrier();
@@ -169,17 +179,13 @@ final class SegmentContents {
         return found;
     }
 
-    private List<Piece> pieces(int level, long from, long to) {
+    private List<Piece> pieces(Channel channel, long from, long to) {
         List<Piece> found = new ArrayList<>();
-        StreamLayer layer = flow.stream(level);
-        if (layer.level() != level) {
-            return found;
-        }
-        UnitIndex units = track.units(level, side);
+        UnitIndex units = track.units(channel.number(), side);
         for (int i = units.firstAfter(from); i >= 0 && i < units.size() && units.from(i) < to; i++) {
             String name = name(units.event(i));
             if (name != null) {
-                found.add(piece(name, !(timeline.told(units.event(i)) instanceof ExchangeEvent) || level > 0, units, i, from, to));
+                found.add(piece(name, !(timeline.told(units.event(i)) instanceof ExchangeEvent) || channel.depth() > 0, units, i, from, to));
             }
         }
         return found;

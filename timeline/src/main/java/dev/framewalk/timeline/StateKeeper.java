@@ -10,9 +10,10 @@ import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpState;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.FlowState;
-import dev.framewalk.timeline.sweep.LayerState;
+import dev.framewalk.timeline.sweep.ChannelState;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.Sweep;
 import dev.framewalk.timeline.sweep.SweepListener;
@@ -94,7 +95,7 @@ final class StateKeeper {
         private int seen;
         private boolean isArmed;
         private boolean hasStopped;
-        private List<Object> decoders = List.of();
+        private List<Decoded> decoders = List.of();
 
         Stop(int wanted) {
             this.wanted = wanted;
@@ -106,7 +107,7 @@ final class StateKeeper {
         }
 
         @Override
-        public void event(Flow flow, int level, StreamEvent event) {
+        public void event(Flow flow, int channel, StreamEvent event) {
             if (isArmed) {
                 seen++;
                 look(flow);
@@ -129,36 +130,40 @@ final class StateKeeper {
         }
     }
 
-    /// The states of the decoders of all layers, outermost first.
-    private static List<Object> decoders(Flow flow) {
-        List<Object> states = new ArrayList<>();
-        for (LayerState layer : flow.layerStates()) {
-            states.add(layer.decoder() == null ? "" : layer.decoder());
+    /// What a decoder remembers.
+    ///
+    /// @param channel the number of its channel
+    /// @param protocol its name
+    private record Decoded(int channel, String protocol, Described state) {}
+
+    /// The states of the decoders of all open channels; what is inside stands behind what is around it.
+    private static List<Decoded> decoders(Flow flow) {
+        List<Decoded> states = new ArrayList<>();
+        for (ChannelState channel : flow.channelStates()) {
+            if (channel.decoder() instanceof Described described && channel.protocol() != null) {
+                states.add(new Decoded(channel.number(), channel.protocol().protocol().name(), described));
+            }
         }
-        if (flow.datagramState() != null) {
-            states.add(flow.datagramState());
+        if (flow.datagramState() instanceof Described described) {
+            states.add(new Decoded(Channel.ROOT, flow.protocolName(), described));
         }
         return states;
     }
 
-    private List<StateLeaf> leaves(Flow flow, int conversation, List<Object> decoders) {
+    private List<StateLeaf> leaves(Flow flow, int conversation, List<Decoded> decoders) {
         List<StateLeaf> leaves = new ArrayList<>();
         FlowState state = flow.state();
         // what a reader came for first: the messages, then what carries them
-        for (int level = decoders.size() - 1; level >= 0; level--) {
-            if (decoders.get(level) instanceof Described described) {
-                StreamProtocol protocol = flow.stream(level).protocol();
-                String name = protocol == null ? flow.protocolName() : protocol.protocol().name();
-                add(leaves, name, described.leaves(), conversation, level);
-            }
+        for (Decoded decoded : decoders.reversed()) {
+            add(leaves, decoded.protocol, decoded.state.leaves(), conversation, decoded.channel);
         }
         if (state.tcp() instanceof TcpState tcp) {
-            add(leaves, "TCP", tcp.leaves(), conversation, 0);
+            add(leaves, "TCP", tcp.leaves(), conversation, Channel.ROOT);
         }
         return leaves;
     }
 
-    private void add(List<StateLeaf> into, String protocol, List<Leaf> leaves, int conversation, int level) {
+    private void add(List<StateLeaf> into, String protocol, List<Leaf> leaves, int conversation, int channel) {
         Explanations texts = timeline.explanations();
         for (Leaf leaf : leaves) {
             String label = texts.text(leaf.textKey() + ".label");
@@ -168,17 +173,17 @@ final class StateKeeper {
                     protocol + end,
                     label == null ? leaf.id() : label,
                     leaf.value(),
-                    leaf.packet() != 0 ? leaf.packet() : packetOf(conversation, level, leaf.unit()),
+                    leaf.packet() != 0 ? leaf.packet() : packetOf(conversation, channel, leaf.unit()),
                     leaf.certainty()));
         }
     }
 
     /// The packet that brought the last byte of a unit, or 0.
-    private int packetOf(int conversation, int level, @Nullable Unit inLayer) {
-        if (inLayer == null || inLayer.length() == 0) {
+    private int packetOf(int conversation, int channel, @Nullable Unit inside) {
+        if (inside == null || inside.length() == 0) {
             return 0;
         }
-        Unit unit = timeline.stream(conversation, level).onTcp(inLayer);
+        Unit unit = timeline.channel(conversation, channel).onTcp(inside);
         StreamMap map = timeline.flow(conversation).map(unit.side());
         if (map == null) {
             return 0;

@@ -93,7 +93,7 @@ final class Teller {
         if (part.part() != ExchangeEvent.Part.ANSWERED || part.exchange() == 0) {
             return "";
         }
-        Exchanges exchanges = timeline.track(timeline.conversationOf(event)).exchanges(timeline.levelOf(event));
+        Exchanges exchanges = timeline.track(timeline.conversationOf(event)).exchanges(timeline.channelNumberOf(event));
         int asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKED);
         if (asked == Exchanges.NOTHING) {
             asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKING);

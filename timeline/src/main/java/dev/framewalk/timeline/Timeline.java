@@ -25,8 +25,8 @@ import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
-import dev.framewalk.timeline.sweep.StreamLayer;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.StreamPlaces;
 import dev.framewalk.timeline.sweep.Sweep;
@@ -309,19 +309,14 @@ public final class Timeline implements AutoCloseable {
             return -1;
         }
         int found = recorder.track(events.conversation(event))
-                .exchanges(events.level(event))
+                .exchanges(events.channel(event))
                 .event(one.exchange(), part);
         return found == Exchanges.NOTHING ? -1 : found;
     }
 
     /// Whether what an event tells was protected on the wire (TLS).
     public boolean isProtected(int event) {
-        for (StreamLayer layer = layer(event); layer.outer() != null; layer = layer.outer()) {
-            if (layer.outer().isAround()) {
-                return true;
-            }
-        }
-        return false;
+        return channelOf(event).isProtected();
     }
 
     // ---- filters
@@ -450,7 +445,7 @@ public final class Timeline implements AutoCloseable {
             return null;
         }
         Unit unit = detail.unit();
-        StreamPlaces map = unit == null ? null : layer(event).places(unit.side());
+        StreamPlaces map = unit == null ? null : channelOf(event).places(unit.side());
         return map == null || unit == null
                 ? null
                 : map.bytes(unit.from(), unit.to(), capture.bytes(), (int) Math.min(atMost, 1 << 24));
@@ -458,7 +453,7 @@ public final class Timeline implements AutoCloseable {
 
     /// The bytes of a unit in the stream that an event belongs to; null if it belongs to none.
     public @Nullable Bytes bytesOf(int event, Unit unit) {
-        StreamPlaces places = layer(event).places(unit.side());
+        StreamPlaces places = channelOf(event).places(unit.side());
         return places == null ? null : places.bytes(unit.from(), unit.to(), capture.bytes(), 1 << 24);
     }
 
@@ -473,7 +468,7 @@ public final class Timeline implements AutoCloseable {
         if (bytes == null || !(events.detail(event) instanceof StreamEvent detail)) {
             return null;
         }
-        StreamProtocol stream = layer(event).protocol();
+        StreamProtocol stream = channelOf(event).protocol();
         return stream == null ? null : stream.explain(detail, bytes);
     }
 
@@ -512,30 +507,29 @@ public final class Timeline implements AutoCloseable {
         return packets.streamShift(packetNumber) != PacketTable.NO_STREAM;
     }
 
-    UnitIndex units(int conversation, int level, Side side) {
-        return recorder.track(conversation).units(level, side);
+    UnitIndex units(int conversation, int channel, Side side) {
+        return recorder.track(conversation).units(channel, side);
     }
 
-    /// The layer of the stream that an event belongs to.
-    private StreamLayer layer(int event) {
-        return recorder.flow(events.conversation(event)).stream(events.level(event));
+    /// The channel that an event belongs to. An event's unit counts in the bytes of its own channel.
+    public Channel channelOf(int event) {
+        return recorder.flow(events.conversation(event)).channel(events.channel(event));
     }
 
-    /// The level of the stream's layer that an event belongs to: 0 for the bytes of TCP, 1 for what TLS carries, ... An event's unit
-    /// counts in the bytes of its own layer.
-    public int levelOf(int event) {
-        return events.level(event);
+    /// The number of the channel that an event belongs to, in its conversation.
+    public int channelNumberOf(int event) {
+        return events.channel(event);
     }
 
-    /// The streams of a conversation that lie inside each other: the one of this level, or the innermost if there are fewer.
-    public StreamLayer stream(int conversation, int level) {
-        return recorder.flow(conversation).stream(level);
+    /// A channel of a conversation.
+    public Channel channel(int conversation, int number) {
+        return recorder.flow(conversation).channel(number);
     }
 
     /// Which bytes of TCP an event's unit was made of; null if it has none.
     public @Nullable Unit onTcp(int event) {
         return events.detail(event) instanceof StreamEvent detail && detail.unit() instanceof Unit unit
-                ? layer(event).onTcp(unit)
+                ? channelOf(event).onTcp(unit)
                 : null;
     }
 
@@ -607,10 +601,10 @@ public final class Timeline implements AutoCloseable {
         return false;
     }
 
-    /// What a layer of a conversation's stream speaks; what is known of the conversation where that is not known.
-    String protocolName(int conversation, int level) {
+    /// What a channel of a conversation speaks; what is known of the conversation where that is not known.
+    String protocolName(int conversation, int channel) {
         Flow flow = recorder.flow(conversation);
-        StreamProtocol protocol = flow.stream(level).protocol();
+        StreamProtocol protocol = flow.channel(channel).protocol();
         return protocol == null ? flow.protocolName() : protocol.protocol().name();
     }
 

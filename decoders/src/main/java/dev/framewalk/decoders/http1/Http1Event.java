@@ -356,10 +356,11 @@ public sealed interface Http1Event extends StreamEvent {
         /// What the stream inside speaks, as far as it was named.
         Inside inside() {
             Http1Event.RequestStarted asked = request == null ? null : request.asked();
+            List<StreamEvent> heads = asked == null ? List.of() : List.of(asked);
             return isTunnel()
-                    ? new Inside("", Http1Sentences.say("inside.tunnel", "target", token), asked)
-                    : new Inside(
-                            Http1Sentences.firstToken(token), Http1Sentences.say("inside.upgrade", "token", token), asked);
+                    ? Inside.continued("", Http1Sentences.say("inside.tunnel", "target", token), heads)
+                    : Inside.continued(
+                            Http1Sentences.firstToken(token), Http1Sentences.say("inside.upgrade", "token", token), heads);
         }
 
         /// Whether it is a tunnel, whose protocol nobody names.

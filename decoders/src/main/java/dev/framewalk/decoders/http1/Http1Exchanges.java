@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The part of the decoder that knows messages: which response answers which request, whether the connection stays open, and what
 /// is told about each.
 final class Http1Exchanges {
+    /// The number of the channel that the connection goes on as.
+    private static final long CONTINUATION = 0;
+
     /// Clients that pipeline send a few requests ahead. More than this many without an answer means that the answers are not in the
     /// capture, and the oldest are forgotten.
     private static final int MOST_PENDING = 1024;
@@ -227,13 +230,13 @@ final class Http1Exchanges {
         Http1Event.Upgraded upgraded =
                 new Http1Event.Upgraded(flow.unit(from, from), token, clientFrom, serverFrom, request);
         sink.event(upgraded);
-        sink.names(upgraded.inside());
+        sink.open(CONTINUATION, upgraded.inside());
     }
 
     /// Bytes that belong to the protocol inside.
     void passOn(Http1Flow flow, Bytes window, long at, long end, long shift) {
         if (end > at) {
-            sink.uncovered(Uncovered.same(flow.side, at + shift, window, at, (int) (end - at)));
+            sink.uncovered(CONTINUATION, Uncovered.same(flow.side, at + shift, window, at, (int) (end - at)));
         }
     }
 
@@ -246,21 +249,23 @@ final class Http1Exchanges {
     }
 
     void passOnGap(Http1Flow flow, long offset, long length) {
-        sink.uncoveredGap(flow.side, offset, length);
+        sink.uncoveredGap(CONTINUATION, flow.side, offset, length);
     }
 
     void passOnEnd(Http1Flow flow, Ending ending) {
-        sink.uncoveredEnd(flow.side, ending);
+        sink.uncoveredEnd(CONTINUATION, flow.side, ending);
     }
 
     /// So much was sent behind a proposal that its answer, which is not in the capture, must have agreed.
     void switchedUnseen(Http1Flow flow) {
         Http1Request asked = pending.peekLast();
         String upgrade = asked == null || asked.isConnect() ? null : asked.upgrade();
-        sink.names(new Inside(
-                upgrade == null ? "" : Http1Sentences.firstToken(upgrade),
-                Http1Sentences.say("inside.unseen"),
-                asked == null ? null : asked.asked()));
+        sink.open(
+                CONTINUATION,
+                Inside.continued(
+                        upgrade == null ? "" : Http1Sentences.firstToken(upgrade),
+                        Http1Sentences.say("inside.unseen"),
+                        asked == null || asked.asked() == null ? List.of() : List.of(asked.asked())));
         passOnKept(flow);
     }
 

@@ -40,7 +40,7 @@ final class Http2Connection {
         flowControl = new Http2FlowControl(this);
         blocks = new Http2Blocks(this, messages);
         skim = new Skim(sink.wantsAnomalies());
-        if (start.inside() != null && start.inside().request() instanceof HttpMessageEvent request) {
+        if (Http2Upgrade.request(start) instanceof HttpMessageEvent request) {
             Http2Upgrade.begin(this, request);
         }
     }

@@ -3,10 +3,14 @@ package dev.framewalk.decoders.http2;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.http.HttpFieldName;
 import dev.framewalk.decoders.http.HttpMessageEvent;
+import dev.framewalk.decoders.stream.Inside;
+import dev.framewalk.decoders.stream.StreamStart;
+import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.stream.Side;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The beginning of a connection that was HTTP/1.1 before (`Upgrade: h2c`; RFC 7540, section 3.2): the request has become stream 1, on which the client has
 /// finished sending, and its field `HTTP2-Settings` holds the payload of a first SETTINGS frame.
@@ -14,6 +18,18 @@ final class Http2Upgrade {
     private static final int LONGEST = 6 * 1024;
 
     private Http2Upgrade() {}
+
+    /// The request that has become stream 1; null if the connection was HTTP/2 from its first byte, as it is inside a tunnel, too.
+    static @Nullable HttpMessageEvent request(StreamStart start) {
+        Inside inside = start.inside();
+        return inside != null
+                        && inside.how() == Uncovering.CONTINUED
+                        && inside.token().equals("h2c")
+                        && !inside.heads().isEmpty()
+                        && inside.heads().getFirst() instanceof HttpMessageEvent request
+                ? request
+                : null;
+    }
 
     static void begin(Http2Connection connection, HttpMessageEvent request) {
         Http2Track track = new Http2Track(1, Http2StreamLife.IDLE, 0, 0);

@@ -9,6 +9,7 @@ import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.stream.Uncovered;
 import dev.framewalk.decoders.stream.Unit;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
     /// RFC 5321, section 4.5.3.1.5 allows 512 bytes, extensions more.
     private static final int LONGEST_LINE = 2000;
+
+    /// The one channel that this connection may come to hold.
+    private static final long TLS = 0;
 
     /// Who has not asked for TLS after so many lines is not going to: letters follow, or lists.
     private static final int MOST_LINES = 100;
@@ -68,7 +72,7 @@ public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
         long position = at;
         while (position < end) {
             if (isAgreed) {
-                sink.uncovered(Uncovered.same(side, position + shift, window, position, (int) (end - position)));
+                sink.uncovered(TLS, Uncovered.same(side, position + shift, window, position, (int) (end - position)));
                 return;
             }
             if (line.lines >= MOST_LINES) {
@@ -111,7 +115,7 @@ public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
             if (AGREEING.matcher(text).matches()) {
                 isAgreed = true;
                 sink.event(new StartTlsEvent.Agreed(unit));
-                sink.names(new Inside("TLS", StartTlsEvent.WORDS.say("inside"), null));
+                sink.open(TLS, Inside.continued("TLS", StartTlsEvent.WORDS.say("inside"), List.of()));
             }
         }
     }
@@ -125,7 +129,7 @@ public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
     @Override
     public void gap(Side side, long offset, long length) {
         if (isAgreed) {
-            sink.uncoveredGap(side, offset, length);
+            sink.uncoveredGap(TLS, side, offset, length);
             return;
         }
         Line line = side == Side.CLIENT ? client : server;
@@ -138,7 +142,7 @@ public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
     @Override
     public void end(Side side, Ending ending) {
         if (isAgreed) {
-            sink.uncoveredEnd(side, ending);
+            sink.uncoveredEnd(TLS, side, ending);
         }
     }
 

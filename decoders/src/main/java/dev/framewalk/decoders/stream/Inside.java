@@ -1,10 +1,44 @@
 package dev.framewalk.decoders.stream;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/// What a stream inside another one speaks, in the words of the protocol around it.
+/// A channel inside another one, in the words of the protocol around it: what it knows of it before the first byte.
 ///
-/// @param token   an ALPN protocol name or an upgrade token, such as `h2`, `h2c`, `websocket`
-/// @param reason  how we know: one sentence
-/// @param request the message that asked for it, where there was one (the request with `Upgrade`), or null
-public record Inside(String token, String reason, @Nullable StreamEvent request) {}
+/// @param how       how its bytes are had from those around
+/// @param token     an ALPN protocol name, an upgrade token or a `:protocol`, such as `h2`, `h2c`, `websocket`; empty if nobody named one
+/// @param mediaType the media type of the message whose body it is, in lower case and without parameters; empty if it is none, or has none
+/// @param codings   the content codings that hide it, in the order in which they were applied; empty if none does
+/// @param path      what was asked for, where a request opened it; empty if none did
+/// @param heads     the messages that opened it, the request first; empty where none did
+/// @param reason    how we know: one sentence
+public record Inside(
+        Uncovering how,
+        String token,
+        String mediaType,
+        List<String> codings,
+        String path,
+        List<StreamEvent> heads,
+        String reason) {
+    public Inside {
+        codings = List.copyOf(codings);
+        heads = List.copyOf(heads);
+    }
+
+    /// What follows on the same bytes.
+    ///
+    /// @param heads the messages that agreed on it
+    public static Inside continued(String token, String reason, List<StreamEvent> heads) {
+        return new Inside(Uncovering.CONTINUED, token, "", List.of(), "", heads, reason);
+    }
+
+    /// What was protected.
+    public static Inside decrypted(String token, String reason) {
+        return new Inside(Uncovering.DECRYPTED, token, "", List.of(), "", List.of(), reason);
+    }
+
+    /// Whether its first bytes may tell what it speaks. Bodies and streams of messages belong to who claims them by name: any of
+    /// them may hold anything.
+    public boolean isToldByBytes() {
+        return how == Uncovering.CONTINUED || how == Uncovering.DECRYPTED;
+    }
+}

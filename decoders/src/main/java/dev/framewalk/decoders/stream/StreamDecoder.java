@@ -26,6 +26,9 @@ public interface StreamDecoder<S> {
     /// No more bytes come in this direction.
     void end(Side side, Ending ending);
 
+    /// The protocol around says something about this channel that its bytes do not: the head of an answer, trailers, a reset.
+    default void heard(StreamEvent event) {}
+
     S state();
 
     void restore(S state);

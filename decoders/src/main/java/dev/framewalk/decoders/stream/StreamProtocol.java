@@ -18,6 +18,11 @@ public interface StreamProtocol {
         return List.of();
     }
 
+    /// Whether a channel inside another one is this protocol's by what is known before its first byte.
+    default boolean claims(Inside inside) {
+        return !inside.token().isEmpty() && tokens().contains(inside.token());
+    }
+
     /// What the first bytes of one direction say.
     ///
     /// @param at     where they begin

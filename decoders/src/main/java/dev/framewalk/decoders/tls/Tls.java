@@ -137,6 +137,7 @@ public final class Tls implements StreamProtocol {
             case TlsEvent.HandshakeFailed e -> TlsTree.record(bytes, e.record());
             case TlsEvent.CipherChanged e -> TlsTree.record(bytes, e.record());
             case TlsEvent.EarlyDataBegan e -> TlsTree.record(bytes, e.record());
+            case TlsEvent.EarlyDataRefused e -> TlsTree.message(bytes, e.message());
             case TlsEvent.AlertSeen e -> TlsTree.record(bytes, e.record());
             case TlsEvent.HeartbeatSeen e -> TlsTree.record(bytes, e.record());
             case TlsEvent.KeysFound e -> TlsTree.record(bytes, e.record());

@@ -18,6 +18,7 @@ final class TlsBriefs {
             case TlsEvent.HandshakeFailed e -> words(TlsNumbers.ALERTS.nameOf(e.description()));
             case TlsEvent.CipherChanged e -> content(TlsRecord.CHANGE_CIPHER_SPEC);
             case TlsEvent.EarlyDataBegan e -> TlsSentences.say("brief.early");
+            case TlsEvent.EarlyDataRefused e -> TlsSentences.say("brief.refused");
             case TlsEvent.AlertSeen e -> TlsSentences.say("brief.alert", "alert", words(TlsNumbers.ALERTS.nameOf(e.description())));
             case TlsEvent.HeartbeatSeen e -> content(TlsRecord.HEARTBEAT);
             case TlsEvent.KeysFound e -> "";

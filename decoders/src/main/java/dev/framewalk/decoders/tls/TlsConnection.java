@@ -226,8 +226,20 @@ final class TlsConnection {
         if (length == 0 || record.opening() == null) {
             return;
         }
-        sink.uncovered(new Uncovered(flow.side, flow.inner, source, at, length, unit, record.opening()));
-        flow.inner += length;
+        long channel = negotiation.channel(flow);
+        negotiation.open(channel);
+        sink.uncovered(
+                channel,
+                new Uncovered(
+                        flow.side,
+                        flow.inner(),
+                        source,
+                        at,
+                        length,
+                        unit,
+                        unit.from() + record.opening().before(),
+                        record.opening()));
+        flow.addInner(length);
     }
 
     private void change(TlsFlow flow, Bytes source, long at, int length, TlsRecord record, Unit unit) {
@@ -346,14 +358,16 @@ final class TlsConnection {
             return;
         }
         int length = Math.max(1, recordLength - unlocking.overhead(flow));
-        sink.uncoveredGap(flow.side, flow.inner, length);
-        flow.inner += length;
+        long channel = negotiation.channel(flow);
+        negotiation.open(channel);
+        sink.uncoveredGap(channel, flow.side, flow.inner(), length);
+        flow.addInner(length);
     }
 
     private void innerEnd(TlsFlow flow, Ending ending) {
         if (!flow.isInnerEnded && negotiation.isOpened) {
             flow.isInnerEnded = true;
-            sink.uncoveredEnd(flow.side, ending);
+            sink.uncoveredEnd(negotiation.channel(flow), flow.side, ending);
         }
     }
 

@@ -246,6 +246,22 @@ public sealed interface TlsEvent extends StreamEvent {
         }
     }
 
+    /// The server throws away what the client sent before it had an answer (0-RTT).
+    ///
+    /// @param unit    the message that shows it
+    /// @param hasSome whether any of that data was seen before
+    record EarlyDataRefused(Unit unit, TlsMessage message, boolean hasSome) implements TlsEvent {
+        @Override
+        public String id() {
+            return "tls.early-data-refused";
+        }
+
+        @Override
+        public Depth depth() {
+            return Depth.STORY;
+        }
+    }
+
     /// A side warns, gives up or says good-bye.
     record AlertSeen(Unit unit, TlsRecord record, int level, int description) implements TlsEvent {
         @Override

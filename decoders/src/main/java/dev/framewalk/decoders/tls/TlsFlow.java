@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The working memory of the decoder for one direction: [TlsState.Flow], unpacked so that data costs no objects.
 final class TlsFlow {
+    /// For a state without refused data.
+    private static final long NOT_REFUSED = -1;
+
     private static final byte[] NOTHING = {};
 
     final Side side;
@@ -56,8 +59,9 @@ final class TlsFlow {
     int tries;
     byte @Nullable [] chainIv;
     boolean isFinished;
-    /// Bytes of the stream inside so far, gaps included.
-    long inner;
+    private long inner;
+    private long refused;
+    private boolean isRefused;
     boolean isInnerEnded;
     boolean isFailureTold;
 
@@ -81,6 +85,26 @@ final class TlsFlow {
         if (next != null) {
             life = next;
         }
+    }
+
+    /// Bytes so far, gaps included, of the channel that data sent now belongs to.
+    long inner() {
+        return isRefused && epoch == TlsEpoch.EARLY_DATA ? refused : inner;
+    }
+
+    void addInner(int bytes) {
+        if (isRefused && epoch == TlsEpoch.EARLY_DATA) {
+            refused += bytes;
+        } else {
+            inner += bytes;
+        }
+    }
+
+    /// What was sent ahead counts apart from now on: nobody takes it.
+    void refuseEarly() {
+        isRefused = true;
+        refused = inner;
+        inner = 0;
     }
 
     Unit unit(long from, long to) {
@@ -242,6 +266,7 @@ final class TlsFlow {
                 records,
                 isFinished,
                 inner,
+                isRefused ? refused : NOT_REFUSED,
                 isInnerEnded,
                 isFailureTold,
                 TlsState.Kept.of(message, messageLength),
@@ -276,6 +301,8 @@ final class TlsFlow {
         records = state.records();
         isFinished = state.isFinished();
         inner = state.inner();
+        isRefused = state.refused() != NOT_REFUSED;
+        refused = Math.max(0, state.refused());
         isInnerEnded = state.isInnerEnded();
         isFailureTold = state.isFailureTold();
         message = state.message().copy();

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What the two sides agree on, message by message, and which keys follow from it: [TlsSession], unpacked.
 final class TlsNegotiation {
+    /// The numbers of the channels inside.
+    private static final long FIRST = 0;
+
+    private static final long AFTER_REFUSAL = 1;
+
     private static final byte[] NOTHING = {};
 
     private final StreamSink sink;
@@ -24,12 +29,13 @@ final class TlsNegotiation {
     byte[] clientRandom = NOTHING;
     private boolean isRetried;
     private @Nullable String alpn;
+    private String alpnMessage = "";
     private int group = -1;
     private @Nullable TlsCertificate certificate;
     String premaster = "";
     private boolean isAuthenticated;
     private boolean isResumed;
-    private boolean isEarlyTaken;
+    private TlsEarlyData early = TlsEarlyData.NOT_OFFERED;
     private boolean isStarted;
     private boolean isCompleted;
     private boolean isFailed;
@@ -50,15 +56,21 @@ final class TlsNegotiation {
 
     /// What is told once.
     enum Once {
+        FIRST_CHANNEL,
+        SECOND_CHANNEL,
         SECRET,
         EARLY_SECRET,
         KEYS,
         EARLY_DATA
     }
 
+    private boolean isUntold(Once what) {
+        return (told & 1 << what.ordinal()) == 0;
+    }
+
     /// Whether this was not told before; from now on it was.
     boolean isFirst(Once what) {
-        boolean isFirst = (told & 1 << what.ordinal()) == 0;
+        boolean isFirst = isUntold(what);
         told |= 1 << what.ordinal();
         return isFirst;
     }
@@ -69,12 +81,13 @@ final class TlsNegotiation {
                 serverHello,
                 isRetried,
                 alpn,
+                alpnMessage,
                 group,
                 certificate,
                 premaster,
                 isAuthenticated,
                 isResumed,
-                isEarlyTaken,
+                early,
                 isStarted,
                 isCompleted,
                 isFailed,
@@ -94,12 +107,13 @@ final class TlsNegotiation {
         clientRandom = clientHello == null ? NOTHING : HexFormat.of().parseHex(clientHello.random());
         isRetried = state.isRetried();
         alpn = state.alpn();
+        alpnMessage = state.alpnMessage();
         group = state.group();
         certificate = state.certificate();
         premaster = state.premaster();
         isAuthenticated = state.isAuthenticated();
         isResumed = state.isResumed();
-        isEarlyTaken = state.isEarlyTaken();
+        early = state.early();
         isStarted = state.isStarted();
         isCompleted = state.isCompleted();
         isFailed = state.isFailed();
@@ -127,7 +141,11 @@ final class TlsNegotiation {
             case TlsHandshake.ENCRYPTED_EXTENSIONS -> {
                 TlsExtensions extensions = handshake.extensions();
                 if (extensions != null) {
-                    isEarlyTaken = extensions.hasEarlyData();
+                    if (extensions.hasEarlyData()) {
+                        early = TlsEarlyData.TAKEN;
+                    } else {
+                        refuseEarly(unit, message);
+                    }
                     chosen(extensions, "EncryptedExtensions");
                 }
             }
@@ -183,6 +201,7 @@ final class TlsNegotiation {
         }
         sink.event(new TlsEvent.ClientHelloSeen(unit, message, isAgain));
         if (hello.extensions().hasEarlyData() && flow == client && flow.epoch == TlsEpoch.CLEAR && !isAgain) {
+            early = TlsEarlyData.OFFERED;
             flow.step(Trigger.EARLY_DATA_OFFERED);
             flow.use(TlsEpoch.EARLY_DATA, null);
         }
@@ -193,6 +212,7 @@ final class TlsNegotiation {
         sink.event(new TlsEvent.ServerHelloSeen(unit, message));
         if (hello.isRetryRequest()) {
             isRetried = true;
+            refuseEarly(unit, message);
             if (client.epoch == TlsEpoch.EARLY_DATA) {
                 client.step(Trigger.RETRY_ASKED);
                 client.use(TlsEpoch.CLEAR, null);
@@ -213,6 +233,10 @@ final class TlsNegotiation {
         if (context.is13()) {
             isResumed = hello.extensions().selectedIdentity() >= 0;
             group = hello.extensions().shareGroups().isEmpty() ? -1 : hello.extensions().shareGroups().getFirst();
+            if (!isResumed) {
+                // early data stands under a key of the ticket, which the server has not taken
+                refuseEarly(unit, message);
+            }
             takeHandshakeKeys(server);
             if (client.epoch != TlsEpoch.EARLY_DATA) {
                 takeHandshakeKeys(client);
@@ -221,6 +245,7 @@ final class TlsNegotiation {
             server.isChanged = false;
         } else {
             isResumed = asked != null && !hello.sessionId().isEmpty() && hello.sessionId().equals(asked.sessionId());
+            refuseEarly(unit, message);
             if (client.epoch == TlsEpoch.EARLY_DATA) {
                 client.use(TlsEpoch.CLEAR, null);
             }
@@ -249,10 +274,43 @@ final class TlsNegotiation {
 
     private void chosen(TlsExtensions extensions, String where) {
         if (!extensions.alpn().isEmpty() && alpn == null) {
-            String token = extensions.alpn().getFirst();
-            alpn = token;
-            sink.names(new Inside(token, TlsSentences.say("inside", "token", token, "message", where), null));
+            alpn = extensions.alpn().getFirst();
+            alpnMessage = where;
         }
+    }
+
+    // ---- what is inside
+
+    /// The number of the channel that the application data of a direction belongs to at present. It is one channel, unless the server has
+    /// thrown away what the client sent ahead: then that is the first, and the second begins with what the client sends later.
+    long channel(TlsFlow flow) {
+        return early == TlsEarlyData.REFUSED && flow.epoch != TlsEpoch.EARLY_DATA ? AFTER_REFUSAL : FIRST;
+    }
+
+    /// Opens the channel that data of a direction belongs to.
+    void open(long channel) {
+        if (isFirst(channel == FIRST ? Once.FIRST_CHANNEL : Once.SECOND_CHANNEL)) {
+            String token = alpn == null ? "" : alpn;
+            sink.open(
+                    channel,
+                    Inside.decrypted(
+                            token,
+                            token.isEmpty() ? "" : TlsSentences.say("inside", "token", token, "message", alpnMessage)));
+            if (channel == FIRST && early == TlsEarlyData.REFUSED) {
+                sink.discarded(FIRST);
+            }
+        }
+    }
+
+    /// The server does not take what the client sent ahead, as this message shows.
+    private void refuseEarly(Unit unit, TlsMessage message) {
+        if (early != TlsEarlyData.OFFERED) {
+            return;
+        }
+        early = TlsEarlyData.REFUSED;
+        client.refuseEarly();
+        sink.event(new TlsEvent.EarlyDataRefused(unit, message, !isUntold(Once.EARLY_DATA)));
+        sink.discarded(FIRST);
     }
 
     // ---- keys

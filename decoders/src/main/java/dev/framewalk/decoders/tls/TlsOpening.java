@@ -33,6 +33,18 @@ record TlsOpening(TlsKeys keys, long sequence, byte @Nullable [] chainIv) implem
         return Bytes.derived(Arrays.copyOf(plain, length), new Origin(Origin.Derivation.DECRYPTED, List.of(part)));
     }
 
+    /// How many bytes of the record stand before the one that its first plain byte was made of: the header, and what some ciphers write
+    /// there for the receiver to begin with.
+    int before() {
+        if (keys.is13()) {
+            return TlsCrypt.HEADER;
+        }
+        if (keys.suite.isAead()) {
+            return TlsCrypt.HEADER + keys.suite.explicitNonceLength();
+        }
+        return TlsCrypt.HEADER + (keys.version >= TlsVersion.TLS11 ? keys.suite.blockLength() : 0);
+    }
+
     /// Where the content of TLS 1.3 ends: before the true type, the last byte that is not 0; 0 if there is none.
     static long contentLength(Bytes inner) {
         long at = inner.length();

@@ -39,6 +39,7 @@ final class TlsSentences {
             case TlsEvent.CipherChanged e -> say(
                     e.isMeaningless() ? e.id() + ".meaningless" : e.id(), "side", side(e.side()));
             case TlsEvent.EarlyDataBegan e -> say(e.id());
+            case TlsEvent.EarlyDataRefused e -> say(e.id() + (e.hasSome() ? "" : ".ahead"));
             case TlsEvent.AlertSeen e -> say(
                     e.id() + (e.description() == 0 ? ".close" : e.isFatal() ? ".fatal" : ""),
                     "side",

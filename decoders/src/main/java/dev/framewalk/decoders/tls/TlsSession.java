@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param serverHello  the server's hello (not the one that asks for another client hello), or null
 /// @param isRetried    whether the server asked for another hello
 /// @param alpn         the protocol chosen for what is inside, or null
+/// @param alpnMessage  the message that says so; empty without one
 /// @param group        the group of the key exchange; -1 if not known
 /// @param certificate  the server's certificate, or null
 /// @param premaster    the first 8 bytes of the encrypted premaster secret as hexadecimal digits; empty if not seen
 /// @param isAuthenticated whether the server has sent what a new session needs: a certificate or key exchange
 /// @param isResumed    whether keys of an earlier connection are used again
-/// @param isEarlyTaken whether the server takes the client's 0-RTT data
+/// @param early        what has become of the client's 0-RTT data
 /// @param isStarted    whether a handshake has begun
 /// @param isCompleted  whether it is over
 /// @param isFailed     whether it was given up
@@ -26,12 +27,13 @@ public record TlsSession(
         @Nullable TlsHello serverHello,
         boolean isRetried,
         @Nullable String alpn,
+        String alpnMessage,
         int group,
         @Nullable TlsCertificate certificate,
         String premaster,
         boolean isAuthenticated,
         boolean isResumed,
-        boolean isEarlyTaken,
+        TlsEarlyData early,
         boolean isStarted,
         boolean isCompleted,
         boolean isFailed,

@@ -28,7 +28,8 @@ public record TlsState(Flow client, Flow server, TlsSession session) implements 
     /// @param offset     bytes taken so far, gaps included
     /// @param records    complete records so far
     /// @param isFinished whether it has ended its part of the handshake
-    /// @param inner      bytes of the stream inside so far, gaps included
+    /// @param inner      bytes of the channel inside so far, gaps included
+    /// @param refused    bytes that were sent ahead and thrown away by the server; -1 if it refused none
     public record Flow(
             TlsLife life,
             long offset,
@@ -37,6 +38,7 @@ public record TlsState(Flow client, Flow server, TlsSession session) implements 
             long records,
             boolean isFinished,
             long inner,
+            long refused,
             boolean isInnerEnded,
             boolean isFailureTold,
             Kept message,

@@ -7,6 +7,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a TLS state shows: what was negotiated, then each direction.
@@ -25,7 +26,7 @@ final class TlsStateLeaves {
         leaves.add(whole("alpn", alpn(session), Certainty.OBSERVED));
         leaves.add(whole("resumed", yes(session.isResumed()), Certainty.DERIVED));
         if (session.clientHello() != null && session.clientHello().extensions().hasEarlyData()) {
-            leaves.add(whole("early_data", yes(session.isEarlyTaken()), Certainty.OBSERVED));
+            leaves.add(whole("early_data", TlsSentences.say("state.early." + session.early().name().toLowerCase(Locale.ROOT)), Certainty.OBSERVED));
         }
         TlsCertificate certificate = session.certificate();
         if (certificate != null) {

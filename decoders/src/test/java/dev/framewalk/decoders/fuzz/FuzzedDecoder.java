@@ -21,8 +21,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Holds a stream decoder to what must be true whatever the bytes are: no exception, no more output than the bytes can account for, no
 /// hang, the same events however the bytes are cut, and from any state on.
@@ -34,7 +36,6 @@ final class FuzzedDecoder {
     private static final long LONGEST_NANOS = 20_000_000_000L;
     private static final int EVENTS_A_BYTE = 4;
     private static final int NODES_A_BYTE = 64;
-    private static final long ANYWHERE = -1;
     private static final int LONGEST_SENTENCE = 20_000;
 
     private final StreamProtocol protocol;
@@ -62,7 +63,7 @@ final class FuzzedDecoder {
         final List<StreamEvent> events = new ArrayList<>();
         final List<ByteArrayOutputStream> uncovered =
                 List.of(new ByteArrayOutputStream(), new ByteArrayOutputStream());
-        final long[] expected = {ANYWHERE, ANYWHERE};
+        final Map<String, Long> expected = new HashMap<>();
         final List<String> notes = new ArrayList<>();
 
         @Override
@@ -71,35 +72,35 @@ final class FuzzedDecoder {
         }
 
         @Override
-        public void names(Inside inside) {
-            notes.add(inside.token());
+        public boolean open(long channel, Inside inside) {
+            notes.add(channel + " " + inside.token());
+            return true;
         }
 
         @Override
-        public void uncovered(Uncovered bytes) {
+        public void uncovered(long channel, Uncovered bytes) {
             int side = bytes.side().ordinal();
             assertThat(bytes.length()).as("length of an uncovered run").isPositive();
-            follow(bytes.side(), bytes.offset(), bytes.length());
+            follow(channel, bytes.side(), bytes.offset(), bytes.length());
             uncovered.get(side).writeBytes(bytes.window().toArray(bytes.at(), bytes.length()));
         }
 
         @Override
-        public void uncoveredGap(Side side, long offset, long length) {
+        public void uncoveredGap(long channel, Side side, long offset, long length) {
             assertThat(length).as("length of a gap inside").isPositive();
-            follow(side, offset, length);
-            notes.add(side + " gap " + offset + " " + length);
+            follow(channel, side, offset, length);
+            notes.add(channel + " " + side + " gap " + offset + " " + length);
         }
 
         // bytes that are passed on as they are keep their positions, so the first one may be anywhere
-        private void follow(Side side, long offset, long length) {
-            long place = expected[side.ordinal()];
-            assertThat(offset).as("offset in the stream inside").isEqualTo(place == ANYWHERE ? offset : place);
-            expected[side.ordinal()] = offset + length;
+        private void follow(long channel, Side side, long offset, long length) {
+            Long place = expected.put(channel + " " + side, offset + length);
+            assertThat(offset).as("offset in the channel").isEqualTo(place == null ? offset : place);
         }
 
         @Override
-        public void uncoveredEnd(Side side, Ending ending) {
-            notes.add(side + " " + ending);
+        public void uncoveredEnd(long channel, Side side, Ending ending) {
+            notes.add(channel + " " + side + " " + ending);
         }
 
         List<Object> inside() {
@@ -151,7 +152,7 @@ final class FuzzedDecoder {
         conversation.feed(straight, 0, middle);
         Object state = straight.state();
         Told rest = new Told();
-        System.arraycopy(begun.expected, 0, rest.expected, 0, 2);
+        rest.expected.putAll(begun.expected);
         StreamDecoder<?> resumed = protocol.decoder(rest, conversation.start());
         restore(resumed, state);
         conversation.feed(resumed, middle, conversation.turns());

@@ -323,7 +323,7 @@ final class Http2Test {
 
         assertThat(relay.inside).isNotNull();
         assertThat(relay.inside.token()).isEqualTo("h2c");
-        assertThat(relay.inside.request()).isInstanceOf(HttpMessageEvent.class);
+        assertThat(relay.inside.heads().getFirst()).isInstanceOf(HttpMessageEvent.class);
         List<String> story = relay.inner.stream().filter(e -> e.depth() == Depth.STORY).map(StreamEvent::sentence).toList();
         assertThat(story).containsExactly("200 OK answers GET /one: 20 bytes, on stream 1.");
         assertThat(relay.inner).noneMatch(Http2Event.AnomalySeen.class::isInstance);
@@ -365,15 +365,16 @@ final class Http2Test {
         public void event(StreamEvent event) {}
 
         @Override
-        public void names(Inside named) {
+        public boolean open(long channel, Inside named) {
             inside = named;
             if (named.token().equals("h2c")) {
                 decoder = Http2.STREAM.decoder(inner::add, new StreamStart(false, named));
             }
+            return true;
         }
 
         @Override
-        public void uncovered(Uncovered run) {
+        public void uncovered(long channel, Uncovered run) {
             if (decoder != null) {
                 decoder.data(run.side(), run.window(), run.at(), run.length(), run.offset());
             } else {
@@ -382,12 +383,12 @@ final class Http2Test {
         }
 
         @Override
-        public void uncoveredGap(Side side, long offset, long length) {
+        public void uncoveredGap(long channel, Side side, long offset, long length) {
             bytes.add(side + " gap " + offset + " " + length);
         }
 
         @Override
-        public void uncoveredEnd(Side side, Ending ending) {
+        public void uncoveredEnd(long channel, Side side, Ending ending) {
             ended.add(side);
         }
     }

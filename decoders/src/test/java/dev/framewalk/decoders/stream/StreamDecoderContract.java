@@ -58,14 +58,24 @@ public abstract class StreamDecoderContract {
             public void event(StreamEvent event) {}
 
             @Override
-            public void uncovered(Uncovered bytes) {
+            public boolean open(long channel, Inside inside) {
+                return true;
+            }
+
+            @Override
+            public void uncovered(long channel, Uncovered bytes) {
                 Unit outer = bytes.outer();
                 Uncovered.Opening again = bytes.again();
-                assertThat(outer == null).isEqualTo(again == null);
                 byte[] first = bytes.window().toArray(bytes.at(), bytes.length());
-                if (outer != null && again != null && !script.hasGapIn(outer)) {
+                if (outer == null) {
+                    assertThat(bytes.first()).as("the same bytes are at the same positions").isEqualTo(bytes.offset());
+                } else if (!script.hasGapIn(outer)) {
                     Bytes around = script.bytes(outer.side()).slice(outer.from(), outer.length());
-                    assertThat(again.open(around).toArray()).isEqualTo(first);
+                    assertThat((again == null ? around : again.open(around)).toArray()).isEqualTo(first);
+                }
+                if (outer != null && bytes.first() != Uncovered.NOT_IN_PLACE) {
+                    assertThat(bytes.first()).isGreaterThanOrEqualTo(outer.from());
+                    assertThat(bytes.first() + bytes.length()).isLessThanOrEqualTo(outer.to());
                 }
             }
         };

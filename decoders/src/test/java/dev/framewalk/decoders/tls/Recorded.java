@@ -90,22 +90,23 @@ record Recorded(String name, String keys, List<Turn> turns) {
         }
 
         @Override
-        public void names(Inside inside) {
+        public boolean open(long channel, Inside inside) {
             names.add(inside);
+            return true;
         }
 
         @Override
-        public void uncovered(Uncovered bytes) {
+        public void uncovered(long channel, Uncovered bytes) {
             (bytes.side() == Side.CLIENT ? client : server).writeBytes(bytes.window().toArray(bytes.at(), bytes.length()));
         }
 
         @Override
-        public void uncoveredGap(Side side, long offset, long length) {
+        public void uncoveredGap(long channel, Side side, long offset, long length) {
             gaps += length;
         }
 
         @Override
-        public void uncoveredEnd(Side side, Ending ending) {
+        public void uncoveredEnd(long channel, Side side, Ending ending) {
             ended.add(side);
         }
 

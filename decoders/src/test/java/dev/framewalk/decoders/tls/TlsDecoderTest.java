@@ -63,9 +63,11 @@ class TlsDecoderTest {
     @Test
     void passesOnWhatAlpnChose() {
         assertThat(keyed("tls13-TLS_AES_128_GCM_SHA256").names).extracting(Inside::token).containsExactly("h2");
-        assertThat(unkeyed("tls12-ECDHE-ECDSA-AES128-GCM-SHA256").names)
+        assertThat(keyed("tls12-ECDHE-ECDSA-AES128-GCM-SHA256").names)
                 .extracting(Inside::token)
                 .containsExactly("http/1.1");
+        // what nobody can open is no channel
+        assertThat(unkeyed("tls12-ECDHE-ECDSA-AES128-GCM-SHA256").names).isEmpty();
     }
 
     @Test
@@ -93,7 +95,7 @@ class TlsDecoderTest {
         assertThat(heard.text(Side.CLIENT)).isEqualTo("sent ahead\nand then\n");
         assertThat(heard.all(TlsEvent.EarlyDataBegan.class)).hasSize(1);
         assertThat(heard.all(TlsEvent.HandshakeCompleted.class).getFirst().session().isResumed()).isTrue();
-        assertThat(heard.all(TlsEvent.HandshakeCompleted.class).getFirst().session().isEarlyTaken()).isTrue();
+        assertThat(heard.all(TlsEvent.HandshakeCompleted.class).getFirst().session().early()).isEqualTo(TlsEarlyData.TAKEN);
     }
 
     @Test

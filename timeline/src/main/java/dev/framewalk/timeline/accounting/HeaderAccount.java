@@ -42,9 +42,7 @@ public record HeaderAccount(int conversation, List<Entry> entries) {
 
     private static @Nullable HeaderCost text(Timeline timeline, int event, HttpMessageEvent message) {
         Unit unit = message.headUnit();
-        StreamPlaces places = timeline
-                .stream(timeline.conversationOf(event), timeline.levelOf(event))
-                .places(unit.side());
+        StreamPlaces places = timeline.channelOf(event).places(unit.side());
         if (places == null) {
             return null;
         }

@@ -26,7 +26,7 @@ final class ArrowChoice {
         this.events = timeline.eventCount();
     }
 
-    private record Told(int conversation, int level, Unit unit) {}
+    private record Told(int conversation, int channel, Unit unit) {}
 
     List<Integer> chosen() {
         List<Integer> chosen = new ArrayList<>();
@@ -96,7 +96,7 @@ final class ArrowChoice {
         Unit unit = told == null || ArrowWords.isBroken(told) ? null : told.unit();
         return unit == null || unit.length() == 0
                 ? null
-                : new Told(timeline.conversationOf(event), timeline.levelOf(event), unit);
+                : new Told(timeline.conversationOf(event), timeline.channelNumberOf(event), unit);
     }
 
     /// The event that ends a message in the packet in which it begins.

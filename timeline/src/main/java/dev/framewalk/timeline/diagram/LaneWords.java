@@ -64,7 +64,7 @@ public final class LaneWords {
         if (lane.isPushed()) {
             facts.add(words.text("lanes.pushed"));
         }
-        if (lane.ending() == LaneEnding.RESET || lane.ending() == LaneEnding.CUT) {
+        if (lane.ending().isTrouble()) {
             facts.add(words.text("lanes.ending." + key(lane.ending())));
         }
         if (lane.bytes().answerBody() > 0 || lane.answered().was()) {

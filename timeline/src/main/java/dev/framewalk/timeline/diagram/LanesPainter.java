@@ -438,7 +438,7 @@ public final class LanesPainter {
     private void ending(Lane lane, int row) {
         double x = shown(layout.xOf(endOf(lane)));
         double middle = y(row) + heightOf(row) / 2;
-        if (lane.ending() == LaneEnding.RESET || lane.ending() == LaneEnding.CUT) {
+        if (lane.ending().isTrouble()) {
             double arm = Math.min(6 * unit, metrics.barHeight() / 2);
             Stroke line = Stroke.solid(colour(Token.FAILURE), 2.2 * unit);
             surface.line(x - arm, middle - arm, x + arm, middle + arm, line);

@@ -16,9 +16,8 @@ import dev.framewalk.timeline.diagram.LayersScene.Box;
 import dev.framewalk.timeline.diagram.LayersScene.Layer;
 import dev.framewalk.timeline.diagram.LayersScene.Look;
 import dev.framewalk.timeline.diagram.LayersScene.Row;
-import dev.framewalk.timeline.sweep.StreamLayer;
+import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.StreamMap;
-import dev.framewalk.timeline.sweep.UncoveredMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,50 +85,50 @@ public final class TimelineLayers {
     }
 
     private void take(int event, StreamEvent told, Unit unit) {
-        int level = timeline.levelOf(event);
+        Channel channel = timeline.channelOf(event);
         switch (told) {
-            case Http2Event.FrameSeen frame -> frame(event, level, frame);
-            case Http2Event.PrefaceSeen preface -> add(Layer.PARTS, event, level, preface.unit(), 0);
+            case Http2Event.FrameSeen frame -> frame(event, channel, frame);
+            case Http2Event.PrefaceSeen preface -> add(Layer.PARTS, event, channel, preface.unit(), 0);
             case Http2Event.Message message -> {
                 if (message.part() == ExchangeEvent.Part.ASKING || message.part() == ExchangeEvent.Part.ANSWERING) {
                     (message.isRequest() ? requests : responses).put(message.streamNumber(), event);
                 }
             }
-            case Http1Event.ChunkSeen chunk -> add(Layer.PARTS, event, level, chunk.unit(), -1);
-            case Http1Event.TrailersSeen trailers -> add(Layer.PARTS, event, level, trailers.unit(), -1);
-            case Http1Event.Interim interim -> add(Layer.PARTS, event, level, interim.unit(), -1);
-            case Http1Event.Message message -> message(event, level, message);
+            case Http1Event.ChunkSeen chunk -> add(Layer.PARTS, event, channel, chunk.unit(), -1);
+            case Http1Event.TrailersSeen trailers -> add(Layer.PARTS, event, channel, trailers.unit(), -1);
+            case Http1Event.Interim interim -> add(Layer.PARTS, event, channel, interim.unit(), -1);
+            case Http1Event.Message message -> message(event, channel, message);
             case Http1Event other -> {
                 // tells nothing about which bytes are what
             }
             case Http2Event other -> {
                 // the same
             }
-            case TlsEvent.RecordSeen record -> add(Layer.RECORDS, event, level, record.unit(), -1);
-            case TlsEvent.HandshakeStarted hello -> add(Layer.PARTS, event, level, hello.unit(), -1);
-            case TlsEvent.ClientHelloSeen hello -> add(Layer.PARTS, event, level, hello.unit(), -1);
-            case TlsEvent.ServerHelloSeen hello -> add(Layer.PARTS, event, level, hello.unit(), -1);
-            case TlsEvent.HandshakeMessageSeen message -> add(Layer.PARTS, event, level, message.unit(), -1);
-            case TlsEvent.AlertSeen alert -> add(Layer.PARTS, event, level, alert.unit(), -1);
+            case TlsEvent.RecordSeen record -> add(Layer.RECORDS, event, channel, record.unit(), -1);
+            case TlsEvent.HandshakeStarted hello -> add(Layer.PARTS, event, channel, hello.unit(), -1);
+            case TlsEvent.ClientHelloSeen hello -> add(Layer.PARTS, event, channel, hello.unit(), -1);
+            case TlsEvent.ServerHelloSeen hello -> add(Layer.PARTS, event, channel, hello.unit(), -1);
+            case TlsEvent.HandshakeMessageSeen message -> add(Layer.PARTS, event, channel, message.unit(), -1);
+            case TlsEvent.AlertSeen alert -> add(Layer.PARTS, event, channel, alert.unit(), -1);
             case TlsEvent other -> {
                 // the same
             }
-            default -> other(event, level, told, unit);
+            default -> other(event, channel, told, unit);
         }
     }
 
-    private void frame(int event, int level, Http2Event.FrameSeen frame) {
-        add(Layer.PARTS, event, level, frame.unit(), frame.streamNumber());
-        add(Layer.STREAMS, event, level, frame.unit(), frame.streamNumber());
+    private void frame(int event, Channel channel, Http2Event.FrameSeen frame) {
+        add(Layer.PARTS, event, channel, frame.unit(), frame.streamNumber());
+        add(Layer.STREAMS, event, channel, frame.unit(), frame.streamNumber());
         if (frame.type() == DATA || frame.type() == HEADERS || frame.type() == CONTINUATION) {
-            add(Layer.MESSAGES, event, level, frame.unit(), frame.streamNumber());
+            add(Layer.MESSAGES, event, channel, frame.unit(), frame.streamNumber());
         }
     }
 
-    private void message(int event, int level, HttpMessageEvent message) {
+    private void message(int event, Channel channel, HttpMessageEvent message) {
         boolean isHead = message.part() == ExchangeEvent.Part.ASKING || message.part() == ExchangeEvent.Part.ANSWERING;
         if (isHead) {
-            add(Layer.PARTS, event, level, message.headUnit(), -1);
+            add(Layer.PARTS, event, channel, message.headUnit(), -1);
             return;
         }
         Unit whole = message.unit();
@@ -139,25 +138,25 @@ public final class TimelineLayers {
         LayerRanges parts = of(whole.side(), Layer.PARTS);
         for (Unit piece : message.body().pieces()) {
             // what stands in chunks has a box already
-            if (onTcp(level, piece.side(), piece.from(), false) >= parts.end()) {
-                add(Layer.PARTS, event, level, piece, -1);
+            if (channel.onTcp(piece.side(), piece.from()) >= parts.end()) {
+                add(Layer.PARTS, event, channel, piece, -1);
             }
         }
-        add(Layer.MESSAGES, event, level, whole, -1);
+        add(Layer.MESSAGES, event, channel, whole, -1);
     }
 
-    private void other(int event, int level, StreamEvent told, Unit unit) {
+    private void other(int event, Channel channel, StreamEvent told, Unit unit) {
         long stream = told instanceof MultiplexedEvent multiplexed ? multiplexed.streamNumber() : -1;
-        add(told.depth() == Depth.FRAMES ? Layer.PARTS : Layer.MESSAGES, event, level, unit, stream);
+        add(told.depth() == Depth.FRAMES ? Layer.PARTS : Layer.MESSAGES, event, channel, unit, stream);
     }
 
     private LayerRanges of(Side side, Layer layer) {
         return (side == Side.CLIENT ? client : server)[layer.ordinal()];
     }
 
-    private void add(Layer layer, int event, int level, Unit unit, long stream) {
+    private void add(Layer layer, int event, Channel channel, Unit unit, long stream) {
         if (unit.length() > 0) {
-            Unit onTcp = onTcp(level, unit);
+            Unit onTcp = onTcp(channel, unit);
             of(unit.side(), layer).add(onTcp.from(), onTcp.to(), event, stream, unit.length());
         }
     }
@@ -166,27 +165,17 @@ public final class TimelineLayers {
     public @Nullable Unit placeOf(int event) {
         StreamEvent told = timeline.told(event);
         Unit unit = told == null ? null : told.unit();
-        return unit == null ? null : onTcp(timeline.levelOf(event), unit);
+        return unit == null ? null : onTcp(timeline.channelOf(event), unit);
     }
 
-    private Unit onTcp(int level, Unit unit) {
-        return new Unit(
-                unit.side(), onTcp(level, unit.side(), unit.from(), false), onTcp(level, unit.side(), unit.to(), true));
-    }
-
-    /// Where a position of a stream inside others lies above TCP's bytes: within a record, as far along as within what it held.
-    private long onTcp(int level, Side side, long position, boolean isEnd) {
-        long at = position;
-        StreamLayer layer = timeline.stream(conversation, level);
-        while (layer.outer() != null) {
-            if (layer.places(side) instanceof UncoveredMap map && map.runs() > 0) {
-                int run = Math.min(map.runs() - 1, map.runAfter(isEnd ? Math.max(0, at - 1) : at));
-                double share = Math.clamp((double) (at - map.from(run)) / Math.max(1, map.length(run)), 0, 1);
-                at = map.outerFrom(run) + Math.round(share * (map.outerTo(run) - map.outerFrom(run)));
-            }
-            layer = layer.outer();
-        }
-        return at;
+    /// Where bytes of a channel lie among TCP's, to the byte; what was encrypted with what surrounds it is shown by its record.
+    private static Unit onTcp(Channel channel, Unit unit) {
+        return unit.length() == 0
+                ? channel.onTcp(unit)
+                : new Unit(
+                        unit.side(),
+                        channel.onTcp(unit.side(), unit.from()),
+                        channel.onTcp(unit.side(), unit.to() - 1) + 1);
     }
 
     // ---- scenes

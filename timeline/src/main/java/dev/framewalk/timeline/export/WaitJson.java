@@ -86,7 +86,7 @@ public final class WaitJson {
             json.writeStringProperty("kind", "wait");
             json.writeStringProperty("cause", wait.cause().id());
             json.writeNumberProperty("conversation", wait.conversation());
-            json.writeNumberProperty("layer", wait.layer());
+            json.writeNumberProperty("channel", wait.channel());
             if (wait.streamNumber() != Wait.NO_STREAM) {
                 json.writeNumberProperty("stream", wait.streamNumber());
             }

@@ -89,9 +89,7 @@ final class DecompressionBomb implements InsightRule {
         List<Bytes> pieces = new ArrayList<>();
         long left = coded;
         for (Unit piece : body.pieces()) {
-            StreamPlaces places = timeline
-                    .stream(timeline.conversationOf(event), timeline.levelOf(event))
-                    .places(piece.side());
+            StreamPlaces places = timeline.channelOf(event).places(piece.side());
             if (places == null || left <= 0) {
                 break;
             }

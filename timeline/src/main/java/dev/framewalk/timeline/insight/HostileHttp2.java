@@ -25,7 +25,10 @@ final class HostileHttp2 implements InsightRule {
     /// More connections are not watched; who opens so many is not told apart by what one of them does.
     private static final int MOST_CONNECTIONS = 1 << 16;
 
-    private final Map<Long, Http2Conduct> conducts = new LinkedHashMap<>();
+    private final Map<Place, Http2Conduct> conducts = new LinkedHashMap<>();
+
+    /// One direction of one connection.
+    private record Place(int conversation, int channel, Side side) {}
 
     @Override
     public void event(Timeline timeline, int event, Consumer<Insight> found) {
@@ -57,7 +60,7 @@ final class HostileHttp2 implements InsightRule {
     }
 
     private @Nullable Http2Conduct conduct(Timeline timeline, int event, Side side) {
-        long key = (long) timeline.conversationOf(event) << 8 | (long) timeline.levelOf(event) << 1 | side.ordinal();
+        Place key = new Place(timeline.conversationOf(event), timeline.channelNumberOf(event), side);
         Http2Conduct known = conducts.get(key);
         if (known == null && conducts.size() < MOST_CONNECTIONS) {
             known = new Http2Conduct(timeline.conversationOf(event), side);

@@ -6,6 +6,8 @@ import java.util.List;
 /// One request with its answer: an exchange of HTTP/1 or a stream of HTTP/2.
 ///
 /// @param conversation  id of its conversation
+/// @param channel       the number of its channel in the conversation
+/// @param place         which of the channels of its conversation that have lanes that is, from 0: inside a tunnel exchanges count from 1 again
 /// @param isMultiplexed whether `number` is a stream's identifier; else it counts the exchanges of its connection from 1
 /// @param number        tells it from others of its conversation
 /// @param method        such as `GET`; empty if the request was not seen
@@ -22,6 +24,8 @@ import java.util.List;
 /// @param window        how much the server might still send on it
 public record Lane(
         int conversation,
+        int channel,
+        int place,
         boolean isMultiplexed,
         long number,
         String method,
@@ -36,6 +40,8 @@ public record Lane(
         List<Phase> phases,
         LanePieces pieces,
         LaneWindow window) {
+    private static final int LETTERS = 26;
+
     public Lane {
         phases = List.copyOf(phases);
     }
@@ -121,15 +127,22 @@ public record Lane(
         return isMultiplexed && number > 0 && number % 2 == 0;
     }
 
-    /// Its number as it is written beside its colour: `5` for a stream; `2.1` for the first exchange of connection 2.
+    /// Its number as it is written beside its colour: `5` for a stream; `2.1` for the first exchange of connection 2, and `2b.1` for the first
+    /// one inside a tunnel through it.
     public String label() {
-        return isMultiplexed ? Long.toString(number) : conversation + "." + (number > 0 ? Long.toString(number) : "?");
+        return isMultiplexed
+                ? Long.toString(number)
+                : conversation + letter() + "." + (number > 0 ? Long.toString(number) : "?");
+    }
+
+    private String letter() {
+        return place == 0 ? "" : place < LETTERS ? String.valueOf((char) ('a' + place)) : "/" + channel;
     }
 
     /// The same with other pieces.
     Lane with(LanePieces arrived) {
         return new Lane(
-                conversation, isMultiplexed, number, method, target, status, asking, asked, answering, answered, ending, bytes,
+                conversation, channel, place, isMultiplexed, number, method, target, status, asking, asked, answering, answered, ending, bytes,
                 phases, arrived, window);
     }
 }

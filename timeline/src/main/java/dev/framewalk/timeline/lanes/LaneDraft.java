@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A lane while its events come in.
 final class LaneDraft {
     final int conversation;
+    final int channel;
+    final int place;
     final boolean isMultiplexed;
     final long number;
     String method = "";
@@ -33,10 +35,12 @@ final class LaneDraft {
     final List<Phase> waits = new ArrayList<>();
     @Nullable Lane made;
 
-    LaneDraft(int conversation, boolean isMultiplexed, long number) {
+    LaneDraft(int conversation, int place, LaneKeeper.Key key) {
         this.conversation = conversation;
-        this.isMultiplexed = isMultiplexed;
-        this.number = number;
+        this.channel = key.channel();
+        this.place = place;
+        this.isMultiplexed = key.isMultiplexed();
+        this.number = key.number();
     }
 
     /// The words of a request: `GET /style.css HTTP/1.1`.
@@ -67,6 +71,8 @@ final class LaneDraft {
         long body = ending == LaneEnding.COMPLETE ? answerBody : Math.max(answerBody, bodySoFar(arrived));
         return new Lane(
                 conversation,
+                channel,
+                place,
                 isMultiplexed,
                 number,
                 method,

@@ -9,5 +9,12 @@ public enum LaneEnding {
     /// One end broke it off.
     RESET,
     /// The answer came to an end and is not whole.
-    CUT
+    CUT,
+    /// The request was thrown away unread by the server: it came in data sent ahead that it did not take (0-RTT).
+    DISCARDED;
+
+    /// Whether something other than its own end, or that of the capture, ended it.
+    public boolean isTrouble() {
+        return this == RESET || this == CUT || this == DISCARDED;
+    }
 }

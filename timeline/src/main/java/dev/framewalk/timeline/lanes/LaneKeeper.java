@@ -41,15 +41,30 @@ public final class LaneKeeper {
     private int read;
     private boolean wasComplete;
 
+    /// What tells lanes of one conversation apart: two protocols inside each other count their exchanges each for themselves.
+    ///
+    /// @param channel the number of the channel
+    /// @param number  the stream's number, or that of the exchange
+    record Key(int channel, boolean isMultiplexed, long number) {}
+
     /// The lanes of one connection while they grow.
     private static final class GroupDraft {
-        final Map<Long, LaneDraft> lanes = new LinkedHashMap<>();
-        /// The answer whose request was not seen and that has not ended.
-        @Nullable LaneDraft unasked;
+        final Map<Key, LaneDraft> lanes = new LinkedHashMap<>();
+        /// By channel, the answer whose request was not seen and that has not ended.
+        final Map<Integer, LaneDraft> unasked = new HashMap<>();
         int unaskedCount;
         /// What happened to the connection as a whole, beside its spans.
         final List<LaneStage> moments = new ArrayList<>();
+        /// The channels that have lanes, in the order in which they had their first.
+        final List<Integer> channels = new ArrayList<>(1);
         @Nullable LaneGroup made;
+
+        LaneDraft lane(int conversation, Key key) {
+            if (!channels.contains(key.channel())) {
+                channels.add(key.channel());
+            }
+            return new LaneDraft(conversation, channels.indexOf(key.channel()), key);
+        }
     }
 
     public LaneKeeper(Timeline timeline) {
@@ -107,7 +122,7 @@ public final class LaneKeeper {
             return framed(group, event, framed);
         }
         if (told instanceof Http1Event.Interim interim && interim.request() != null) {
-            LaneDraft lane = group.lanes.get(key(false, interim.request().exchange()));
+            LaneDraft lane = group.lanes.get(key(event, false, interim.request().exchange()));
             if (lane != null) {
                 lane.pieces.add(time(event), event, interim.unit().length(), PieceKind.SERVER_OTHER);
             }
@@ -124,14 +139,14 @@ public final class LaneKeeper {
                 return frame(group, event, frame);
             }
             case Http2Event.StreamReset reset when !reset.isAfter() -> {
-                LaneDraft lane = group.lanes.get(key(true, reset.streamNumber()));
+                LaneDraft lane = group.lanes.get(key(event, true, reset.streamNumber()));
                 if (lane != null && !lane.answered.was()) {
                     lane.ending = LaneEnding.RESET;
                 }
                 return lane;
             }
             case Http2Event.StreamClosed closed -> {
-                LaneDraft lane = group.lanes.get(key(true, closed.streamNumber()));
+                LaneDraft lane = group.lanes.get(key(event, true, closed.streamNumber()));
                 if (lane != null && lane.ending == LaneEnding.OPEN) {
                     lane.ending = switch (closed.closing()) {
                         case FINISHED -> LaneEnding.COMPLETE;
@@ -167,14 +182,14 @@ public final class LaneKeeper {
         if (number <= 0) {
             return null;
         }
-        long key = key(true, number);
+        Key key = key(event, true, number);
         // frames that open nothing (PRIORITY of idle streams, frames of hostile senders) make no lane
         boolean carries = kind != PieceKind.WINDOW
                 && kind != PieceKind.RESET
                 && kind != PieceKind.CLIENT_OTHER
                 && kind != PieceKind.SERVER_OTHER;
         LaneDraft lane = carries
-                ? group.lanes.computeIfAbsent(key, k -> new LaneDraft(timeline.conversationOf(event), true, number))
+                ? group.lanes.computeIfAbsent(key, k -> group.lane(timeline.conversationOf(event), k))
                 : group.lanes.get(key);
         if (lane == null) {
             return null;
@@ -192,28 +207,32 @@ public final class LaneKeeper {
         return lane;
     }
 
-    static long key(boolean isMultiplexed, long number) {
-        return number << 1 | (isMultiplexed ? 1 : 0);
+    private Key key(int event, boolean isMultiplexed, long number) {
+        return new Key(timeline.channelNumberOf(event), isMultiplexed, number);
     }
 
     private LaneDraft laneOf(GroupDraft group, int event, ExchangeEvent part) {
         int conversation = timeline.conversationOf(event);
         if (part instanceof MultiplexedEvent multiplexed) {
             return group.lanes.computeIfAbsent(
-                    key(true, multiplexed.streamNumber()),
-                    key -> new LaneDraft(conversation, true, multiplexed.streamNumber()));
+                    key(event, true, multiplexed.streamNumber()), key -> group.lane(conversation, key));
         }
         if (part.exchange() > 0) {
             return group.lanes.computeIfAbsent(
-                    key(false, part.exchange()), key -> new LaneDraft(conversation, false, part.exchange()));
+                    key(event, false, part.exchange()), key -> group.lane(conversation, key));
         }
-        LaneDraft lane = group.unasked;
+        int channel = timeline.channelNumberOf(event);
+        LaneDraft lane = group.unasked.get(channel);
         if (lane == null || part.part() == ExchangeEvent.Part.ANSWERING) {
-            lane = new LaneDraft(conversation, false, 0);
+            lane = group.lane(conversation, new Key(channel, false, 0));
             group.unaskedCount++;
-            group.lanes.put(key(false, -group.unaskedCount), lane);
+            group.lanes.put(key(event, false, -group.unaskedCount), lane);
         }
-        group.unasked = part.part() == ExchangeEvent.Part.ANSWERED ? null : lane;
+        if (part.part() == ExchangeEvent.Part.ANSWERED) {
+            group.unasked.remove(channel);
+        } else {
+            group.unasked.put(channel, lane);
+        }
         return lane;
     }
 
@@ -348,12 +367,12 @@ public final class LaneKeeper {
     }
 
     private Unit onTcp(int event, Unit unit) {
-        return timeline.stream(timeline.conversationOf(event), timeline.levelOf(event)).onTcp(unit);
+        return timeline.channelOf(event).onTcp(unit);
     }
 
     /// The packets that brought the bytes of a unit become pieces.
     ///
-    /// @param event one of the layer that the unit counts in
+    /// @param event one of the channel that the unit counts in
     private void arrivals(LanePieces.Builder into, int event, Unit unit) {
         StreamMap map = timeline.streamMap(timeline.conversationOf(event), unit.side());
         if (map == null || unit.length() <= 0) {
@@ -407,6 +426,10 @@ public final class LaneKeeper {
         }
         List<Lane> lanes = new ArrayList<>(group.lanes.size());
         for (LaneDraft draft : group.lanes.values()) {
+            if (draft.ending == LaneEnding.OPEN && timeline.channel(id, draft.channel).isDiscarded()) {
+                draft.ending = LaneEnding.DISCARDED;
+                draft.made = null;
+            }
             Lane lane = draft.made;
             if (lane == null || draft.ending == LaneEnding.OPEN) {
                 lane = draft.answerHead == null || draft.isMultiplexed ? draft.lane(last) : unfinished(draft, last);
@@ -435,7 +458,7 @@ public final class LaneKeeper {
         Lane lane = draft.lane(last);
         StreamPlaces places = head == null
                 ? null
-                : timeline.stream(draft.conversation, timeline.levelOf(draft.answering.event())).places(head.side());
+                : timeline.channelOf(draft.answering.event()).places(head.side());
         if (head == null || places == null || places.end() <= head.to()) {
             return lane;
         }

@@ -21,7 +21,7 @@ final class LaneWaits {
 
     private LaneWaits() {}
 
-    static void put(Timeline timeline, int conversation, Map<Long, LaneDraft> lanes) {
+    static void put(Timeline timeline, int conversation, Map<LaneKeeper.Key, LaneDraft> lanes) {
         for (LaneDraft lane : lanes.values()) {
             if (!lane.waits.isEmpty()) {
                 lane.waits.clear();
@@ -61,9 +61,9 @@ final class LaneWaits {
         };
     }
 
-    private static @Nullable LaneDraft laneOf(Timeline timeline, Wait wait, Map<Long, LaneDraft> lanes) {
+    private static @Nullable LaneDraft laneOf(Timeline timeline, Wait wait, Map<LaneKeeper.Key, LaneDraft> lanes) {
         if (wait.streamNumber() > 0) {
-            return lanes.get(LaneKeeper.key(true, wait.streamNumber()));
+            return lanes.get(new LaneKeeper.Key(wait.channel(), true, wait.streamNumber()));
         }
         StreamEvent told = wait.event() < 0 ? null : timeline.told(wait.event());
         int exchange = switch (told) {
@@ -72,7 +72,7 @@ final class LaneWaits {
             case Http1Event.ChunkSeen chunk -> chunk.exchange();
             case null, default -> 0;
         };
-        return exchange <= 0 ? null : lanes.get(LaneKeeper.key(false, exchange));
+        return exchange <= 0 ? null : lanes.get(new LaneKeeper.Key(wait.channel(), false, exchange));
     }
 
     private static Phase phase(Wait wait, PhaseKind kind, LaneDraft lane) {

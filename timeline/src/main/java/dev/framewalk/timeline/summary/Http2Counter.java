@@ -47,12 +47,12 @@ final class Http2Counter {
     }
 
     /// @param flow  number of the conversation
-    /// @param level which of its layers
-    void count(Http2Event event, int flow, int level, int packet) {
+    /// @param channel which of its channels
+    void count(Http2Event event, int flow, int channel, int packet) {
         switch (event) {
             case Http2Event.FrameSeen frame -> {
                 types[frame.type() & 0xff]++;
-                Seen seen = seen((long) level << 32 | flow);
+                Seen seen = seen((long) channel << 32 | flow);
                 if (frame.streamNumber() != 0) {
                     seen.add(frame.streamNumber());
                 }

@@ -151,7 +151,7 @@ final class SummaryCounter implements SweepListener {
     }
 
     @Override
-    public void event(Flow flow, int level, StreamEvent event) {
+    public void event(Flow flow, int channel, StreamEvent event) {
         if (event instanceof Http1Event.HeadSeen) {
             // the commonest of all, and what it says comes again with the message
             return;
@@ -161,7 +161,7 @@ final class SummaryCounter implements SweepListener {
         }
         switch (event) {
             case Http1Event one -> http.count(one, packet, isCut);
-            case Http2Event two -> http2.count(two, flow.id(), level, packet);
+            case Http2Event two -> http2.count(two, flow.id(), channel, packet);
             case TlsEvent tls -> this.tls.count(tls, packet);
             case SsdpEvent.MessageSent ssdp -> http.count(ssdp.head().start(), packet);
             case DnsEvent dns -> DnsCounter.count(dns, packet, counts);

@@ -6,10 +6,12 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.stream.DatagramDecoder;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.Ending;
+import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
+import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpDecoder;
@@ -31,8 +33,11 @@ public final class Flow implements TcpSink, StreamSink {
     private final StreamMap @Nullable [] maps;
     private final boolean portsReused;
     private final @Nullable TcpDecoder tcp;
-    private final StreamLayer bytes;
+    private final Channel bytes;
+    private final List<Channel> channels = new ArrayList<>(1);
+    private int opened = 1;
     private final @Nullable Stretch stretch;
+    private final Purpose purpose;
 
     private int lastPacket;
     private int packets;
@@ -71,9 +76,11 @@ public final class Flow implements TcpSink, StreamSink {
         this.chooser = chooser;
         this.portsReused = portsReused;
         this.stretch = stretch;
+        this.purpose = purpose;
         this.maps = purpose == Purpose.RECORD ? new StreamMap[] {new StreamMap(), new StreamMap()} : null;
         this.tcp = isTcp ? new TcpDecoder(this, portsReused, purpose != Purpose.COUNT) : null;
-        this.bytes = new StreamLayer(this, 0, null, maps);
+        this.bytes = new Channel(this, maps);
+        this.channels.add(bytes);
         this.lastPacket = key.firstPacket();
     }
 
@@ -130,22 +137,37 @@ public final class Flow implements TcpSink, StreamSink {
         return tcp;
     }
 
-    /// The bytes of TCP with their decoder, the layer that carries all others.
-    public StreamLayer stream() {
+    /// The bytes of the transport with their decoder: the channel that all others are inside of.
+    public Channel root() {
         return bytes;
     }
 
-    /// The layer of this level, or the innermost if there are fewer.
-    public StreamLayer stream(int level) {
-        StreamLayer layer = bytes;
-        for (int i = 0; i < level; i++) {
-            StreamLayer within = layer.inner();
-            if (within == null) {
-                return layer;
+    /// The channel of a number. Of a flow that is only fed again, only those that are open are there.
+    public Channel channel(int number) {
+        synchronized (channels) {
+            if (number < channels.size() && channels.get(number).number() == number) {
+                return channels.get(number);
             }
-            layer = within;
+            for (Channel channel : channels) {
+                if (channel.number() == number) {
+                    return channel;
+                }
+            }
         }
-        return layer;
+        throw new IllegalArgumentException("no channel " + number + " in conversation " + id());
+    }
+
+    int nextChannel() {
+        return opened++;
+    }
+
+    /// A channel was opened.
+    void opened(Channel channel) {
+        if (purpose != Purpose.COUNT) {
+            synchronized (channels) {
+                channels.add(channel);
+            }
+        }
     }
 
     /// What the bytes of TCP are; null while undecided or if nobody knows.
@@ -163,28 +185,28 @@ public final class Flow implements TcpSink, StreamSink {
             return datagram != null ? datagram.protocol().name() : key.transport();
         }
         String name = "";
-        for (StreamLayer layer = bytes; layer != null; layer = layer.inner()) {
-            StreamProtocol protocol = layer.protocol();
+        for (Channel channel = bytes; channel != null; channel = channel.main()) {
+            StreamProtocol protocol = channel.protocol();
             if (protocol == null) {
                 break;
             }
             String own = protocol.protocol().name();
             // what ended with an upgrade is not named: only what keeps carrying the bytes
-            StreamLayer around = layer.outer();
-            name = around == null || !around.isAround() ? own : own + " over " + name;
+            Inside inside = channel.inside();
+            name = inside == null || inside.how() == Uncovering.CONTINUED ? own : own + " over " + name;
         }
         return name;
     }
 
-    /// Why that protocol: a sentence for each layer; empty while undecided.
+    /// Why that protocol: a sentence for each channel inside the other; empty while undecided.
     public String protocolReason() {
         if (bytes.reason().isEmpty()) {
             return datagramReason;
         }
         StringBuilder reasons = new StringBuilder(bytes.reason());
-        for (StreamLayer layer = bytes.inner(); layer != null; layer = layer.inner()) {
-            if (!layer.reason().isEmpty()) {
-                reasons.append(' ').append(layer.reason());
+        for (Channel channel = bytes.main(); channel != null; channel = channel.main()) {
+            if (!channel.reason().isEmpty()) {
+                reasons.append(' ').append(channel.reason());
             }
         }
         return reasons.toString();
@@ -195,15 +217,10 @@ public final class Flow implements TcpSink, StreamSink {
         return maps == null ? null : maps[directionOf(side)];
     }
 
-    /// The states of all layers as they are now, outermost first.
-    public List<LayerState> layerStates() {
-        if (bytes.inner() == null) {
-            return List.of(bytes.state());
-        }
-        List<LayerState> states = new ArrayList<>();
-        for (StreamLayer layer = bytes; layer != null; layer = layer.inner()) {
-            states.add(layer.state());
-        }
+    /// The states of all open channels as they are now; each stands behind the one around it.
+    public List<ChannelState> channelStates() {
+        List<ChannelState> states = new ArrayList<>(1);
+        bytes.states(states);
         return List.copyOf(states);
     }
 
@@ -352,12 +369,12 @@ public final class Flow implements TcpSink, StreamSink {
         isClientDecided = true;
     }
 
-    void recognised(StreamLayer layer) {
+    void recognised(Channel channel) {
         listener.recognised(this);
     }
 
-    void event(StreamLayer layer, StreamEvent event) {
-        listener.event(this, layer.level(), event);
+    void event(Channel channel, StreamEvent event) {
+        listener.event(this, channel.number(), event);
     }
 
     @Override
@@ -405,7 +422,7 @@ public final class Flow implements TcpSink, StreamSink {
     /// A decoder of datagrams has understood something.
     @Override
     public void event(StreamEvent event) {
-        listener.event(this, 0, event);
+        listener.event(this, Channel.ROOT, event);
     }
 
     // ---- coming back
@@ -414,7 +431,8 @@ public final class Flow implements TcpSink, StreamSink {
     public FlowState state() {
         return new FlowState(
                 tcp == null ? null : tcp.state(),
-                layerStates(),
+                channelStates(),
+                opened,
                 datagram,
                 datagramState(),
                 datagramReason,
@@ -440,10 +458,15 @@ public final class Flow implements TcpSink, StreamSink {
         payloadBytes1 = state.counters().payloadBytes1();
         sawStart = state.counters().sawStart();
         datagramDecoder = datagram == null ? null : restored(datagram.decoder(this), state.datagramState());
-        StreamLayer layer = bytes;
-        for (int i = 0; i < state.layers().size(); i++) {
-            layer = i == 0 ? bytes : layer.deepened();
-            layer.restore(state.layers().get(i));
+        opened = state.opened();
+        for (ChannelState channel : state.channels()) {
+            if (channel.number() == Channel.ROOT) {
+                bytes.restore(channel);
+            } else {
+                Channel within = channel(channel.parent()).reopened(channel);
+                opened(within);
+                within.restore(channel);
+            }
         }
     }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Everything that a flow remembers besides its bytes' places: an immutable value to come back to.
 ///
 /// @param tcp             state of the connection, null for others
-/// @param layers          states of the stream's layers, outermost first
+/// @param channels        states of the open channels; each stands behind the one around it
+/// @param opened          how many channels were opened so far
 /// @param datagram        the datagram protocol chosen
 /// @param datagramState   state of its decoder, null before one was chosen
 /// @param datagramReason  why it was chosen
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param counters        last packet, packets, payload bytes of both directions, whether the start was seen
 public record FlowState(
         @Nullable Object tcp,
-        List<LayerState> layers,
+        List<ChannelState> channels,
+        int opened,
         @Nullable DatagramProtocol datagram,
         @Nullable Object datagramState,
         String datagramReason,
@@ -27,7 +29,7 @@ public record FlowState(
         boolean isClientDecided,
         Counters counters) {
     public FlowState {
-        layers = List.copyOf(layers);
+        channels = List.copyOf(channels);
     }
 
     /// What is counted along.

@@ -46,17 +46,23 @@ public final class StreamProtocols {
 
     /// Decides about a stream inside another one: by what the protocol around it says, else by its first bytes.
     ///
-    /// @param inside what the protocol around said; null if nothing
+    /// @param inside what the protocol around said
     /// @param side   who sent these bytes
-    Choice inside(@Nullable Inside inside, Side side, Bytes window, long at, int length) {
-        if (inside != null) {
-            for (StreamProtocol protocol : known) {
-                if (protocol.tokens().contains(inside.token())) {
-                    return new Choice(protocol, inside.reason(), side, false);
-                }
+    Choice inside(Inside inside, Side side, Bytes window, long at, int length) {
+        StreamProtocol claimant = claimant(inside);
+        return claimant != null
+                ? new Choice(claimant, inside.reason(), side, false)
+                : choose(window, at, length, NO_PORT, NO_PORT, side, false);
+    }
+
+    /// The protocol that claims a channel by what is known of it before its first byte; null if none does.
+    @Nullable StreamProtocol claimant(Inside inside) {
+        for (StreamProtocol protocol : known) {
+            if (protocol.claims(inside)) {
+                return protocol;
             }
         }
-        return choose(window, at, length, NO_PORT, NO_PORT, side, false);
+        return null;
     }
 
     /// Whether the same bytes would do as well for the other side: then they do not tell who sent them.

@@ -57,8 +57,8 @@ public interface SweepListener {
 
     /// A decoder of a flow understood something.
     ///
-    /// @param level the level of the stream's layer that it decodes: 0 for the bytes of TCP, and for datagrams
-    default void event(Flow flow, int level, StreamEvent event) {}
+    /// @param channel the number of the channel that it decodes: [Channel#ROOT] for the bytes of TCP, and for datagrams
+    default void event(Flow flow, int channel, StreamEvent event) {}
 
     /// The present packet quotes one of another flow: an ICMP error about it. Follows [#belongs].
     ///

@@ -5,71 +5,82 @@ import dev.framewalk.bytes.Origin;
 import dev.framewalk.decoders.stream.Uncovered;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.column.IntColumn;
-import dev.framewalk.timeline.column.LongColumn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What each run of one direction of a stream inside another was made of: the way from positions inside to positions outside.
+/// What each run of one direction of a channel was made of: the way from positions inside to positions in the channel around.
 ///
 /// The bytes themselves are not kept; they are made once more when somebody looks. One thread adds, any thread looks up.
 public final class UncoveredMap implements StreamPlaces {
     private final StreamPlaces outer;
-    private final LongColumn from = new LongColumn();
-    private final IntColumn length = new IntColumn();
-    private final LongColumn outerFrom = new LongColumn();
-    private final IntColumn outerLength = new IntColumn();
-    private final List<Uncovered.Opening> openings = new ArrayList<>();
+    private final Uncoverings all;
+    /// The places of this channel's runs among all that the channel around has uncovered.
+    private final IntColumn own = new IntColumn();
     private volatile int count;
     /// The run that was opened last: several frames of one record are often looked at in turn.
     private volatile @Nullable Opened last;
 
     private record Opened(int run, Bytes plain) {}
 
-    UncoveredMap(StreamPlaces outer) {
+    /// @param outer where the bytes of the channel around are
+    /// @param all   what that one has uncovered in this direction
+    UncoveredMap(StreamPlaces outer, Uncoverings all) {
         this.outer = outer;
+        this.all = all;
     }
 
-    void add(Uncovered run) {
-        Unit unit = Objects.requireNonNull(run.outer());
-        from.add(run.offset());
-        length.add(run.length());
-        outerFrom.add(unit.from());
-        outerLength.add((int) unit.length());
-        synchronized (openings) {
-            openings.add(Objects.requireNonNull(run.again()));
-        }
-        count = from.size();
+    void add(int channel, Uncovered run, Unit made) {
+        own.add(all.add(channel, run, made));
+        count = own.size();
     }
 
     @Override
     public long end() {
         int last = count - 1;
-        return last < 0 ? 0 : from.at(last) + length.at(last);
+        return last < 0 ? 0 : from(last) + length(last);
     }
 
     public int runs() {
         return count;
     }
 
-    /// Where run i begins in the stream inside.
+    /// Where run i begins in the channel inside.
     public long from(int run) {
-        return from.at(run);
+        return all.from(own.at(run));
     }
 
     public int length(int run) {
-        return length.at(run);
+        return all.length(own.at(run));
     }
 
-    /// Where what run i was made of begins in the stream around.
+    /// Where what run i was made of begins in the channel around.
     public long outerFrom(int run) {
-        return outerFrom.at(run);
+        return all.outerFrom(own.at(run));
     }
 
     /// One past the last byte of what run i was made of.
     public long outerTo(int run) {
-        return outerFrom.at(run) + outerLength.at(run);
+        return all.outerTo(own.at(run));
+    }
+
+    /// The position in the channel around that a byte was made of; the nearest one for a byte that is in no run.
+    public long outerOf(long position) {
+        int run = Math.min(runAfter(position), count - 1);
+        if (run < 0) {
+            return position;
+        }
+        int at = own.at(run);
+        long into = Math.clamp(position - all.from(at), 0, Math.max(0, all.length(at) - 1));
+        return all.isInPlace(at) ? all.first(at) + into : all.outerTo(at) - 1;
+    }
+
+    /// The last position in the channel around that must be there before a byte can be had.
+    public long outerNeededFor(long position) {
+        int run = runAfter(position);
+        return run >= count || from(run) > position
+                ? outerOf(position)
+                : all.opening(own.at(run)) == null ? outerOf(position) : outerTo(run) - 1;
     }
 
     /// The first run that ends after this position inside, or [#runs()].
@@ -78,22 +89,7 @@ public final class UncoveredMap implements StreamPlaces {
         int high = count;
         while (low < high) {
             int middle = low + high >>> 1;
-            if (from.at(middle) + length.at(middle) <= position) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /// The first run that was made of bytes that end after this position outside, or [#runs()].
-    public int runAfterOuter(long outerPosition) {
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (outerTo(middle) <= outerPosition) {
+            if (from(middle) + length(middle) <= position) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -107,10 +103,10 @@ public final class UncoveredMap implements StreamPlaces {
         List<Origin.Part> parts = new ArrayList<>();
         long total = 0;
         int known = count;
-        for (int i = runAfter(streamFrom); i < known && from.at(i) < streamTo && total < atMost; i++) {
+        for (int i = runAfter(streamFrom); i < known && from(i) < streamTo && total < atMost; i++) {
             Bytes plain = opened(i, capture);
-            long begin = Math.max(streamFrom, from.at(i)) - from.at(i);
-            long end = Math.min(Math.min(streamTo, from.at(i) + length.at(i)) - from.at(i), plain.length());
+            long begin = Math.max(streamFrom, from(i)) - from(i);
+            long end = Math.min(Math.min(streamTo, from(i) + length(i)) - from(i), plain.length());
             long take = Math.min(end - begin, atMost - total);
             if (take > 0) {
                 parts.add(Origin.Part.same(total, take, plain, begin));
@@ -129,11 +125,10 @@ public final class UncoveredMap implements StreamPlaces {
         if (before != null && before.run == run) {
             return before.plain;
         }
-        Uncovered.Opening opening;
-        synchronized (openings) {
-            opening = openings.get(run);
-        }
-        Bytes plain = opening.open(outer.bytes(outerFrom.at(run), outerTo(run), capture, outerLength.at(run)));
+        int at = own.at(run);
+        Uncovered.Opening opening = all.opening(at);
+        Bytes made = outer.bytes(all.outerFrom(at), all.outerTo(at), capture, all.outerLength(at));
+        Bytes plain = opening == null ? made : opening.open(made);
         last = new Opened(run, plain);
         return plain;
     }

@@ -49,7 +49,7 @@ final class ConnectionQueue {
             // while a capture is being read, an answer that has not ended may yet go on
             boolean mayGoOn = exchange.answered() < 0 && timeline.progress() < 1;
             long until = mayGoOn ? Long.MAX_VALUE - AT_ONCE_NANOS : time(last);
-            busy.add(new Busy(conversation, exchange.layer(), exchange.asking(), time(first), until, before));
+            busy.add(new Busy(conversation, exchange.channel(), exchange.asking(), time(first), until, before));
             before = exchange.answered() >= 0 ? last : 0;
         }
     }

@@ -14,14 +14,14 @@ final class ExchangeTimes {
 
     /// One request with its answer; events are -1 where they were not seen.
     ///
-    /// @param layer         the layer that it is in
+    /// @param channel       the number of the channel that it is in
     /// @param number        which exchange of its connection
     /// @param streamNumber  the HTTP/2 stream; [Wait#NO_STREAM] where there are none
     /// @param asking        the request begins
     /// @param asked         the request is whole
     /// @param answering     the answer begins
     /// @param answered      the answer is whole
-    record Exchange(int layer, int number, long streamNumber, int asking, int asked, int answering, int answered) {
+    record Exchange(int channel, int number, long streamNumber, int asking, int asked, int answering, int answered) {
         boolean isOnStream() {
             return streamNumber != Wait.NO_STREAM;
         }
@@ -37,7 +37,7 @@ final class ExchangeTimes {
         for (int i = 0; i < events.toldCount(); i++) {
             int event = events.told(i);
             if (timeline.told(event) instanceof ExchangeEvent part && part.exchange() > 0) {
-                long key = (long) timeline.levelOf(event) << 32 | part.exchange();
+                long key = (long) timeline.channelNumberOf(event) << 32 | part.exchange();
                 Parts parts = found.computeIfAbsent(key, k -> new Parts());
                 int at = part.part().ordinal();
                 if (parts.events[at] < 0) {

@@ -18,19 +18,16 @@ final class ExchangeWaits {
     private final Timeline timeline;
     private final int conversation;
     private final ExchangeTimes exchanges;
-    private final TcpPositions positions;
     private final Map<Side, StreamOrder> orders;
 
     ExchangeWaits(
             Timeline timeline,
             int conversation,
             ExchangeTimes exchanges,
-            TcpPositions positions,
             Map<Side, StreamOrder> orders) {
         this.timeline = timeline;
         this.conversation = conversation;
         this.exchanges = exchanges;
-        this.positions = positions;
         this.orders = orders;
     }
 
@@ -53,7 +50,7 @@ final class ExchangeWaits {
             long begun = time(firstPacket);
             if (former != null
                     && !exchange.isOnStream()
-                    && former.layer() == exchange.layer()
+                    && former.channel() == exchange.channel()
                     && former.answered() >= 0
                     && timeline.packetOf(exchange.asked()) < timeline.packetOf(former.answered())) {
                 int culprit = timeline.packetOf(former.answered());
@@ -91,7 +88,7 @@ final class ExchangeWaits {
         return new Wait(
                 cause,
                 conversation,
-                exchange.layer(),
+                exchange.channel(),
                 exchange.streamNumber(),
                 exchange.answering(),
                 null,
@@ -112,7 +109,7 @@ final class ExchangeWaits {
         if (unit == null || order == null) {
             return timeline.packetOf(event);
         }
-        long position = positions.onTcp(timeline.levelOf(event), unit.side(), unit.from());
+        long position = timeline.channelOf(event).onTcp(unit.side(), unit.from());
         int packet = order.arrived(position);
         int waiting = order.firstWaitingFor(position);
         return waiting != 0 && waiting < packet ? waiting : packet;

@@ -8,40 +8,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// The HTTP/2 frames of one layer of one conversation that fill or open a sender's windows, in the order in which they were understood.
+/// The HTTP/2 frames of one channel of one conversation that fill or open a sender's windows, in the order in which they were understood.
 final class Http2Frames {
     private final Timeline timeline;
-    private final int layer;
+    private final int channel;
     private final List<Integer> events = new ArrayList<>();
 
-    private Http2Frames(Timeline timeline, int layer) {
+    private Http2Frames(Timeline timeline, int channel) {
         this.timeline = timeline;
-        this.layer = layer;
+        this.channel = channel;
     }
 
-    /// Those of each layer that speaks HTTP/2.
+    /// Those of each channel that speaks HTTP/2.
     static List<Http2Frames> of(Timeline timeline, ConversationEvents events) {
-        List<Http2Frames> layers = new ArrayList<>();
+        List<Http2Frames> all = new ArrayList<>();
         for (int i = 0; i < events.toldCount(); i++) {
             int event = events.told(i);
             if (timeline.told(event) instanceof FrameSeen) {
-                int layer = timeline.levelOf(event);
-                Http2Frames frames = layers.stream()
-                        .filter(known -> known.layer == layer)
+                int channel = timeline.channelNumberOf(event);
+                Http2Frames frames = all.stream()
+                        .filter(known -> known.channel == channel)
                         .findFirst()
                         .orElse(null);
                 if (frames == null) {
-                    frames = new Http2Frames(timeline, layer);
-                    layers.add(frames);
+                    frames = new Http2Frames(timeline, channel);
+                    all.add(frames);
                 }
                 frames.events.add(event);
             }
         }
-        return layers;
+        return all;
     }
 
-    int layer() {
-        return layer;
+    int channel() {
+        return channel;
     }
 
     /// Indexes of their events.

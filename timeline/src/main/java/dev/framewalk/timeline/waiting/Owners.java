@@ -7,32 +7,33 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Channel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Whose bytes are where: the events of one conversation by layer, side and place, to be asked for any range of TCP's bytes.
+/// Whose bytes are where: the events of one conversation by channel, side and place, to be asked for any range of TCP's bytes.
 final class Owners {
     /// More owners of one range than this are not told.
     private static final int MOST_TOLD = 256;
 
     private final Timeline timeline;
-    private final TcpPositions positions;
+    private final int conversation;
     private final Map<Key, List<Owned>> byPlace = new HashMap<>();
 
     /// Pieces of messages lie side by side, and so do messages; one list for each makes a look-up a binary search.
-    private record Key(int layer, Side side, boolean isMessage) {}
+    private record Key(int channel, Side side, boolean isMessage) {}
 
     /// Bytes with the event that explains them.
     ///
     /// @param reach the furthest end of this and all before it
     private record Owned(long from, long to, int event, long reach) {}
 
-    Owners(Timeline timeline, int conversation, ConversationEvents events, TcpPositions positions) {
+    Owners(Timeline timeline, int conversation, ConversationEvents events) {
         this.timeline = timeline;
-        this.positions = positions;
+        this.conversation = conversation;
         Map<Key, List<Owned>> found = new HashMap<>();
         for (int i = 0; i < events.toldCount(); i++) {
             int event = events.told(i);
@@ -46,7 +47,7 @@ final class Owners {
             boolean isMessage = !isFrame && told.depth().compareTo(Depth.FRAMES) < 0;
             if (isFrame || !(told instanceof MultiplexedEvent)) {
                 found.computeIfAbsent(
-                                new Key(timeline.levelOf(event), unit.side(), isMessage), k -> new ArrayList<>())
+                                new Key(timeline.channelNumberOf(event), unit.side(), isMessage), k -> new ArrayList<>())
                         .add(new Owned(unit.from(), unit.to(), event, 0));
             }
         }
@@ -64,31 +65,34 @@ final class Owners {
         return ready;
     }
 
-    /// The events whose bytes a range of TCP's stream is made of, of the innermost layer that is known there, in the order of their bytes.
+    /// The events whose bytes a range of TCP's stream is made of, of the innermost channel that is known there, in the order of their bytes.
     List<Integer> of(Unit onTcp) {
         List<Integer> events = new ArrayList<>();
-        collect(onTcp, 0, events);
+        collect(onTcp, timeline.channel(conversation, Channel.ROOT), events);
         return events;
     }
 
-    private void collect(Unit range, int layer, List<Integer> into) {
-        for (Owned owned : overlapping(range, layer)) {
+    private void collect(Unit range, Channel channel, List<Integer> into) {
+        for (Owned owned : overlapping(range, channel.number())) {
             Unit part = new Unit(range.side(), Math.max(range.from(), owned.from), Math.min(range.to(), owned.to));
-            Unit inside = positions.inside(layer, part);
             int before = into.size();
-            if (inside != null) {
-                collect(inside, layer + 1, into);
+            for (Channel.Made inside : channel.exactlyUncoveredOf(part)) {
+                collect(inside.unit(), inside.channel(), into);
             }
             if (into.size() == before && into.size() < MOST_TOLD && !into.contains(owned.event)) {
                 into.add(owned.event);
             }
         }
+        Channel next = channel.continuation();
+        if (next != null) {
+            collect(range, next, into);
+        }
     }
 
     /// The finest pieces in a range: a message only where no piece of it is known.
-    private List<Owned> overlapping(Unit range, int layer) {
-        List<Owned> pieces = find(new Key(layer, range.side(), false), range);
-        List<Owned> messages = find(new Key(layer, range.side(), true), range);
+    private List<Owned> overlapping(Unit range, int channel) {
+        List<Owned> pieces = find(new Key(channel, range.side(), false), range);
+        List<Owned> messages = find(new Key(channel, range.side(), true), range);
         messages.removeIf(message ->
                 pieces.stream().anyMatch(piece -> piece.from >= message.from && piece.to <= message.to));
         messages.addAll(pieces);

@@ -7,6 +7,7 @@ import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.HostName;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.StreamMap;
@@ -140,7 +141,7 @@ final class RoundTripFinder {
             return;
         }
         for (ExchangeTimes.Exchange exchange : exchanges.all()) {
-            if (exchange.layer() > 0 && exchange.asking() >= 0) {
+            if (exchange.channel() != Channel.ROOT && exchange.asking() >= 0) {
                 int asking = timeline.packetOf(exchange.asking());
                 end = end == 0 ? asking : Math.min(end, asking);
                 break;

@@ -25,7 +25,6 @@ final class TurnWaits {
     private final Http2Frames frames;
     private final Side sender;
     private final StreamOrder order;
-    private final TcpPositions positions;
 
     private final Map<Long, Turn> turns = new HashMap<>();
 
@@ -41,14 +40,12 @@ final class TurnWaits {
             int conversation,
             Http2Frames frames,
             Side sender,
-            StreamOrder order,
-            TcpPositions positions) {
+            StreamOrder order) {
         this.timeline = timeline;
         this.conversation = conversation;
         this.frames = frames;
         this.sender = sender;
         this.order = order;
-        this.positions = positions;
     }
 
     /// @param known what waited for windows
@@ -110,7 +107,7 @@ final class TurnWaits {
         into.add(new Wait(
                 WaitCause.TURN_TAKING,
                 conversation,
-                frames.layer(),
+                frames.channel(),
                 frame.streamNumber(),
                 event,
                 frame.unit(),
@@ -123,7 +120,7 @@ final class TurnWaits {
     }
 
     private int arrived(FrameSeen frame, long position) {
-        return order.arrived(positions.onTcp(frames.layer(), sender, position));
+        return order.arrived(timeline.channel(conversation, frames.channel()).onTcp(sender, position));
     }
 
     private long time(int packet) {

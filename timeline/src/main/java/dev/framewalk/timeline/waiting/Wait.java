@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cause            why it waited
 /// @param conversation     id of its conversation
-/// @param layer            the layer of the stream that `unit` counts in: 0 on TCP's bytes, 1 on what that layer uncovers, …
+/// @param channel          the number of the channel of the conversation that `unit` counts in
 /// @param streamNumber     the HTTP/2 stream that waited, 0 for its connection as a whole; [#NO_STREAM] where there are no streams
 /// @param event            index of the event of what waited (a frame, a record, a message, a request); -1 if it is no event
-/// @param unit             the bytes that waited, in the stream of their layer; null if what waited is not bytes
+/// @param unit             the bytes that waited, in their channel; null if what waited is not bytes
 /// @param arrivedNanos     when it could have gone on but for this cause, in nanoseconds since the epoch
 /// @param deliverableNanos when it could go on, in nanoseconds since the epoch; [#UNKNOWN_TIME] if that was never seen
 /// @param culpritPacket    the packet that ended the waiting: for bytes the one that filled the last hole, for a window its
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Wait(
         WaitCause cause,
         int conversation,
-        int layer,
+        int channel,
         long streamNumber,
         int event,
         @Nullable Unit unit,

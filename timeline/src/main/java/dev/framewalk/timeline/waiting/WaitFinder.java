@@ -7,6 +7,7 @@ import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.StreamMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,7 +21,6 @@ final class WaitFinder {
     private final Timeline timeline;
     private final int conversation;
     private final ConversationEvents events;
-    private final TcpPositions positions;
     private final Map<Side, StreamOrder> orders = new EnumMap<>(Side.class);
     private final Map<Side, Map<Integer, Long>> culpritStreams = new EnumMap<>(Side.class);
     private final List<Wait> waits = new ArrayList<>();
@@ -30,7 +30,6 @@ final class WaitFinder {
         this.timeline = timeline;
         this.conversation = conversation;
         this.events = events;
-        this.positions = new TcpPositions(timeline, conversation);
     }
 
     /// @param queued what is known from the other connections of the host
@@ -51,13 +50,13 @@ final class WaitFinder {
         units();
         StreamOrder any = orders.values().stream().findFirst().orElse(null);
         if (any != null) {
-            new ExchangeWaits(timeline, conversation, exchanges, positions, orders).find(any.handshake(), waits);
+            new ExchangeWaits(timeline, conversation, exchanges, orders).find(any.handshake(), waits);
         }
         waits.addAll(queued);
         for (Http2Frames frames : Http2Frames.of(timeline, events)) {
             orders.forEach((sender, order) -> {
                 new WindowWaits(timeline, conversation, frames, sender, order.handshake()).find(waits);
-                new TurnWaits(timeline, conversation, frames, sender, order, positions).find(List.copyOf(waits), waits);
+                new TurnWaits(timeline, conversation, frames, sender, order).find(List.copyOf(waits), waits);
             });
         }
         return new ConversationWaits(
@@ -109,10 +108,10 @@ final class WaitFinder {
     }
 
     private void unit(int event, StreamEvent told, Unit unit, StreamOrder order) {
-        int layer = timeline.levelOf(event);
+        Channel channel = timeline.channelOf(event);
         Side side = unit.side();
-        long last = positions.onTcp(layer, side, unit.to() - 1);
-        long opener = layer == 0 ? last : positions.openedBy(layer, side, unit.to() - 1);
+        long last = channel.onTcp(side, unit.to() - 1);
+        long opener = channel.neededOnTcp(side, unit.to() - 1);
         Disorder disorder = order.disorder();
         int run = disorder.size() == 0 ? -1 : disorder.runOf(last);
         if (run < 0 && opener == last) {
@@ -125,7 +124,7 @@ final class WaitFinder {
             waits.add(new Wait(
                     WaitCause.TCP_HEAD_OF_LINE,
                     conversation,
-                    layer,
+                    channel.number(),
                     stream,
                     event,
                     unit,
@@ -137,13 +136,13 @@ final class WaitFinder {
                     order.certainty(hole)));
         }
         if (opener > last) {
-            record(event, unit, stream, layer, last, opener, order);
+            record(event, unit, stream, channel.number(), last, opener, order);
         }
     }
 
     /// The record around the last byte was not complete when that byte could be delivered.
     private void record(
-            int event, Unit unit, long stream, int layer, long last, long opener, StreamOrder order) {
+            int event, Unit unit, long stream, int channel, long last, long opener, StreamOrder order) {
         int since = order.deliverable(last);
         int until = order.deliverable(opener);
         if (since == 0 || until == 0 || time(until) <= time(since)) {
@@ -163,7 +162,7 @@ final class WaitFinder {
         waits.add(new Wait(
                 WaitCause.TLS_RECORD,
                 conversation,
-                layer,
+                channel,
                 stream,
                 event,
                 unit,
@@ -178,7 +177,7 @@ final class WaitFinder {
     private Owners owners() {
         Owners known = owners;
         if (known == null) {
-            known = new Owners(timeline, conversation, events, positions);
+            known = new Owners(timeline, conversation, events);
             owners = known;
         }
         return known;

@@ -209,7 +209,7 @@ final class WindowWaits {
         return new Wait(
                 cause,
                 conversation,
-                frames.layer(),
+                frames.channel(),
                 frame.streamNumber(),
                 event,
                 frame.unit(),

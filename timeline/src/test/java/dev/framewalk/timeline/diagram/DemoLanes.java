@@ -31,6 +31,8 @@ public final class DemoLanes {
         }
         return new Lane(
                 0,
+                0,
+                0,
                 true,
                 number,
                 "GET",
@@ -97,6 +99,8 @@ public final class DemoLanes {
     private static Lane withPhases(Lane lane, List<Phase> phases) {
         return new Lane(
                 lane.conversation(),
+                lane.channel(),
+                lane.place(),
                 lane.isMultiplexed(),
                 lane.number(),
                 lane.method(),
@@ -117,6 +121,8 @@ public final class DemoLanes {
             int conversation, long number, String target, String status, long asked, long answering, long answered, LaneEnding ending) {
         return new Lane(
                 conversation,
+                0,
+                0,
                 false,
                 number,
                 "GET",

@@ -7,7 +7,6 @@ import dev.framewalk.timeline.Captures;
 import dev.framewalk.timeline.DecodeAs;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.keys.Keys;
-import dev.framewalk.timeline.sweep.StreamLayer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,22 +18,21 @@ import java.util.List;
 final class Http2Corpus {
     private Http2Corpus() {}
 
-    /// One HTTP/2 connection: the layer of one conversation.
+    /// One HTTP/2 connection: a channel of a conversation.
     ///
-    /// @param level  the layer
+    /// @param channel its number
     /// @param frames events of frames, in their order
-    record Connection(Path file, Timeline timeline, int conversation, int level, List<Integer> frames) {
+    record Connection(Path file, Timeline timeline, int conversation, int channel, List<Integer> frames) {
         Http2Event.FrameSeen frame(int event) {
             return (Http2Event.FrameSeen) timeline.told(event);
         }
 
         byte[] bytes(Side side, long from, long to) {
-            StreamLayer layer = timeline.stream(conversation, level);
-            return layer.places(side).bytes(from, to, timeline.capture().bytes(), 1 << 28).toArray();
+            return timeline.channel(conversation, channel).places(side).bytes(from, to, timeline.capture().bytes(), 1 << 28).toArray();
         }
 
         byte[] bytes(Side side) {
-            return bytes(side, 0, timeline.stream(conversation, level).places(side).end());
+            return bytes(side, 0, timeline.channel(conversation, channel).places(side).end());
         }
 
         /// The earlier events of the connection, of any kind, from the first frame on.
@@ -89,15 +87,15 @@ final class Http2Corpus {
         for (int event = 0; event < timeline.eventCount(); event++) {
             if (timeline.told(event) instanceof Http2Event.FrameSeen) {
                 int conversation = timeline.conversationOf(event);
-                int level = timeline.levelOf(event);
+                int channel = timeline.channelNumberOf(event);
                 Connection known = null;
                 for (Connection connection : connections) {
-                    if (connection.conversation() == conversation && connection.level() == level) {
+                    if (connection.conversation() == conversation && connection.channel() == channel) {
                         known = connection;
                     }
                 }
                 if (known == null) {
-                    known = new Connection(file, timeline, conversation, level, new ArrayList<>());
+                    known = new Connection(file, timeline, conversation, channel, new ArrayList<>());
                     connections.add(known);
                 }
                 known.frames().add(event);

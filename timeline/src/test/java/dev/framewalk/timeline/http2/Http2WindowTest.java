@@ -8,7 +8,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
-import dev.framewalk.timeline.sweep.StreamLayer;
+import dev.framewalk.timeline.sweep.Channel;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -302,7 +302,7 @@ final class Http2WindowTest {
 
     /// After an upgrade from HTTP/1.1 the settings of the client stand in the request, and stream 1 is open.
     private static void upgrade(Http2Corpus.Connection connection, Model model) {
-        StreamLayer outer = connection.timeline().stream(connection.conversation(), connection.level()).outer();
+        Channel outer = connection.timeline().channel(connection.conversation(), connection.channel()).outer();
         if (outer == null || outer.places(Side.CLIENT) == null) {
             return;
         }

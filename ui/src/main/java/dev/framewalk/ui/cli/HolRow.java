@@ -21,11 +21,11 @@ import java.util.TreeMap;
 /// @param title  what was asked for on it, or what it is
 record HolRow(long stream, String title, Map<WaitCause, WaitTotal> totals) {
     /// What tells rows apart: streams by number, messages by exchange, what is neither together.
-    private record Key(int layer, long stream, int exchange) implements Comparable<Key> {
+    private record Key(int channel, long stream, int exchange) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
-            int byLayer = Integer.compare(layer, other.layer);
-            int byStream = byLayer != 0 ? byLayer : Long.compare(stream, other.stream);
+            int byChannel = Integer.compare(channel, other.channel);
+            int byStream = byChannel != 0 ? byChannel : Long.compare(stream, other.stream);
             return byStream != 0 ? byStream : Integer.compare(exchange, other.exchange);
         }
     }
@@ -58,10 +58,10 @@ record HolRow(long stream, String title, Map<WaitCause, WaitTotal> totals) {
 
     private static Key key(Timeline timeline, Wait wait) {
         if (wait.streamNumber() != Wait.NO_STREAM) {
-            return new Key(wait.layer(), wait.streamNumber(), 0);
+            return new Key(wait.channel(), wait.streamNumber(), 0);
         }
         StreamEvent told = wait.event() < 0 ? null : timeline.told(wait.event());
-        return new Key(wait.layer(), wait.streamNumber(), told instanceof ExchangeEvent part ? part.exchange() : 0);
+        return new Key(wait.channel(), wait.streamNumber(), told instanceof ExchangeEvent part ? part.exchange() : 0);
     }
 
     /// What was asked for, in the words of the request.
