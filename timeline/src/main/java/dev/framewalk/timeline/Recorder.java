@@ -5,10 +5,10 @@ import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.SecretEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
-import dev.framewalk.decoders.tls.TlsEvent;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpPhase;
@@ -20,7 +20,6 @@ import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Set;
@@ -45,8 +44,8 @@ final class Recorder implements SweepListener {
     private final List<Waiting> waiting = new ArrayList<>();
     /// Conversations about which trouble has been reported.
     private final Set<Integer> reported = new HashSet<>();
-    /// Client randoms of connections whose secrets were missing.
-    private final List<byte[]> lacking = new CopyOnWriteArrayList<>();
+    /// What the secrets that were missing would be found under.
+    private final List<List<String>> lacking = new CopyOnWriteArrayList<>();
     private int packet;
     private int packetEvent;
     private boolean hasToldDatagram;
@@ -192,10 +191,10 @@ final class Recorder implements SweepListener {
     @Override
     public void event(Flow flow, int channel, StreamEvent event) {
         int direction = flow.side(0) == event.side() ? 0 : 1;
-        if (event instanceof TlsEvent.KeyMissing missing
-                && !missing.clientRandom().isEmpty()
+        if (event instanceof SecretEvent missing
+                && !missing.neededSecrets().isEmpty()
                 && lacking.size() < MOST_LACKING) {
-            lacking.add(HexFormat.of().parseHex(missing.clientRandom()));
+            lacking.add(missing.neededSecrets());
         }
         waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, channel, event.depth(), event));
     }
@@ -260,8 +259,8 @@ final class Recorder implements SweepListener {
         events.publish();
     }
 
-    /// Client randoms of connections whose secrets were missing.
-    List<byte[]> lacking() {
+    /// What the secrets that were missing would be found under.
+    List<List<String>> lacking() {
         return lacking;
     }
 

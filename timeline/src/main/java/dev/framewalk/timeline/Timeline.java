@@ -100,7 +100,7 @@ public final class Timeline implements AutoCloseable {
 
     /// Whether secrets are known by now that were missing when conversations were read: reading the capture again would show more.
     public boolean isWorthReadingAgain() {
-        return recorder.lacking().stream().anyMatch(protocols.keys()::knows);
+        return recorder.lacking().stream().anyMatch(protocols.keys()::knowsAny);
     }
 
     public boolean isComplete() {

@@ -45,10 +45,11 @@ final class Http2Connection {
         }
     }
 
-    Http2State state(Http2State.Flow clientFlow, Http2State.Flow serverFlow) {
+    Http2State state(Http2State.Flow clientFlow, Http2State.Flow serverFlow, List<Unit> searched) {
         return new Http2State(
                 clientFlow,
                 serverFlow,
+                searched,
                 client.state(),
                 server.state(),
                 streams.state(),

@@ -8,6 +8,8 @@ import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.stream.StreamStart;
 import dev.framewalk.decoders.stream.Unit;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Both directions of one HTTP/2 connection become events.
 ///
@@ -17,9 +19,14 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
     /// Frames that are read are kept up to this length; larger ones are passed over.
     static final int LONGEST_KEPT = 256 << 10;
 
+    /// More turns than this without a sign of frames have no order any more.
+    private static final int MOST_TURNS = 256;
+
     private final Http2Flow client;
     private final Http2Flow server;
     private final Http2Connection connection;
+    /// What was kept of both directions while neither was understood, in the order in which it came.
+    private final List<Unit> searched = new ArrayList<>();
 
     public Http2Decoder(StreamSink sink, StreamStart start) {
         client = new Http2Flow(Side.CLIENT, start.isMidway());
@@ -29,7 +36,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
 
     @Override
     public Http2State state() {
-        return connection.state(client.state(), server.state());
+        return connection.state(client.state(), server.state(), List.copyOf(searched));
     }
 
     @Override
@@ -37,6 +44,8 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
         connection.restore(state);
         client.restore(state.client());
         server.restore(state.server());
+        searched.clear();
+        searched.addAll(state.searched());
     }
 
     private Http2Flow flow(Side side) {
@@ -103,14 +112,81 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
             flow.skippedFrom = position + shift;
         }
         flow.keep(window, position, (int) (end - position), position + shift);
-        if (Http2Search.find(flow, false) != Http2Search.NOT_YET) {
+        boolean isOnlyOne = isFound(other(flow));
+        if (!isOnlyOne) {
+            remember(flow.unit(position + shift, end + shift));
+        }
+        if (Http2Search.find(flow, false, isOnlyOne) != Http2Search.NOT_YET) {
             goOn(flow);
         }
         return end;
     }
 
-    /// Frames (or the preface) begin where the kept bytes begin.
+    private Http2Flow other(Http2Flow flow) {
+        return flow == client ? server : client;
+    }
+
+    private static boolean isFound(Http2Flow flow) {
+        return flow.life != Http2Life.JOINED_MIDWAY && flow.life != Http2Life.LOST;
+    }
+
+    private void remember(Unit piece) {
+        Unit last = searched.isEmpty() ? null : searched.getLast();
+        if (last != null && last.side() == piece.side() && last.to() == piece.from()) {
+            searched.set(searched.size() - 1, new Unit(piece.side(), last.from(), piece.to()));
+        } else if (searched.size() < MOST_TURNS) {
+            searched.add(piece);
+        }
+    }
+
+    /// Frames (or the preface) begin where the kept bytes of a direction begin. The other direction may have said something before that
+    /// only now makes sense: both are heard in the order in which they came.
     private void goOn(Http2Flow flow) {
+        List<Unit> order = List.copyOf(searched);
+        searched.clear();
+        Http2Flow other = other(flow);
+        boolean isBoth = other.life == Http2Life.JOINED_MIDWAY && Http2Search.mayFollow(other);
+        begin(flow);
+        if (!isBoth) {
+            new Kept(flow).feedUpTo(Long.MAX_VALUE);
+            return;
+        }
+        begin(other);
+        Kept own = new Kept(flow);
+        Kept others = new Kept(other);
+        for (Unit turn : order) {
+            (turn.side() == flow.side ? own : others).feedUpTo(turn.to());
+        }
+        own.feedUpTo(Long.MAX_VALUE);
+        others.feedUpTo(Long.MAX_VALUE);
+    }
+
+    /// The bytes that were kept of a direction, to be fed piece by piece.
+    private final class Kept {
+        private final Http2Flow flow;
+        private final long from;
+        private final byte[] bytes;
+        private int fed;
+
+        Kept(Http2Flow flow) {
+            this.flow = flow;
+            this.from = flow.carryFrom();
+            this.bytes = flow.takeCarry();
+        }
+
+        /// Feeds what stands before a position of the direction.
+        void feedUpTo(long position) {
+            int to = (int) Math.clamp(position - from, fed, bytes.length);
+            if (to > fed) {
+                int at = fed;
+                fed = to;
+                feed(flow, Bytes.captured(bytes), at, to, from + at);
+            }
+        }
+    }
+
+    /// Says where frames begin.
+    private void begin(Http2Flow flow) {
         if (Http2Search.isPreface(flow.carried(), flow.carryLength()) && flow.life == Http2Life.JOINED_MIDWAY) {
             prefaceComplete(flow);
         } else {
@@ -122,9 +198,6 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
                 connection.framesFound(flow.unit(flow.carryFrom(), to), skipped);
             }
         }
-        long from = flow.carryFrom();
-        byte[] kept = flow.takeCarry();
-        feed(flow, Bytes.captured(kept), 0, kept.length, from);
     }
 
     /// The place is lost; `at` is where bytes come again.
@@ -296,7 +369,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
 
     /// No more bytes follow those that were kept while looking for frames.
     private void lookOnceMore(Http2Flow flow) {
-        if (flow.hasCarry() && Http2Search.find(flow, true) != Http2Search.NOT_YET) {
+        if (flow.hasCarry() && Http2Search.find(flow, true, isFound(other(flow))) != Http2Search.NOT_YET) {
             goOn(flow);
         }
     }

@@ -23,15 +23,17 @@ final class Http2Search {
 
     /// Looks for a frame, or the preface, among the kept bytes of a direction, and forgets those that are none.
     ///
-    /// @param isLast whether no more bytes follow these directly
+    /// @param isLast      whether no more bytes follow these directly
+    /// @param isOnlyOne   whether frames were found in the other direction: then there are frames in this one, too
     /// @return where it begins among the kept bytes, or [#NOT_YET]
-    static int find(Http2Flow flow, boolean isLast) {
+    static int find(Http2Flow flow, boolean isLast, boolean isOnlyOne) {
         Bytes bytes = flow.carried();
         int length = flow.carryLength();
         int at = 0;
         for (; at < length; at++) {
             boolean isStart = flow.carryFrom() + at == flow.skippedFrom;
-            int verdict = judge(bytes, at, length, isStart, isLast);
+            int enough = !isStart ? ENOUGH : isOnlyOne ? POSSIBLE : ENOUGH_AT_START;
+            int verdict = judge(bytes, at, length, isStart, isLast, enough);
             if (verdict > 0) {
                 flow.dropCarryBefore(at);
                 return 0;
@@ -49,15 +51,22 @@ final class Http2Search {
         return length >= Http2Frame.PREFACE.length() && bytes.matches(0, Http2Frame.PREFACE, 0, Http2Frame.PREFACE.length());
     }
 
+    /// Whether the kept bytes of a direction are frames from the first one on, now that the other direction is known to speak in frames.
+    static boolean mayFollow(Http2Flow flow) {
+        Bytes bytes = flow.carried();
+        return flow.hasCarry()
+                && flow.carryFrom() == flow.skippedFrom
+                && judge(bytes, 0, flow.carryLength(), true, false, POSSIBLE) > 0;
+    }
+
     /// 1 if frames begin here, 0 if not, -1 if more bytes will tell.
-    private static int judge(Bytes bytes, int from, int length, boolean isStart, boolean isLast) {
+    private static int judge(Bytes bytes, int from, int length, boolean isStart, boolean isLast, int enough) {
         if (bytes.u8(from) == 'P') {
             long there = Math.min(Http2Frame.PREFACE.length(), length - from);
             if (bytes.matches(from, Http2Frame.PREFACE, 0, there)) {
                 return there == Http2Frame.PREFACE.length() ? 1 : isLast ? 0 : -1;
             }
         }
-        int enough = isStart ? ENOUGH_AT_START : ENOUGH;
         int sum = 0;
         int at = from;
         while (true) {

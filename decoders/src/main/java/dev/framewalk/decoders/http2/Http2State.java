@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param client     the direction from the client
 /// @param server     the direction from the server
+/// @param searched   bytes of both directions among which frames are still looked for, in the order in which they came
 /// @param clientEnd  what is known of the client
 /// @param serverEnd  what is known of the server
 /// @param streams    streams in use, in the order in which they were opened
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Http2State(
         Flow client,
         Flow server,
+        List<Unit> searched,
         End clientEnd,
         End serverEnd,
         List<Stream> streams,

@@ -2,6 +2,7 @@ package dev.framewalk.decoders.tls;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class KeyLog implements TlsSecrets {
     /// More secrets than a busy server logs in a day; each takes some 200 bytes of memory.
     private static final int MOST_SECRETS = 1_000_000;
 
+    /// Sessions that are remembered; the oldest are forgotten first.
+    private static final int MOST_SESSIONS = 200_000;
+
     private static final int MOST_PROBLEMS = 100;
 
     /// No line is longer than this: the largest secret allowed is an ECH configuration.
@@ -29,6 +33,12 @@ public final class KeyLog implements TlsSecrets {
 
     private final Map<Key, byte[]> secrets = new ConcurrentHashMap<>();
     private final Set<Identifier> clientRandoms = ConcurrentHashMap.newKeySet();
+    private final Map<String, TlsOrigin> sessions = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, TlsOrigin> eldest) {
+            return size() > MOST_SESSIONS;
+        }
+    };
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final AtomicLong changes = new AtomicLong();
 
@@ -167,6 +177,20 @@ public final class KeyLog implements TlsSecrets {
     @Override
     public byte @Nullable [] secret(TlsLabel label, byte[] identifier) {
         return secrets.isEmpty() ? null : secrets.get(new Key(label, new Identifier(identifier)));
+    }
+
+    @Override
+    public void granted(String name, TlsOrigin origin) {
+        synchronized (sessions) {
+            sessions.put(name, origin);
+        }
+    }
+
+    @Override
+    public @Nullable TlsOrigin origin(String name) {
+        synchronized (sessions) {
+            return sessions.get(name);
+        }
     }
 
     /// Whether there is any secret of a connection.

@@ -2,9 +2,11 @@ package dev.framewalk.decoders.tls;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.SecretEvent;
 import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -308,10 +310,28 @@ public sealed interface TlsEvent extends StreamEvent {
     /// @param unit         the first record that cannot be opened
     /// @param labels       the secrets that would open it, as the lines of a key log name them; empty for other reasons
     /// @param clientRandom the identifier of those lines as hexadecimal digits; empty if it was not seen
-    record KeyMissing(Unit unit, TlsRecord record, Reason reason, List<TlsLabel> labels, String clientRandom)
-            implements TlsEvent {
+    /// @param sessions     the names of earlier sessions whose secret would do as well
+    record KeyMissing(
+            Unit unit,
+            TlsRecord record,
+            Reason reason,
+            List<TlsLabel> labels,
+            String clientRandom,
+            List<String> sessions)
+            implements TlsEvent, SecretEvent {
         public KeyMissing {
             labels = List.copyOf(labels);
+            sessions = List.copyOf(sessions);
+        }
+
+        @Override
+        public List<String> neededSecrets() {
+            if (clientRandom.isEmpty() || labels.isEmpty()) {
+                return List.of();
+            }
+            List<String> names = new ArrayList<>(sessions);
+            names.add(clientRandom);
+            return names;
         }
 
         /// Why records cannot be opened.
@@ -352,10 +372,5 @@ public sealed interface TlsEvent extends StreamEvent {
         public Depth depth() {
             return Depth.FRAMES;
         }
-    }
-
-    /// The client random of the connection that an event is about, as hexadecimal digits, where its secrets are missing; else null.
-    static @Nullable String missingKeyOf(StreamEvent event) {
-        return event instanceof KeyMissing missing && !missing.labels().isEmpty() ? missing.clientRandom() : null;
     }
 }

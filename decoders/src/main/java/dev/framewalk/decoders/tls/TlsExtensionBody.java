@@ -36,9 +36,12 @@ final class TlsExtensionBody {
             case 27 -> compressions(reader);
             case 28 -> found.recordSizeLimit = reader.u16(TlsExtensionField.RECORD_SIZE_LIMIT);
             case 35 -> {
-                found.ticketLength = (int) reader.remaining();
-                if (reader.remaining() > 0) {
+                found.ticket = "";
+                long length = reader.remaining();
+                if (length > 0) {
+                    long at = reader.position();
                     reader.rest(TlsExtensionField.TICKET);
+                    found.ticket = TlsSessionName.ofTicket(reader.source(), at, length);
                 }
             }
             case TlsExtensions.PRE_SHARED_KEY -> preSharedKey(reader, isClient, found);
@@ -197,15 +200,17 @@ final class TlsExtensionBody {
             found.selectedIdentity = isThere ? selected : -1;
             return;
         }
-        int identities = 0;
+        List<String> identities = new ArrayList<>(1);
         long former = TlsVector.open16(reader, TlsExtensionField.IDENTITIES_LENGTH);
         while (reader.has(2)) {
-            TlsVector.bytes16(reader, TlsExtensionField.PSK_IDENTITY_LENGTH, TlsExtensionField.PSK_IDENTITY);
+            int length = reader.u16(TlsExtensionField.PSK_IDENTITY_LENGTH);
+            long at = TlsVector.bytes(reader, length, TlsExtensionField.PSK_IDENTITY);
             reader.bits(TlsExtensionField.TICKET_AGE, 32);
-            identities++;
+            identities.add(
+                    at < 0 || reader.isShort() ? "" : TlsSessionName.ofTicket(reader.source(), at, length));
         }
         TlsVector.close(reader, former);
-        found.pskIdentities = identities;
+        found.identities = identities;
         former = TlsVector.open16(reader, TlsExtensionField.BINDERS_LENGTH);
         while (reader.has(1)) {
             TlsVector.bytes8(reader, TlsExtensionField.BINDER_LENGTH, TlsExtensionField.BINDER);

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param versions         versions offered, or the one chosen
 /// @param groups           groups that the client can do
 /// @param shareGroups      groups for which there is a public key, or the one that is asked for
-/// @param pskIdentities    how many pre-shared keys are offered; -1 without the extension
+/// @param identities       the names of the sessions whose keys a client offers to go on with (TLS 1.3), see [TlsSessionName]
 /// @param selectedIdentity the one that the server chose, from 0; -1 if none
 /// @param maxEarlyData     how much 0-RTT data a ticket allows; -1 where it does not say
 /// @param recordSizeLimit  how large the sender wants records at most; 0 where it does not say
-/// @param ticketLength     bytes of the session ticket of TLS 1.2; -1 without the extension
+/// @param ticket           the name of the session whose ticket of TLS 1.2 a client shows; empty if it would like to have one, null without
+///                         the extension
 public record TlsExtensions(
         List<Integer> types,
         @Nullable String serverName,
@@ -25,11 +26,11 @@ public record TlsExtensions(
         List<Integer> versions,
         List<Integer> groups,
         List<Integer> shareGroups,
-        int pskIdentities,
+        List<String> identities,
         int selectedIdentity,
         long maxEarlyData,
         int recordSizeLimit,
-        int ticketLength) {
+        @Nullable String ticket) {
     static final int SERVER_NAME = 0;
     static final int ENCRYPT_THEN_MAC = 22;
     static final int EXTENDED_MASTER_SECRET = 23;
@@ -40,7 +41,7 @@ public record TlsExtensions(
 
     /// A message without extensions.
     public static final TlsExtensions NONE =
-            new TlsExtensions(List.of(), null, List.of(), List.of(), List.of(), List.of(), -1, -1, -1, 0, -1);
+            new TlsExtensions(List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), -1, -1, 0, null);
 
     public TlsExtensions {
         types = List.copyOf(types);
@@ -48,6 +49,12 @@ public record TlsExtensions(
         versions = List.copyOf(versions);
         groups = List.copyOf(groups);
         shareGroups = List.copyOf(shareGroups);
+        identities = List.copyOf(identities);
+    }
+
+    /// The names of the sessions that a client would go on with.
+    public List<String> sessions() {
+        return ticket == null || ticket.isEmpty() ? identities : List.of(ticket);
     }
 
     public boolean has(int type) {
@@ -72,11 +79,11 @@ public record TlsExtensions(
         List<Integer> versions = List.of();
         List<Integer> groups = List.of();
         List<Integer> shareGroups = List.of();
-        int pskIdentities = -1;
+        List<String> identities = List.of();
         int selectedIdentity = -1;
         long maxEarlyData = -1;
         int recordSizeLimit;
-        int ticketLength = -1;
+        @Nullable String ticket;
 
         TlsExtensions done() {
             return new TlsExtensions(
@@ -86,11 +93,11 @@ public record TlsExtensions(
                     versions,
                     groups,
                     shareGroups,
-                    pskIdentities,
+                    identities,
                     selectedIdentity,
                     maxEarlyData,
                     recordSizeLimit,
-                    ticketLength);
+                    ticket);
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param count       how many certificates there are
 /// @param number      a group, a signature algorithm, or whether a key update asks for another; -1 if none
 /// @param seconds     how long a ticket can be used; -1 if it is none
+/// @param ticket      the name of the session that a ticket stands for; empty if it is none
 /// @param premaster   the first 8 bytes of an encrypted premaster secret as hexadecimal digits; empty if there is none
 public record TlsHandshake(
         int type,
@@ -26,6 +27,7 @@ public record TlsHandshake(
         int count,
         int number,
         long seconds,
+        String ticket,
         String premaster) {
     static final int HELLO_REQUEST = 0;
     static final int CLIENT_HELLO = 1;
@@ -56,6 +58,7 @@ public record TlsHandshake(
 
     /// What is collected while reading.
     private static final class Collected {
+        String ticket = "";
         @Nullable TlsHello hello;
         @Nullable TlsExtensions extensions;
         @Nullable TlsCertificate certificate;
@@ -97,6 +100,7 @@ public record TlsHandshake(
                 found.count,
                 found.number,
                 found.seconds,
+                found.ticket,
                 found.premaster);
     }
 
@@ -140,7 +144,11 @@ public record TlsHandshake(
             reader.bits(TlsField.TICKET_AGE_ADD, 32);
             TlsVector.bytes8(reader, TlsField.TICKET_NONCE_LENGTH, TlsField.TICKET_NONCE);
         }
-        TlsVector.bytes16(reader, TlsField.TICKET_LENGTH, TlsField.TICKET);
+        int length = reader.u16(TlsField.TICKET_LENGTH);
+        long at = TlsVector.bytes(reader, length, TlsField.TICKET);
+        if (at >= 0 && length > 0 && !reader.isShort()) {
+            found.ticket = TlsSessionName.ofTicket(reader.source(), at, length);
+        }
         if (context.is13() && reader.has(2)) {
             found.extensions = TlsExtensions.parse(reader, NEW_SESSION_TICKET);
         }

@@ -5,7 +5,9 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tls.TlsLife.Trigger;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,8 @@ final class TlsNegotiation {
 
     // follow from the above and the secrets
     private TlsKeys @Nullable [] sessionKeys;
+    private byte @Nullable [] masterSecret;
+    private @Nullable List<String> resumable;
     private @Nullable TlsSession session;
 
     TlsNegotiation(StreamSink sink, TlsSecrets secrets, TlsFlow client, TlsFlow server) {
@@ -121,6 +125,7 @@ final class TlsNegotiation {
         isOldSsl = state.isOldSsl();
         told = state.told();
         sessionKeys = null;
+        resumable = null;
         context = serverHello == null
                 ? TlsContext.UNKNOWN
                 : new TlsContext(state.version(), state.suite(), state.isEncryptThenMac());
@@ -163,6 +168,11 @@ final class TlsNegotiation {
             }
             case TlsHandshake.SERVER_HELLO_DONE -> isAuthenticated = true;
             case TlsHandshake.CLIENT_KEY_EXCHANGE -> premaster = handshake.premaster();
+            case TlsHandshake.NEW_SESSION_TICKET -> {
+                if (!handshake.ticket().isEmpty()) {
+                    granted(handshake.ticket());
+                }
+            }
             case TlsHandshake.END_OF_EARLY_DATA -> takeHandshakeKeys(client);
             case TlsHandshake.FINISHED -> finished(flow, unit, record, false);
             case TlsHandshake.KEY_UPDATE -> {
@@ -195,6 +205,7 @@ final class TlsNegotiation {
         clientHello = hello;
         clientRandom = HexFormat.of().parseHex(hello.random());
         sessionKeys = null;
+        resumable = null;
         if (!isStarted) {
             isStarted = true;
             sink.event(new TlsEvent.HandshakeStarted(unit, message));
@@ -228,6 +239,7 @@ final class TlsNegotiation {
         }
         serverHello = hello;
         sessionKeys = null;
+        resumable = null;
         context = new TlsContext(
                 hello.chosenVersion(), hello.suite(), hello.extensions().has(TlsExtensions.ENCRYPT_THEN_MAC));
         if (context.is13()) {
@@ -349,7 +361,17 @@ final class TlsNegotiation {
             return null;
         }
         byte[] serverRandom = HexFormat.of().parseHex(chosen.random());
+        byte[] master = master(chosen, suite, serverRandom);
+        return master == null
+                ? null
+                : TlsKeys.of(suite, context.version(), master, clientRandom, serverRandom, context.isEncryptThenMac());
+    }
+
+    private byte @Nullable [] master(TlsHello chosen, TlsSuite suite, byte[] serverRandom) {
         byte[] master = secrets.secret(TlsLabel.CLIENT_RANDOM, clientRandom);
+        if (master == null) {
+            master = masterOfOrigin();
+        }
         if (master == null) {
             byte[] early = secrets.secret(TlsLabel.PMS_CLIENT_RANDOM, clientRandom);
             if (early == null && !premaster.isEmpty()) {
@@ -361,7 +383,62 @@ final class TlsNegotiation {
             }
             master = TlsDerivation.master(context.version(), suite, early, clientRandom, serverRandom);
         }
-        return TlsKeys.of(suite, context.version(), master, clientRandom, serverRandom, context.isEncryptThenMac());
+        masterSecret = master;
+        return master;
+    }
+
+    /// The master secret of the connection whose session this one goes on with (RFC 5246, section 7.3).
+    private byte @Nullable [] masterOfOrigin() {
+        TlsOrigin origin = isAuthenticated ? null : origin();
+        if (origin == null) {
+            return null;
+        }
+        byte[] logged = secrets.secret(TlsLabel.CLIENT_RANDOM, HexFormat.of().parseHex(origin.clientRandom()));
+        return logged == null ? origin.master() : logged;
+    }
+
+    /// The connection that set up the session which this one seems to go on with; null if none is known.
+    private @Nullable TlsOrigin origin() {
+        for (String name : resumable()) {
+            TlsOrigin origin = secrets.origin(name);
+            if (origin != null) {
+                return origin;
+            }
+        }
+        return null;
+    }
+
+    /// The names of the sessions that the client would go on with and that the server may have taken, until TLS 1.2.
+    List<String> resumable() {
+        List<String> known = resumable;
+        if (known == null) {
+            known = makeResumable();
+            resumable = known;
+        }
+        return known;
+    }
+
+    private List<String> makeResumable() {
+        TlsHello asked = clientHello;
+        TlsHello chosen = serverHello;
+        if (asked == null || chosen == null || context.is13()) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>(asked.extensions().sessions());
+        if (!asked.sessionId().isEmpty() && asked.sessionId().equals(chosen.sessionId())) {
+            names.add(TlsSessionName.ofIdentifier(asked.sessionId()));
+        }
+        return names;
+    }
+
+    /// The server has granted a session that later connections may go on with. What goes on with another one shares its origin.
+    private void granted(String name) {
+        if (context.version() == 0 || context.is13() || clientRandom.length == 0) {
+            return;
+        }
+        TlsOrigin origin = isAuthenticated ? null : origin();
+        secrets.granted(
+                name, origin == null ? new TlsOrigin(HexFormat.of().formatHex(clientRandom), masterSecret) : origin);
     }
 
     boolean isCompressed() {
@@ -387,6 +464,9 @@ final class TlsNegotiation {
             isResumed = true;
         }
         flow.use(TlsEpoch.SESSION, keys12(flow.side));
+        if (flow == server && serverHello != null && !serverHello.sessionId().isEmpty()) {
+            granted(TlsSessionName.ofIdentifier(serverHello.sessionId()));
+        }
     }
 
     void earlyData(Unit unit, TlsRecord record) {

@@ -12,4 +12,14 @@ public interface TlsSecrets {
     ///
     /// @param identifier the client random (32 bytes); for [TlsLabel#RSA] the first 8 bytes of the encrypted premaster secret
     byte @Nullable [] secret(TlsLabel label, byte[] identifier);
+
+    /// Takes note that a server has granted a session that can be gone on with later. Until TLS 1.2 that means the same master secret.
+    ///
+    /// @param name what it is found by again, as a hello names it
+    default void granted(String name, TlsOrigin origin) {}
+
+    /// The connection in which a session was set up; null if it is not known.
+    default @Nullable TlsOrigin origin(String name) {
+        return null;
+    }
 }

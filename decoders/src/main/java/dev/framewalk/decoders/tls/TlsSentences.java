@@ -121,7 +121,7 @@ final class TlsSentences {
         String name = extensions.serverName();
         String asks = name == null ? protocols.isEmpty() ? "" : "asks.protocols" : protocols.isEmpty() ? "asks.name" : "asks.both";
         String more = "";
-        if (extensions.pskIdentities() > 0 || extensions.ticketLength() > 0) {
+        if (!extensions.sessions().isEmpty()) {
             more += say("more.tickets");
         } else if (!hello.sessionId().isEmpty() && extensions.versions().isEmpty()) {
             more += say("more.session");

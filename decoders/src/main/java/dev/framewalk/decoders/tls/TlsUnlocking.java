@@ -217,7 +217,8 @@ final class TlsUnlocking {
             return;
         }
         String random = negotiation.clientHello == null ? "" : negotiation.clientHello.random();
-        sink.event(new TlsEvent.KeyMissing(unit, record, reason, labels(reason), random));
+        sink.event(new TlsEvent.KeyMissing(
+                unit, record, reason, labels(reason), random, reason == Reason.SECRET_UNKNOWN ? negotiation.resumable() : List.of()));
     }
 
     private Reason reason(TlsFlow flow) {

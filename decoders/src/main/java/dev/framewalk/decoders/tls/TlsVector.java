@@ -53,7 +53,8 @@ final class TlsVector {
         return bytes(reader, reader.u24(length), content);
     }
 
-    private static long bytes(FieldReader reader, long length, Field content) {
+    /// So many bytes; returns where they begin, or -1.
+    static long bytes(FieldReader reader, long length, Field content) {
         if (reader.isShort() || length == 0) {
             return reader.isShort() ? -1 : reader.position();
         }

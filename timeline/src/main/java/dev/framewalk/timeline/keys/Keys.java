@@ -6,6 +6,7 @@ import dev.framewalk.capture.KeyFile;
 import dev.framewalk.capture.Secrets;
 import dev.framewalk.decoders.tls.KeyLog;
 import dev.framewalk.decoders.tls.TlsLabel;
+import dev.framewalk.decoders.tls.TlsOrigin;
 import dev.framewalk.decoders.tls.TlsSecrets;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Keys implements TlsSecrets {
     /// The environment variable in which programs are told where to log secrets, and we where to find them.
     public static final String VARIABLE = "SSLKEYLOGFILE";
+
+    /// A client random as hexadecimal digits.
+    private static final int RANDOM_DIGITS = 64;
 
     /// No more secrets blocks are read than this; a file may hold many, and some of them twice.
     private static final int MOST_BLOCKS = 10_000;
@@ -188,10 +193,37 @@ public final class Keys implements TlsSecrets {
         return log.secret(label, identifier);
     }
 
+    @Override
+    public void granted(String name, TlsOrigin origin) {
+        log.granted(name, origin);
+    }
+
+    @Override
+    public @Nullable TlsOrigin origin(String name) {
+        return log.origin(name);
+    }
+
     /// Whether there is any secret of the connection whose hello had this client random.
     public boolean knows(byte[] clientRandom) {
         takeInside();
         return log.knows(clientRandom);
+    }
+
+    /// Whether there is a secret under any of these names.
+    ///
+    /// @param names client randoms as hexadecimal digits, and names of sessions
+    public boolean knowsAny(List<String> names) {
+        for (String name : names) {
+            TlsOrigin origin = origin(name);
+            if (origin != null && (origin.master() != null || knowsRandom(origin.clientRandom())) || knowsRandom(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean knowsRandom(String digits) {
+        return digits.length() == RANDOM_DIGITS && knows(HexFormat.of().parseHex(digits));
     }
 
     private void takeInside() {

@@ -74,6 +74,9 @@ public record Summary(
             for (Future<SummaryCounter> other : found) {
                 counter.merge(other.get());
             }
+            if (shares > 1 && counter.isWorthReadingAgain(protocols.keys())) {
+                return of(file, protocols, 1);
+            }
             return counter.summary(capture);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

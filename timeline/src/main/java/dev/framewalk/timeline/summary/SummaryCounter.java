@@ -9,12 +9,15 @@ import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.ssdp.SsdpEvent;
+import dev.framewalk.decoders.stream.SecretEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
+
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.decoders.tls.TlsEvent;
 import dev.framewalk.decoders.vlan.Vlan;
+import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.FlowKey;
 import dev.framewalk.timeline.sweep.SweepListener;
@@ -27,6 +30,10 @@ import java.util.Map;
 final class SummaryCounter implements SweepListener {
     private static final TcpAnalysis[] VERDICTS = TcpAnalysis.values();
 
+    /// More connections than anybody would read again for.
+    private static final int MOST_LACKING = 100_000;
+
+    private final List<List<String>> lacking = new ArrayList<>();
     private final Counts counts = new Counts();
     private final boolean countsPackets;
     private final long[] verdicts = new long[VERDICTS.length];
@@ -159,6 +166,11 @@ final class SummaryCounter implements SweepListener {
         if (flow.tcp() != null && !isFirstSighting(flow)) {
             return;
         }
+        if (event instanceof SecretEvent missing
+                && !missing.neededSecrets().isEmpty()
+                && lacking.size() < MOST_LACKING) {
+            lacking.add(missing.neededSecrets());
+        }
         switch (event) {
             case Http1Event one -> http.count(one, packet, isCut);
             case Http2Event two -> http2.count(two, flow.id(), channel, packet);
@@ -219,6 +231,7 @@ final class SummaryCounter implements SweepListener {
     /// Takes in what another counter found in another share of the same capture.
     void merge(SummaryCounter other) {
         counts.merge(other.counts);
+        lacking.addAll(other.lacking);
         tcpPayloads += other.tcpPayloads;
         synOnly += other.synOnly;
         synAck += other.synAck;
@@ -230,6 +243,11 @@ final class SummaryCounter implements SweepListener {
         for (int i = 0; i < VERDICTS.length; i++) {
             verdicts[i] += other.verdicts[i];
         }
+    }
+
+    /// Whether secrets were missing that are known by now: one share may come upon a session before another has seen how it was set up.
+    boolean isWorthReadingAgain(Keys keys) {
+        return lacking.stream().anyMatch(keys::knowsAny);
     }
 
     Summary summary(CaptureFile capture) {
