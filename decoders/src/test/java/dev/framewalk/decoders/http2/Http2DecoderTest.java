@@ -91,6 +91,11 @@ final class Http2DecoderTest extends StreamDecoderContract {
                         .server(Frames.begin().raw(new byte[] {'t', 'e', 'x', 't', 0, 0, 1}).data(5, END_STREAM, 30).frame(1, END_HEADERS, 7, new byte[] {(byte) 0x88, (byte) 0xc0}).data(7, END_STREAM, 9).bytes())
                         .client(Frames.begin().frame(1, END_HEADERS | END_STREAM, 9, new byte[] {(byte) 0x82, (byte) 0xbf}).get(11, "/known").windowUpdate(0, 77).settings(4, 100).bytes())
                         .server(Frames.begin().ack().answer(9, END_STREAM, 204).bytes()),
+                Script.joinedMidway("joined between messages, each side in turn")
+                        .client(Frames.begin().get(41, "/a").bytes())
+                        .server(Frames.begin().answer(41, 0, 200).data(41, END_STREAM, 9).bytes())
+                        .client(Frames.begin().get(43, "/b").bytes())
+                        .server(Frames.begin().answer(43, 0, 200).data(43, END_STREAM, 9).bytes()),
                 Script.joinedMidway("joined, and the preface is there all the same")
                         .client(Frames.client().get(1, "/").bytes())
                         .server(Frames.begin().settings(3, 5).ack().answer(1, END_STREAM, 200).bytes()),

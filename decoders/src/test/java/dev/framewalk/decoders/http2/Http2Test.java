@@ -303,6 +303,23 @@ final class Http2Test {
         assertThat(events(script, Http2Event.StreamClosed.class)).hasSize(1);
     }
 
+    /// One frame alone proves nothing, so the first request is held; the answer behind it does, and then the request comes first all the same.
+    @Test
+    void hearsBothSidesInTheirOrderWhenFramesAreFoundLate() {
+        Script script = Script.joinedMidway("late")
+                .client(Frames.begin().get(41, "/a").bytes())
+                .server(Frames.begin().answer(41, 0, 200).data(41, END_STREAM, 9).bytes())
+                .client(Frames.begin().get(43, "/b").bytes())
+                .server(Frames.begin().answer(43, 0, 200).data(43, END_STREAM, 9).bytes());
+
+        assertThat(story(script))
+                .containsExactly(
+                        "GET /a asks for a resource on example.net, on stream 41.",
+                        "200 OK answers GET /a: 9 bytes, on stream 41.",
+                        "GET /b asks for a resource on example.net, on stream 43.",
+                        "200 OK answers GET /b: 9 bytes, on stream 43.");
+    }
+
     // ---- h2c
 
     /// RFC 7540, section 3.2: the request of HTTP/1.1 becomes stream 1; its HTTP2-Settings hold at once.

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsDecoderTest {
     private static final String ASKED = "ask " + "x".repeat(30) + "\n";
@@ -96,6 +98,33 @@ class TlsDecoderTest {
         assertThat(heard.all(TlsEvent.EarlyDataBegan.class)).hasSize(1);
         assertThat(heard.all(TlsEvent.HandshakeCompleted.class).getFirst().session().isResumed()).isTrue();
         assertThat(heard.all(TlsEvent.HandshakeCompleted.class).getFirst().session().early()).isEqualTo(TlsEarlyData.TAKEN);
+    }
+
+    /// The secret of a session is logged once, with the connection that set it up (RFC 5246, section 7.3; RFC 5077).
+    @ParameterizedTest
+    @ValueSource(strings = {"tls12-resumed-ticket", "tls12-resumed-identifier"})
+    void opensWhatGoesOnWithASessionByTheSecretOfItsFirstConnection(String kind) {
+        Recorded first = Recorded.of(kind + "-first");
+        Recorded again = Recorded.of(kind + "-again");
+        Tls tls = first.withKeys();
+        assertThat(again.hear(tls).text(Side.CLIENT)).as("before the first connection was seen").isEmpty();
+        assertThat(first.hear(tls).text(Side.CLIENT)).startsWith("hello first");
+        Recorded.Heard heard = again.hear(tls);
+        assertThat(heard.text(Side.CLIENT)).startsWith("hello again");
+        assertThat(heard.text(Side.SERVER)).startsWith("niaga olleh");
+        assertThat(heard.all(TlsEvent.KeyMissing.class)).isEmpty();
+    }
+
+    @Test
+    void namesTheSessionsThatWouldOpenWhatIsLocked() {
+        Recorded first = Recorded.of("tls12-resumed-ticket-first");
+        KeyLog log = new KeyLog();
+        Tls tls = new Tls(log);
+        first.hear(tls);
+        TlsEvent.KeyMissing missing = Recorded.of("tls12-resumed-ticket-again").hear(tls).all(TlsEvent.KeyMissing.class).getFirst();
+        assertThat(missing.neededSecrets()).hasSize(3).contains(missing.clientRandom());
+        String origin = first.keys().split(" ")[1];
+        assertThat(log.origin(missing.neededSecrets().getFirst()).clientRandom()).isEqualTo(origin);
     }
 
     @Test
