@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 
 /// A file that is written under another name and put in place when it is whole, so that a full disk or a crash never
 /// costs the user the capture that was there before.
-final class ReplacedFile implements AutoCloseable {
+public final class ReplacedFile implements AutoCloseable {
     private final Path target;
     private final Path temporary;
     private final OutputStream out;
@@ -20,7 +20,8 @@ final class ReplacedFile implements AutoCloseable {
     private long written;
     private boolean finished;
 
-    ReplacedFile(Path wanted) throws IOException {
+    /// Begins a file; under the name that is wanted, nothing changes before [#finish].
+    public ReplacedFile(Path wanted) throws IOException {
         // a symbolic link keeps pointing where it did
         target = Files.isSymbolicLink(wanted) && Files.exists(wanted) ? wanted.toRealPath() : wanted.toAbsolutePath();
         Path folder = target.getParent();
@@ -56,6 +57,11 @@ final class ReplacedFile implements AutoCloseable {
         }
     }
 
+    /// To write to instead of [#write]. What goes through it is not part of [#written].
+    public OutputStream stream() {
+        return out;
+    }
+
     long written() {
         return written;
     }
@@ -65,7 +71,7 @@ final class ReplacedFile implements AutoCloseable {
     }
 
     /// Puts the file in place.
-    void finish() throws IOException {
+    public void finish() throws IOException {
         out.close();
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -246,6 +246,11 @@ public final class Keys implements TlsSecrets {
         inside.taken = blocks.size();
     }
 
+    /// The files that are followed, whatever they brought.
+    public List<Path> files() {
+        return files.stream().map(followed -> followed.file.path()).toList();
+    }
+
     /// Where secrets were looked for, and what came of it; places that have brought nothing and were not asked for are left out.
     public synchronized List<Place> places() {
         takeInside();

@@ -1,6 +1,7 @@
 package dev.framewalk.ui.app;
 
 import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.capture.KeyFile;
 import dev.framewalk.timeline.DecodeAs;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
@@ -22,6 +23,7 @@ import dev.framewalk.ui.workspace.WorkspaceView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -294,7 +296,7 @@ public final class Shell {
                 if (source.file() != null && place == null) {
                     recent.opened(source.file());
                 }
-                show(source.name(), timeline, place);
+                show(source, keys, timeline, place);
                 Session begun = session;
                 if (begun != null && !filter.isEmpty()) {
                     begun.setFilter(filter);
@@ -317,9 +319,22 @@ public final class Shell {
     }
 
     private Second second(Path file) {
+        List<Path> inputs = new ArrayList<>(List.of(file));
+        KeyFile.beside(file).forEach(keyFile -> inputs.add(keyFile.path()));
         return new Second(
                 String.valueOf(file.getFileName()),
+                inputs,
                 () -> Timeline.open(CaptureFile.open(file), DecodeAs.parse(decodeAs), keys(file)));
+    }
+
+    private List<Path> inputs(Source source, Keys keys) {
+        List<Path> inputs = new ArrayList<>(keyFiles);
+        inputs.addAll(keys.files());
+        Path file = source.file();
+        if (file != null) {
+            inputs.add(file);
+        }
+        return inputs;
     }
 
     private void complain(String sentence) {
@@ -327,10 +342,10 @@ public final class Shell {
         homeModel.complain(sentence);
     }
 
-    private void show(String name, Timeline timeline, @Nullable Place place) {
+    private void show(Source source, Keys keys, Timeline timeline, @Nullable Place place) {
         leave();
         Session begun =
-                new Session(timeline, name, new DisplayFilters(timeline), background, Platform::runLater);
+                new Session(timeline, source.name(), new DisplayFilters(timeline), background, Platform::runLater);
         session = begun;
         WorkspaceView view = new WorkspaceView(
                 begun,
@@ -356,6 +371,7 @@ public final class Shell {
                         return Sample.all().stream()
                                 .map(sample -> new Second(
                                         sample.title(),
+                                        List.of(),
                                         () -> Timeline.open(sample.open(), DecodeAs.parse(decodeAs), keys(null))))
                                 .toList();
                     }
@@ -363,6 +379,11 @@ public final class Shell {
                     @Override
                     public void browse(String address) {
                         browser.accept(address);
+                    }
+
+                    @Override
+                    public List<Path> inputs() {
+                        return Shell.this.inputs(source, keys);
                     }
 
                     @Override
@@ -378,7 +399,7 @@ public final class Shell {
             }
         });
         root.getChildren().setAll(view.root());
-        title.set(Words.of("title", name));
+        title.set(Words.of("title", source.name()));
         begun.load(reader);
         if (place != null) {
             begun.setDepth(place.depth());

@@ -75,6 +75,7 @@ record ExportCommand() implements Command {
         }
         Depth depth = Arguments.choice(given, "--depth", Depth.values(), Depth.MESSAGES);
         String out = String.valueOf(Arguments.text(given, "--out"));
+        Output.check(out, () -> Input.files(given, other));
         LadderPicture picture = LadderPicture.of(given);
         try (Loaded loaded = Loaded.of(given, terminal)) {
             Timeline timeline = loaded.timeline();

@@ -12,7 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -21,6 +25,8 @@ final class Input {
     private static final String STANDARD_INPUT = "-";
     private static final String DECODE_AS = "--decode-as";
     private static final String KEY_LOG = "--keylog";
+    /// Where the file is found that a shell gives as standard input, on systems that have such a place.
+    private static final Path REDIRECTED = Path.of("/dev/stdin");
     /// Packets read between two looks at what can be told.
     private static final int PORTION = 4096;
 
@@ -75,6 +81,20 @@ final class Input {
             paths.add(pathOf(each));
         }
         return paths;
+    }
+
+    /// Every file that is read for the capture of a command and for another one: the captures themselves, and the key files.
+    ///
+    /// @param other a second capture, or null
+    static Set<Path> files(ParseResult given, @Nullable String other) throws CommandFailure {
+        Set<Path> files = new LinkedHashSet<>();
+        for (String capture : Arrays.asList(Arguments.required(given, 0), other)) {
+            if (capture != null) {
+                files.add(isStandardInput(capture) ? REDIRECTED : pathOf(capture));
+                files.addAll(keys(capture, given).files());
+            }
+        }
+        return files;
     }
 
     /// Says so where a given key file brought nothing, or came too late.

@@ -1,14 +1,12 @@
 package dev.framewalk.ui.cli;
 
-import java.io.BufferedOutputStream;
+import dev.framewalk.ui.export.ExportFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 
 /// A file that appears when it is complete, or standard output for `-`.
 final class Output {
@@ -16,28 +14,43 @@ final class Output {
 
     private Output() {}
 
-    /// Something that writes a whole file.
-    @FunctionalInterface
-    interface Content {
-        void writeTo(OutputStream out) throws CommandFailure, IOException;
-    }
-
-    static void write(String file, Terminal terminal, Content content) throws CommandFailure, IOException {
+    /// Makes sure that a file may be written by a command that reads these.
+    static void check(String file, Inputs inputs) throws CommandFailure {
         if (file.equals(STANDARD_OUTPUT)) {
-            content.writeTo(terminal.answers().bytes());
             return;
         }
         Path target = Input.pathOf(file);
         if (Files.isDirectory(target)) {
             throw CommandFailure.usage(Texts.of("output.folder", file));
         }
-        Path part = null;
         try {
-            part = partOf(target);
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                content.writeTo(out);
+            if (Files.exists(target)) {
+                ExportFile.requireNone(target, inputs.files());
             }
-            move(part, target);
+        } catch (ExportFile.IsInput same) {
+            throw new CommandFailure(ExitCode.USAGE, Texts.of("output.input", file), same);
+        }
+    }
+
+    /// The files that a command reads. Asked for only where there is something to lose, because key logs may be long.
+    @FunctionalInterface
+    interface Inputs {
+        Collection<Path> files() throws CommandFailure;
+    }
+
+    static void write(String file, Terminal terminal, ExportFile.Content<CommandFailure> content)
+            throws CommandFailure, IOException {
+        if (file.equals(STANDARD_OUTPUT)) {
+            content.writeTo(terminal.answers().bytes());
+            return;
+        }
+        Path target = Input.pathOf(file);
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new CommandFailure(ExitCode.UNWRITABLE_OUTPUT, Texts.of("output.impossible", file));
+        }
+        try {
+            ExportFile.write(target, content);
         } catch (NoSuchFileException | AccessDeniedException impossible) {
             throw new CommandFailure(ExitCode.UNWRITABLE_OUTPUT, Texts.of("output.impossible", file), impossible);
         } catch (IOException failed) {
@@ -45,32 +58,6 @@ final class Output {
                     ExitCode.UNWRITABLE_OUTPUT,
                     Texts.of("output.failed", file, String.valueOf(failed.getMessage())),
                     failed);
-        } finally {
-            if (part != null) {
-                Files.deleteIfExists(part);
-            }
-        }
-    }
-
-    /// In the same folder, so that moving it is renaming it.
-    private static Path partOf(Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        return Files.createFile((folder == null ? Path.of(".") : folder)
-                .resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part"));
-    }
-
-    private static void move(Path part, Path target) throws IOException {
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            // a device or a pipe is written to and not replaced
-            try (OutputStream out = Files.newOutputStream(target)) {
-                Files.copy(part, out);
-            }
-            return;
-        }
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException other) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -10,6 +10,8 @@ import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,6 +34,7 @@ final class CompareModel {
     private Theme theme = Theme.LIGHT;
     private @Nullable Timeline second;
     private String secondName = "";
+    private List<Path> inputs = List.of();
     private volatile boolean isClosed;
     private boolean isLookedAt;
     private boolean isBusy;
@@ -59,6 +62,11 @@ final class CompareModel {
         return zeroAt;
     }
 
+    /// The files that are read for the second capture; none before there is one.
+    List<Path> inputs() {
+        return inputs;
+    }
+
     void look(boolean now) {
         isLookedAt = now;
         next();
@@ -75,6 +83,7 @@ final class CompareModel {
 
     /// Reads a second capture, instead of the one before.
     void open(Second other) {
+        inputs = other.inputs();
         state.set(Words.of("compare.reading", other.name()));
         reader.execute(() -> {
             try {

@@ -11,6 +11,7 @@ import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.theme.Appearance;
 import dev.framewalk.ui.words.Words;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -99,6 +100,11 @@ public final class CompareView {
     /// What is shown, for exports; null before there are two captures.
     public @Nullable Plate plate() {
         return model.pictureProperty().get();
+    }
+
+    /// The files that are read for the second capture.
+    public List<Path> inputs() {
+        return model.inputs();
     }
 
     /// Asks for a second capture.

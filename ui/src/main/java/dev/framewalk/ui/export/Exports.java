@@ -18,11 +18,10 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +64,12 @@ public final class Exports {
     private final LadderAxis axis;
     private final Theme theme;
     private final @Nullable Plate drawn;
+    private final List<Path> inputs;
 
     /// @param events indexes of the steps that are shown, ascending
     /// @param filter the filter that chose them; empty for none
     public Exports(Timeline timeline, int[] events, String title, String filter, Depth depth, LadderAxis axis, Theme theme) {
-        this(timeline, events, title, filter, depth, axis, theme, null);
+        this(timeline, events, title, filter, depth, axis, theme, null, List.of());
     }
 
     private Exports(
@@ -80,7 +80,8 @@ public final class Exports {
             Depth depth,
             LadderAxis axis,
             Theme theme,
-            @Nullable Plate drawn) {
+            @Nullable Plate drawn,
+            Collection<Path> inputs) {
         this.timeline = timeline;
         this.events = events.clone();
         this.title = title;
@@ -89,25 +90,27 @@ public final class Exports {
         this.axis = axis;
         this.theme = theme;
         this.drawn = drawn;
+        this.inputs = List.copyOf(inputs);
     }
 
     /// The same with another picture than the ladder; null for the ladder.
     public Exports drawing(@Nullable Plate picture) {
-        return new Exports(timeline, events, title, filter, depth, axis, theme, picture);
+        return new Exports(timeline, events, title, filter, depth, axis, theme, picture, inputs);
+    }
+
+    /// The same, and never over one of these files.
+    ///
+    /// @param files those that are read
+    public Exports sparing(Collection<Path> files) {
+        return new Exports(timeline, events, title, filter, depth, axis, theme, drawn, files);
     }
 
     /// Writes a file, or leaves no trace of it.
+    ///
+    /// @throws ExportFile.IsInput if it is one that is read
     public void write(Format format, Path file) throws IOException {
-        Path folder = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), file.toAbsolutePath());
-        Path half = Files.createTempFile(folder, ".framewalk-", ".part");
-        try {
-            try (OutputStream out = Files.newOutputStream(half)) {
-                write(format, out);
-            }
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
-        }
+        ExportFile.requireNone(file, inputs);
+        ExportFile.<IOException>write(file, out -> write(format, out));
     }
 
     private void write(Format format, OutputStream out) throws IOException {

@@ -4,6 +4,7 @@ import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.ui.bytes.BytesView;
 import dev.framewalk.ui.compare.CompareView;
 import dev.framewalk.ui.compare.Second;
+import dev.framewalk.ui.export.ExportFile;
 import dev.framewalk.ui.export.Exports;
 import dev.framewalk.ui.inspector.InspectorView;
 import dev.framewalk.ui.ladder.LadderView;
@@ -69,6 +70,9 @@ public final class WorkspaceView {
         default List<Second> others() {
             return List.of();
         }
+
+        /// The files that are read for what is shown: the capture and its keys.
+        List<Path> inputs();
 
         /// Asks where to write a file to; empty if the user changed their mind.
         Optional<Path> target(String suggestion, String kind, String ending);
@@ -271,7 +275,8 @@ public final class WorkspaceView {
                             session.depth(),
                             session.axisProperty().get(),
                             appearance.pictures())
-                            .drawing(picture());
+                            .drawing(picture())
+                            .sparing(inputs());
                     banners.say(Words.of("export.writing", file));
                     session.ask(() -> written(exports, format, file), banners::say);
                 });
@@ -283,10 +288,18 @@ public final class WorkspaceView {
         return plate == null ? null : plate.get();
     }
 
+    private List<Path> inputs() {
+        List<Path> inputs = new ArrayList<>(outside.inputs());
+        inputs.addAll(compare.inputs());
+        return inputs;
+    }
+
     private static String written(Exports exports, Exports.Format format, Path file) {
         try {
             exports.write(format, file);
             return Words.of("export.written", file);
+        } catch (ExportFile.IsInput same) {
+            return Words.of("export.input", file);
         } catch (IOException | RuntimeException failed) {
             return Words.of("export.failed", file, String.valueOf(failed.getMessage()));
         }

@@ -8,8 +8,10 @@ import dev.framewalk.ui.session.Address;
 import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;
+import dev.framewalk.ui.export.Exports;
 import dev.framewalk.ui.settings.Settings;
 import dev.framewalk.ui.theme.Look;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -108,6 +111,29 @@ class WindowTest extends ApplicationTest {
         assertThat(session.steps().size()).isPositive();
         TextField field = lookup("#filter").query();
         assertThat(field.getText()).isEqualTo("http.request");
+    }
+
+    @Test
+    void anExportOverTheCaptureOrTheOtherOneIsRefusedInASentence() throws IOException {
+        // the dialog suggests the capture's own name with the ending of the format
+        byte[] recorded = Files.readAllBytes(Path.of("../sample-captures/http1-keep-alive.pcapng"));
+        Path capture = Files.write(folder.resolve("capture.svg"), recorded);
+        Path link = Files.createSymbolicLink(folder.resolve("capture.txt"), Files.write(folder.resolve("other"), recorded));
+        interact(() -> shell.compare(capture, link));
+        until(() -> shell.session() != null && shell.session().areStepsFound());
+        for (String format : List.of("SVG", "TEXT")) {
+            interact(() -> {
+                MenuButton menu = lookup("#export").query();
+                menu.getItems().get(Exports.Format.valueOf(format).ordinal()).fire();
+            });
+            String name = "capture." + Exports.Format.valueOf(format).ending();
+            until(() -> lookup(node -> node instanceof Label label
+                            && label.getText().contains(name + " is being read"))
+                    .tryQuery()
+                    .isPresent());
+        }
+        assertThat(capture).hasBinaryContent(recorded);
+        assertThat(folder.resolve("other")).hasBinaryContent(recorded);
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -273,6 +276,90 @@ class CommandsTest {
         Shell.Outcome outcome = Shell.run("export", "--to", "svg", option, value, "-o", "-", HTTP);
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
         assertThat(outcome.complaints()).contains(value);
+    }
+
+    /// Every way to name the same file, and every file that is read.
+    @ParameterizedTest
+    @CsvSource({
+        "trace.pcapng", "./trace.pcapng", "../{folder}/trace.pcapng", "absolute", "symbolic", "hard",
+        "other.pcapng", "named.txt", "trace.keys", "other.keys"
+    })
+    void anExportNeverReplacesAFileThatItReads(String name) throws IOException {
+        for (String kind : List.of("svg", "png", "pdf", "har", "jsonl", "text", "mermaid")) {
+            Path capture = Files.copy(Path.of(HTTP), folder.resolve("trace.pcapng"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(Path.of(HANDSHAKE), folder.resolve("other.pcapng"), StandardCopyOption.REPLACE_EXISTING);
+            for (String keys : List.of("named.txt", "trace.keys", "other.keys")) {
+                Files.writeString(folder.resolve(keys), "CLIENT_RANDOM " + "0".repeat(64) + " " + "0".repeat(96) + "\n");
+            }
+            Files.deleteIfExists(folder.resolve("symbolic"));
+            Files.createSymbolicLink(folder.resolve("symbolic"), capture);
+            Files.deleteIfExists(folder.resolve("hard"));
+            Files.createLink(folder.resolve("hard"), capture);
+            Map<Path, String> before = contents();
+            String out = name.equals("absolute")
+                    ? capture.toRealPath().toString()
+                    : folder + "/" + name.replace("{folder}", String.valueOf(folder.getFileName()));
+            Shell.Outcome outcome = Shell.run(
+                    "export", "--to", kind, "--with", folder.resolve("other.pcapng").toString(),
+                    "--keylog", folder.resolve("named.txt").toString(), "-o", out, capture.toString());
+            assertThat(outcome.code()).as(kind).isEqualTo(ExitCode.USAGE);
+            assertThat(outcome.complaints()).contains(out + " is read for this export", "name another file after -o.");
+            assertThat(contents()).as(kind).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aComparisonDoesNotReplaceEitherCapture() throws IOException {
+        Path a = Files.copy(Path.of(HTTP), folder.resolve("a.pcapng"));
+        Path b = Files.copy(Path.of(HANDSHAKE), folder.resolve("b.pcapng"));
+        Map<Path, String> before = contents();
+        for (Path out : List.of(a, b)) {
+            Shell.Outcome outcome = Shell.run(
+                    "export", "--view", "compare", "--with", b.toString(), "--to", "svg", "-o", out.toString(), a.toString());
+            assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    /// A connection that is not there is found out while the file is being written, or before.
+    @ParameterizedTest
+    @ValueSource(strings = {"svg", "png", "pdf", "text"})
+    void anExportThatFailsLeavesTheFileThatWasThereAndNothingElse(String kind) throws IOException {
+        Path old = folder.resolve("old." + kind);
+        Files.writeString(old, "what was there");
+        Path broken = folder.resolve("broken.pcapng");
+        Files.writeString(broken, "this is no capture");
+        Map<Path, String> before = contents();
+        assertThat(Shell.run("export", "--to", kind, "--view", "tcp", "--conversation", "99", "-o", old.toString(), HTTP).code())
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(contents()).isEqualTo(before);
+        if (!kind.equals("text")) {
+            // the other capture is read in the midst of writing
+            Shell.Outcome outcome = Shell.run(
+                    "export", "--to", kind, "--view", "compare", "--with", broken.toString(), "-o", old.toString(), HTTP);
+            assertThat(outcome.code()).isEqualTo(ExitCode.UNREADABLE_INPUT);
+            assertThat(contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anExportGoesWhereASymbolicLinkLeads() throws IOException {
+        Path target = folder.resolve("target.txt");
+        Files.writeString(target, "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+        assertThat(Shell.run("export", "--to", "text", "-o", link.toString(), HTTP).code()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(target).content().startsWith("   step");
+    }
+
+    private Map<Path, String> contents() throws IOException {
+        Map<Path, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                contents.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class CompareModelTest {
     private static Second sample(String name) {
         Path file = Path.of(System.getProperty("framewalk.root", ".."), "sample-captures", name + ".pcapng");
-        return new Second(name, () -> Timeline.open(CaptureFile.open(file), DecodeAs.NOTHING));
+        return new Second(name, List.of(file), () -> Timeline.open(CaptureFile.open(file), DecodeAs.NOTHING));
     }
 
     @Test
@@ -42,7 +43,7 @@ class CompareModelTest {
         try (Session session = Sessions.of("gallery-http1")) {
             CompareModel model = new CompareModel(session, Runnable::run);
             model.look(true);
-            model.open(new Second("nowhere.pcap", () -> {
+            model.open(new Second("nowhere.pcap", List.of(), () -> {
                 throw new IOException("There is no file nowhere.pcap.");
             }));
             assertThat(model.stateProperty().get()).contains("nowhere.pcap");
