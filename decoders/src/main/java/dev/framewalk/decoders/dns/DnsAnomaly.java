@@ -2,6 +2,7 @@ package dev.framewalk.decoders.dns;
 
 import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.field.Rule;
 import dev.framewalk.decoders.field.Severity;
 
 /// The ways in which a DNS message can break its rules.
@@ -35,33 +36,14 @@ public enum DnsAnomaly implements Anomaly {
     CLIENT_SUBNET("x.dns.client-subnet", Severity.ERROR, 7871, "6"),
     TSIG_NOT_LAST("x.dns.tsig-not-last", Severity.ERROR, 8945, "5.1");
 
-    private final String id;
-    private final Severity severity;
-    private final Rfc rfc;
+    private final Rule rule;
 
     DnsAnomaly(String id, Severity severity, int rfc, String section) {
-        this.id = id;
-        this.severity = severity;
-        this.rfc = Rfc.of(rfc, section);
+        rule = new Rule(id, severity, Rfc.of(rfc, section));
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Rfc rfc() {
-        return rfc;
-    }
-
-    @Override
-    public String sentence() {
-        return DnsTexts.text(id);
+    public Rule rule() {
+        return rule;
     }
 }

@@ -1,10 +1,9 @@
 package dev.framewalk.decoders.field;
 
+import dev.framewalk.decoders.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,30 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// field exists, for a learner). A broken rule has `<id>` and `<id>.why`. The texts are translated by adding
 /// `explanations_xx.properties`; no code changes.
 public final class Explanations {
-    private final Map<String, ResourceBundle> bundleOfKey = new ConcurrentHashMap<>();
-    private final Locale locale;
+    private final Map<String, Texts> textsOfKey = new ConcurrentHashMap<>();
 
     public Explanations(List<Protocol> protocols, Locale locale) {
-        this.locale = locale;
         for (Protocol protocol : protocols) {
-            ResourceBundle bundle = bundleOf(protocol);
-            if (bundle != null) {
-                for (String key : bundle.keySet()) {
-                    bundleOfKey.putIfAbsent(key, bundle);
-                }
+            Texts texts = Texts.beside(protocol.home(), "explanations", locale);
+            for (String key : texts.keys()) {
+                textsOfKey.putIfAbsent(key, texts);
             }
-        }
-    }
-
-    private @Nullable ResourceBundle bundleOf(Protocol protocol) {
-        try {
-            return ResourceBundle.getBundle(
-                    protocol.home().getPackageName() + ".explanations",
-                    locale,
-                    protocol.home().getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        } catch (MissingResourceException absent) {
-            return null;
         }
     }
 
@@ -51,7 +34,7 @@ public final class Explanations {
     public String sentence(Node node) {
         String text = text(node.field().id());
         String value = node.display();
-        return text == null ? label(node.field()) + ": " + value : text.replace("{value}", value);
+        return text == null ? label(node.field()) + ": " + value : Texts.fill(text, "value", value);
     }
 
     /// Why it exists, or null.
@@ -61,7 +44,7 @@ public final class Explanations {
 
     /// The text under a key, or null.
     public @Nullable String text(String key) {
-        ResourceBundle bundle = bundleOfKey.get(key);
-        return bundle == null ? null : bundle.getString(key);
+        Texts texts = textsOfKey.get(key);
+        return texts == null ? null : texts.find(key);
     }
 }

@@ -16,6 +16,6 @@ public record Finding(
         Anomaly anomaly, Bytes source, ByteRange range, String measured, String expected, @Nullable Field claimant) {
     /// The anomaly's sentence with the numbers in it.
     public String sentence() {
-        return anomaly.sentence().replace("{measured}", measured).replace("{expected}", expected);
+        return anomaly.sentence(measured, expected);
     }
 }

@@ -2,40 +2,22 @@ package dev.framewalk.decoders.fragment;
 
 import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.field.Rule;
 import dev.framewalk.decoders.field.Severity;
 
 /// What can be wrong with a set of fragments.
 enum FragmentAnomaly implements Anomaly {
-    OVERLAP("ip.fragment.overlap", Severity.NOTE, "{measured} bytes came more than once, with the same content."),
-    CONFLICT("ip.fragment.overlap.conflict", Severity.WARN, "{measured} bytes came more than once, with different content.");
+    OVERLAP("ip.fragment.overlap", Severity.NOTE),
+    CONFLICT("ip.fragment.overlap.conflict", Severity.WARN);
 
-    private final String id;
-    private final Severity severity;
-    private final String sentence;
+    private final Rule rule;
 
-    FragmentAnomaly(String id, Severity severity, String sentence) {
-        this.id = id;
-        this.severity = severity;
-        this.sentence = sentence;
+    FragmentAnomaly(String id, Severity severity) {
+        rule = new Rule(id, severity, Rfc.of(5722, "4"));
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Rfc rfc() {
-        return Rfc.of(5722, "4");
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public Rule rule() {
+        return rule;
     }
 }

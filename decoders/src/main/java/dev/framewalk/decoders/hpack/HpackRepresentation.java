@@ -4,7 +4,6 @@ import dev.framewalk.decoders.field.CodePoints;
 import dev.framewalk.decoders.field.Rfc;
 
 /// The five kinds of instruction that a header block is made of, told apart by their first bits (RFC 7541, section 6).
-@SuppressWarnings("ImmutableEnumChecker") // a record of a number and a string
 public enum HpackRepresentation {
     /// Name and value stand in a table: `1` and the index.
     INDEXED(0b1, 1, "6.1", "Indexed Header Field"),

@@ -39,10 +39,7 @@ final class Http1Sentences {
             case Http1Event.Upgraded e -> e.isTunnel()
                     ? say(e.id() + ".tunnel", "target", e.request() == null ? "" : e.request().target())
                     : say(e.id(), "token", e.token());
-            case Http1Event.AnomalySeen e -> e.anomaly()
-                    .sentence()
-                    .replace("{measured}", e.measured())
-                    .replace("{expected}", e.expected());
+            case Http1Event.AnomalySeen e -> e.anomaly().sentence(e.measured(), e.expected());
         };
     }
 

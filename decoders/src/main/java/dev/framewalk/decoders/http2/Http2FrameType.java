@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame types of the IANA registry (copy of 2022-08-17, and the drafts that are met in the wild). Frames carry the number; types that are
 /// not here are carried along as numbers, because receivers must ignore and discard what they do not know (RFC 9113, section 5.5).
-@SuppressWarnings("ImmutableEnumChecker") // a record of a number and a string
 public enum Http2FrameType {
     DATA(0x0, Rfc.of(9113, "6.1")),
     HEADERS(0x1, Rfc.of(9113, "6.2")),

@@ -87,14 +87,8 @@ final class Http2Sentences {
                     e.id() + (e.settings().isEmpty() ? ".none" : "") + "." + side(e.of()),
                     "settings",
                     settings(e.settings()));
-            case Http2Event.AnomalySeen e -> e.anomaly()
-                    .sentence()
-                    .replace("{measured}", e.measured())
-                    .replace("{expected}", e.expected());
-            case Http2Event.CompressionAnomalySeen e -> e.broken()
-                    .sentence()
-                    .replace("{measured}", e.measured())
-                    .replace("{expected}", e.expected());
+            case Http2Event.AnomalySeen e -> e.anomaly().sentence(e.measured(), e.expected());
+            case Http2Event.CompressionAnomalySeen e -> e.broken().sentence(e.measured(), e.expected());
         };
     }
 

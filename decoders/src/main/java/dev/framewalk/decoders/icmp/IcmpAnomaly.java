@@ -2,41 +2,21 @@ package dev.framewalk.decoders.icmp;
 
 import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.field.Rule;
 import dev.framewalk.decoders.field.Severity;
 
 /// Rules of ICMP that a message can break.
 enum IcmpAnomaly implements Anomaly {
-    BAD_CHECKSUM("icmp.checksum_bad", Severity.WARN, Rfc.of(792, ""), "The ICMP checksum is {measured}; the bytes give {expected}.");
+    BAD_CHECKSUM("icmp.checksum_bad", Severity.WARN, Rfc.of(792, ""));
 
-    private final String id;
-    private final Severity severity;
-    private final Rfc rfc;
-    private final String sentence;
+    private final Rule rule;
 
-    IcmpAnomaly(String id, Severity severity, Rfc rfc, String sentence) {
-        this.id = id;
-        this.severity = severity;
-        this.rfc = rfc;
-        this.sentence = sentence;
+    IcmpAnomaly(String id, Severity severity, Rfc rfc) {
+        rule = new Rule(id, severity, rfc);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Rfc rfc() {
-        return rfc;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public Rule rule() {
+        return rule;
     }
 }

@@ -2,41 +2,21 @@ package dev.framewalk.decoders.igmp;
 
 import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.field.Rule;
 import dev.framewalk.decoders.field.Severity;
 
 /// Rules of IGMP that a message can break.
 enum IgmpAnomaly implements Anomaly {
-    BAD_CHECKSUM("igmp.bad_checksum", Severity.WARN, Rfc.of(3376, "4.1.2"), "The IGMP checksum is {measured}; the bytes give {expected}.");
+    BAD_CHECKSUM("igmp.bad_checksum", Severity.WARN, Rfc.of(3376, "4.1.2"));
 
-    private final String id;
-    private final Severity severity;
-    private final Rfc rfc;
-    private final String sentence;
+    private final Rule rule;
 
-    IgmpAnomaly(String id, Severity severity, Rfc rfc, String sentence) {
-        this.id = id;
-        this.severity = severity;
-        this.rfc = rfc;
-        this.sentence = sentence;
+    IgmpAnomaly(String id, Severity severity, Rfc rfc) {
+        rule = new Rule(id, severity, rfc);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public Rfc rfc() {
-        return rfc;
-    }
-
-    @Override
-    public String sentence() {
-        return sentence;
+    public Rule rule() {
+        return rule;
     }
 }

@@ -67,10 +67,7 @@ final class TlsSentences {
                     suite(e.record().context().suite()),
                     "version",
                     TlsVersion.nameOf(e.record().context().version()));
-            case TlsEvent.AnomalySeen e -> e.anomaly()
-                    .sentence()
-                    .replace("{measured}", e.measured())
-                    .replace("{expected}", e.expected());
+            case TlsEvent.AnomalySeen e -> e.anomaly().sentence(e.measured(), e.expected());
         };
     }
 

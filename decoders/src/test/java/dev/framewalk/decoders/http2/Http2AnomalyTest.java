@@ -62,8 +62,14 @@ final class Http2AnomalyTest {
 
     @Test
     void saysWhatAnEndpointDoes() {
-        assertThat(Http2Anomaly.FRAME_TOO_LARGE.sentence()).endsWith("This is a connection error, FRAME_SIZE_ERROR.");
-        assertThat(Http2Anomaly.TE_VALUE.sentence()).endsWith("This is a stream error, PROTOCOL_ERROR.");
+        for (Http2Anomaly rule : Http2Anomaly.values()) {
+            String sentence = rule.sentence("1", "2");
+            switch (rule.scope()) {
+                case CONNECTION -> assertThat(sentence).endsWith(" This is a connection error, " + rule.code() + ".");
+                case STREAM -> assertThat(sentence).endsWith(" This is a stream error, " + rule.code() + ".");
+                case NONE -> assertThat(sentence).doesNotContain("connection error", "stream error");
+            }
+        }
     }
 
     private static Map<Http2Anomaly, Breach> breaches() {

@@ -70,6 +70,6 @@ class Ipv4Test {
         Node root = new Walking().explain(1, packet);
         List<String> sentences = new ArrayList<>();
         root.walk(node -> node.findings().forEach(f -> sentences.add(f.sentence())));
-        assertThat(sentences).contains("The total length says 60; the layer around has 32 bytes.");
+        assertThat(sentences).contains("The total length says 60; the layer that carries the packet has room for 32 bytes.");
     }
 }

@@ -110,8 +110,8 @@ class TcpHeaderTest {
     @CsvSource(delimiter = '|', value = {
         "0200 05b4 | An option says it is 0 bytes long; kind and length alone take 2 bytes.",
         "0201 05b4 | An option says it is 1 byte long; kind and length alone take 2 bytes.",
-        "0206 05b4 | An option says it is 6 bytes long; the header has 4 bytes left.",
-        "01010102 | An option says it is at least 2 bytes long; the header has 1 byte left.",
+        "0206 05b4 | An option takes 6 bytes, but the header has 4 bytes left.",
+        "01010102 | An option takes at least 2 bytes, but the header has 1 byte left.",
         "0203 05 01 | An option of this kind is 3 bytes long; it should be 4.",
         "050900000064000000 01010101 | An option of this kind is 9 bytes long; it should be 10, 18, 26 or 34.",
         "00010000 | After the end of the options there is a byte 1; the padding must be zero.",

@@ -318,9 +318,7 @@ public sealed interface TcpEvent {
 
         /// The rule's sentence with the numbers in it.
         public String sentence() {
-            return anomaly.sentence()
-                    .replace("{measured}", Long.toString(measured))
-                    .replace("{expected}", Long.toString(expected));
+            return anomaly.sentence(Long.toString(measured), Long.toString(expected));
         }
     }
 
