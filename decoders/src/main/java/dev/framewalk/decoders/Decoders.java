@@ -14,7 +14,10 @@ import dev.framewalk.decoders.gre.Gre;
 import dev.framewalk.decoders.gtpu.GtpUser;
 import dev.framewalk.decoders.hpack.Hpack;
 import dev.framewalk.decoders.http1.Http1;
+import dev.framewalk.decoders.http1.Http1Life;
 import dev.framewalk.decoders.http2.Http2;
+import dev.framewalk.decoders.http2.Http2Life;
+import dev.framewalk.decoders.http2.Http2StreamLife;
 import dev.framewalk.decoders.icmp.Icmp;
 import dev.framewalk.decoders.icmpv6.Icmpv6;
 import dev.framewalk.decoders.igmp.Igmp;
@@ -29,6 +32,7 @@ import dev.framewalk.decoders.ipv6.Ipv6OptionsHeader;
 import dev.framewalk.decoders.ipv6.Ipv6Routing;
 import dev.framewalk.decoders.llc.Llc;
 import dev.framewalk.decoders.llc.Snap;
+import dev.framewalk.decoders.life.Life;
 import dev.framewalk.decoders.loopback.AddressFamilies;
 import dev.framewalk.decoders.loopback.Loopback;
 import dev.framewalk.decoders.mpls.Mpls;
@@ -48,10 +52,13 @@ import dev.framewalk.decoders.sll.Sll2;
 import dev.framewalk.decoders.sll.Sll;
 import dev.framewalk.decoders.ssdp.Ssdp;
 import dev.framewalk.decoders.starttls.StartTls;
+import dev.framewalk.decoders.starttls.StartTlsLife;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpLife;
 import dev.framewalk.decoders.teredo.Teredo;
 import dev.framewalk.decoders.tls.Tls;
+import dev.framewalk.decoders.tls.TlsLife;
 import dev.framewalk.decoders.tls.TlsSecrets;
 import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.decoders.vlan.Vlan;
@@ -117,6 +124,9 @@ public final class Decoders {
 
     private static final List<StreamProtocol> STREAMS = streams(TlsSecrets.NONE);
 
+    private static final List<Life<?, ?>> LIVES = List.of(
+            TcpLife.TABLE, TlsLife.TABLE, Http2Life.TABLE, Http2StreamLife.TABLE, Http1Life.TABLE, StartTlsLife.TABLE);
+
     private static final Map<Space, CodePoints> NAMES = Map.of(
             Space.LINK_TYPE, LinkTypes.NAMES,
             Space.ETHER_TYPE, EtherTypes.NAMES,
@@ -126,6 +136,11 @@ public final class Decoders {
             Space.IP_PROTOCOL, IpProtocols.NAMES);
 
     private Decoders() {}
+
+    /// The lives of all protocols that have one.
+    public static List<Life<?, ?>> lives() {
+        return LIVES;
+    }
 
     /// Everything that is found packet by packet.
     public static List<PacketLayer> layers() {

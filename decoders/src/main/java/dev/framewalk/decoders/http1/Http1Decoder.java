@@ -67,7 +67,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         long position = at;
         Http1Flow other = other(flow);
         while (position < end) {
-            if (other.life == Http1Life.HEAD && other.hasLine && other.isWithoutVersion()) {
+            if (other.life == Http1Phase.HEAD && other.hasLine && other.isWithoutVersion()) {
                 // HTTP/0.9: the request is one line, and its answer shows that it was understood as complete
                 headEnded(other, other.carried(), 0, other.carryLength());
             }
@@ -83,7 +83,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
                 case CHUNK_END -> chunks.end(flow, window, position, shift);
                 case TRAILERS -> {
                     long after = chunks.trailers(flow, window, position, end, shift);
-                    if (flow.life == Http1Life.TRAILERS && after < 0) {
+                    if (flow.life == Http1Phase.TRAILERS && after < 0) {
                         messageEnded(flow, shift - after, Trigger.TRAILERS_ENDED);
                     }
                     yield Math.abs(after);
@@ -272,7 +272,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
                 return;
             }
         }
-        if (status != null && !status.isInterim() && other(flow).life == Http1Life.AWAITING_SWITCH) {
+        if (status != null && !status.isInterim() && other(flow).life == Http1Phase.AWAITING_SWITCH) {
             refuseSwitch(other(flow));
         }
     }
@@ -290,7 +290,7 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
     }
 
     private void bodyEnded(Http1Flow flow, long at) {
-        if (flow.life == Http1Life.CHUNK_DATA) {
+        if (flow.life == Http1Phase.CHUNK_DATA) {
             flow.step(Trigger.CHUNK_DATA_ENDED);
         } else {
             messageEnded(flow, at, Trigger.BODY_ENDED);
@@ -323,9 +323,9 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         boolean isClient = flow.side == Side.CLIENT;
         exchanges.switched(flow, head, request, isClient ? at : begin, isClient ? begin : at);
         flow.step(Trigger.SWITCH_AGREED);
-        if (other.life != Http1Life.SWITCHED) {
+        if (other.life != Http1Phase.SWITCHED) {
             exchanges.passOnKept(other);
-            if (other.life == Http1Life.CLOSED) {
+            if (other.life == Http1Phase.CLOSED) {
                 exchanges.passOnEnd(other, Ending.FINISHED);
             } else {
                 other.step(Trigger.SWITCH_AGREED);

@@ -2,6 +2,7 @@ package dev.framewalk.decoders.http1;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.http.BodyPieces;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.Arrays;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Http1Flow {
     private static final byte[] NOTHING = {};
     final Side side;
-    Http1Life life;
+    Http1Phase life;
+    /// The step that led there; null before the first one.
+    @Nullable Transition<Http1Phase, Http1Life.Trigger> lifeBy;
     long offset;
 
     /// Where the line in progress begins.
@@ -42,12 +45,16 @@ final class Http1Flow {
 
     Http1Flow(Side side, boolean joinedMidway) {
         this.side = side;
-        this.life = joinedMidway ? Http1Life.JOINED_MIDWAY : Http1Life.IDLE;
+        this.life = joinedMidway ? Http1Phase.JOINED_MIDWAY : Http1Phase.IDLE;
         this.skippedFrom = joinedMidway ? 0 : -1;
     }
 
     void step(Http1Life.Trigger trigger) {
-        life = life.after(trigger);
+        Transition<Http1Phase, Http1Life.Trigger> step = Http1Life.TABLE.step(life, trigger);
+        if (step != null) {
+            life = step.to();
+            lifeBy = step;
+        }
     }
 
     Unit unit(long from, long to) {
@@ -163,11 +170,12 @@ final class Http1Flow {
         Http1State.Carry kept =
                 carryLength == 0 ? Http1State.Carry.NOTHING : new Http1State.Carry(Arrays.copyOf(carry, carryLength));
         return new Http1State.Flow(
-                life, offset, life.isInsideMessage() ? messageFrom : 0, message, lineFrom, hasLine, carryLength == 0 ? 0 : carryFrom, kept, skippedFrom);
+                life, lifeBy, offset, life.isInsideMessage() ? messageFrom : 0, message, lineFrom, hasLine, carryLength == 0 ? 0 : carryFrom, kept, skippedFrom);
     }
 
     void restore(Http1State.Flow state) {
         life = state.life();
+        lifeBy = state.lifeBy();
         offset = state.offset();
         lineFrom = state.lineFrom();
         hasLine = state.hasLine();

@@ -213,7 +213,7 @@ final class Http1Sentences {
         return say(count == 1 ? "field" : "fields", "count", count(count));
     }
 
-    static String words(Http1Life life) {
+    static String words(Http1Phase life) {
         return say("life." + life.name().toLowerCase(Locale.ROOT));
     }
 

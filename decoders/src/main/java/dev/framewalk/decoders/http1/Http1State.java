@@ -2,6 +2,8 @@ package dev.framewalk.decoders.http1;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.http.BodyPieces;
+import dev.framewalk.decoders.life.LifeAt;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
@@ -37,6 +39,13 @@ public record Http1State(
         return Http1StateLeaves.of(this);
     }
 
+    @Override
+    public List<LifeAt<?, ?>> lives() {
+        return List.of(
+                LifeAt.of(Http1Life.TABLE, Side.CLIENT, client.life(), client.lifeBy()),
+                LifeAt.of(Http1Life.TABLE, Side.SERVER, server.life(), server.lifeBy()));
+    }
+
     public Flow flow(Side side) {
         return side == Side.CLIENT ? client : server;
     }
@@ -44,6 +53,7 @@ public record Http1State(
     /// What is known about one direction.
     ///
     /// @param life        where it is in its life
+    /// @param lifeBy      the step that led there; null before the first one
     /// @param offset      bytes taken so far, gaps included
     /// @param messageFrom where the message in progress begins; 0 if there is none
     /// @param message     the message in progress, once its head is complete, or null
@@ -53,7 +63,8 @@ public record Http1State(
     /// @param carry       the bytes of an unfinished head, line or chunk size
     /// @param skippedFrom where looking for a start line began, or -1
     public record Flow(
-            Http1Life life,
+            Http1Phase life,
+            @Nullable Transition<Http1Phase, Http1Life.Trigger> lifeBy,
             long offset,
             long messageFrom,
             @Nullable Message message,

@@ -76,7 +76,7 @@ final class Http1StateLeaves {
     }
 
     private static String connection(Http1State state) {
-        if (state.server().life() == Http1Life.SWITCHED) {
+        if (state.server().life() == Http1Phase.SWITCHED) {
             return Http1Sentences.say("state.switched");
         }
         Side closing = state.closing();

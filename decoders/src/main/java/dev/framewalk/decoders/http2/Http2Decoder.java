@@ -127,7 +127,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
     }
 
     private static boolean isFound(Http2Flow flow) {
-        return flow.life != Http2Life.JOINED_MIDWAY && flow.life != Http2Life.LOST;
+        return flow.life != Http2Phase.JOINED_MIDWAY && flow.life != Http2Phase.LOST;
     }
 
     private void remember(Unit piece) {
@@ -145,7 +145,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
         List<Unit> order = List.copyOf(searched);
         searched.clear();
         Http2Flow other = other(flow);
-        boolean isBoth = other.life == Http2Life.JOINED_MIDWAY && Http2Search.mayFollow(other);
+        boolean isBoth = other.life == Http2Phase.JOINED_MIDWAY && Http2Search.mayFollow(other);
         begin(flow);
         if (!isBoth) {
             new Kept(flow).feedUpTo(Long.MAX_VALUE);
@@ -187,7 +187,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
 
     /// Says where frames begin.
     private void begin(Http2Flow flow) {
-        if (Http2Search.isPreface(flow.carried(), flow.carryLength()) && flow.life == Http2Life.JOINED_MIDWAY) {
+        if (Http2Search.isPreface(flow.carried(), flow.carryLength()) && flow.life == Http2Phase.JOINED_MIDWAY) {
             prefaceComplete(flow);
         } else {
             long skipped = flow.carryFrom() - flow.skippedFrom;
@@ -232,7 +232,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
             return whole;
         }
         begin(flow, window, position, position + shift);
-        if (flow.life == Http2Life.PAYLOAD) {
+        if (flow.life == Http2Phase.PAYLOAD) {
             flow.keep(window, position, Http2Frame.HEADER_LENGTH, position + shift);
         }
         return position + Http2Frame.HEADER_LENGTH;
@@ -344,7 +344,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
                 }
             }
             case PAYLOAD, PASSED_OVER -> {
-                if (flow.life == Http2Life.PAYLOAD) {
+                if (flow.life == Http2Phase.PAYLOAD) {
                     flow.step(Trigger.UNREAD_BEGAN);
                 }
                 flow.missing += inside;
@@ -394,10 +394,10 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
         if (ending != Ending.CAPTURE_ENDED) {
             frameCut(flow);
         }
-        if (flow.life == Http2Life.DATA) {
+        if (flow.life == Http2Phase.DATA) {
             connection.dataGap(flow, flow.offset, 0);
         }
-        connection.ended(side, ending, flow.offset, flow(side.other()).life == Http2Life.CLOSED);
+        connection.ended(side, ending, flow.offset, flow(side.other()).life == Http2Phase.CLOSED);
         flow.dropCarry();
         flow.step(Trigger.STREAM_ENDED);
     }

@@ -1,15 +1,19 @@
 package dev.framewalk.decoders.http2;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The working memory of the decoder for one direction: [Http2State.Flow], unpacked so that data costs no objects.
 final class Http2Flow {
     private static final byte[] NOTHING = {};
     final Side side;
-    Http2Life life;
+    Http2Phase life;
+    /// The step that led there; null before the first one.
+    @Nullable Transition<Http2Phase, Http2Life.Trigger> lifeBy;
     long offset;
 
     // the frame in progress
@@ -32,11 +36,15 @@ final class Http2Flow {
 
     Http2Flow(Side side, boolean joinedMidway) {
         this.side = side;
-        life = joinedMidway ? Http2Life.JOINED_MIDWAY : side == Side.CLIENT ? Http2Life.PREFACE : Http2Life.FRAME_HEADER;
+        life = joinedMidway ? Http2Phase.JOINED_MIDWAY : side == Side.CLIENT ? Http2Phase.PREFACE : Http2Phase.FRAME_HEADER;
     }
 
     void step(Http2Life.Trigger trigger) {
-        life = life.after(trigger);
+        Transition<Http2Phase, Http2Life.Trigger> step = Http2Life.TABLE.step(life, trigger);
+        if (step != null) {
+            life = step.to();
+            lifeBy = step;
+        }
     }
 
     Unit unit(long from, long to) {
@@ -105,9 +113,10 @@ final class Http2Flow {
     }
 
     Http2State.Flow state() {
-        boolean isInside = life == Http2Life.PAYLOAD || life == Http2Life.DATA || life == Http2Life.PASSED_OVER;
+        boolean isInside = life == Http2Phase.PAYLOAD || life == Http2Phase.DATA || life == Http2Phase.PASSED_OVER;
         return new Http2State.Flow(
                 life,
+                lifeBy,
                 offset,
                 isInside ? frameFrom : 0,
                 isInside ? length : 0,
@@ -125,6 +134,7 @@ final class Http2Flow {
 
     void restore(Http2State.Flow state) {
         life = state.life();
+        lifeBy = state.lifeBy();
         offset = state.offset();
         frameFrom = state.frameFrom();
         length = state.length();

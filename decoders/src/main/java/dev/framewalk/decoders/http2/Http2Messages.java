@@ -84,8 +84,11 @@ final class Http2Messages {
             misplaced(sender, section, track);
             return;
         }
-        if (!streams.step(track, sender.side, Trigger.SEND_HEADERS, section.frame()) && !connection.isTolerant()) {
-            telling.anomaly(section.frame(), track.id, Http2Anomaly.STREAM_CLOSED, "HEADERS", "none");
+        boolean isForeseen = streams.step(track, sender.side, Trigger.SEND_HEADERS, section.frame());
+        if (!isForeseen
+                && !connection.isTolerant()
+                && Http2StreamLife.TABLE.broken(Trigger.SEND_HEADERS) instanceof Http2Anomaly broken) {
+            telling.anomaly(section.frame(), track.id, broken, "HEADERS", "none");
         }
         checkConcurrency(sender, track, section.frame(), opens || role == Role.RESPONSE && track.isPromised());
         if (section.endsStream()) {
@@ -122,7 +125,7 @@ final class Http2Messages {
     private Http2Track opened(Http2End sender, Http2Section section) {
         boolean isRequest = sender.side == Side.CLIENT && (section.head().isPseudo() || !connection.isTolerant() || section.head().unknown() > 0);
         Http2Track track = new Http2Track(
-                section.stream(), isRequest ? Http2StreamLife.IDLE : Http2StreamLife.JOINED_MIDWAY, 0, 0);
+                section.stream(), isRequest ? Http2StreamPhase.IDLE : Http2StreamPhase.JOINED_MIDWAY, 0, 0);
         track.opened = section.frame();
         add(track, section.frame());
         return track;
@@ -155,7 +158,7 @@ final class Http2Messages {
     private void checkNumber(Http2End sender, Http2Track track, Unit unit) {
         long id = track.id;
         boolean isClient = sender.side == Side.CLIENT;
-        if (!isClient && track.life == Http2StreamLife.JOINED_MIDWAY) {
+        if (!isClient && track.life == Http2StreamPhase.JOINED_MIDWAY) {
             if (connection.isTolerant()) {
                 telling.anomaly(unit, id, Http2Anomaly.NO_REQUEST, "none", "a request");
             } else {
@@ -297,7 +300,7 @@ final class Http2Messages {
             telling.anomaly(section.frame(), section.stream(), Http2Anomaly.STREAM_NOT_HIGHER, id, sender.lastOpened);
             return;
         }
-        Http2Track track = new Http2Track(id, Http2StreamLife.IDLE, 0, 0);
+        Http2Track track = new Http2Track(id, Http2StreamPhase.IDLE, 0, 0);
         track.parent = section.stream();
         track.opened = section.frame();
         track.priority = section.head().priority();
@@ -323,7 +326,7 @@ final class Http2Messages {
         Http2Track track = streams.get(flow.streamId);
         if (track == null && connection.isTolerant() && !isOver(flow.streamId)) {
             track = new Http2Track(
-                    flow.streamId, Http2StreamLife.JOINED_MIDWAY, Http2Windows.UNKNOWN, Http2Windows.UNKNOWN);
+                    flow.streamId, Http2StreamPhase.JOINED_MIDWAY, Http2Windows.UNKNOWN, Http2Windows.UNKNOWN);
             add(track, unit);
         }
         return track;
@@ -360,7 +363,7 @@ final class Http2Messages {
 
     /// A DATA frame is over and counted.
     void dataEnded(Http2Track track, Http2Flow flow, Unit unit) {
-        if (track.opened == null && track.life == Http2StreamLife.JOINED_MIDWAY) {
+        if (track.opened == null && track.life == Http2StreamPhase.JOINED_MIDWAY) {
             track.opened = unit;
             telling.event(new Http2Event.StreamOpened(unit, track.id, null, null));
         }
@@ -415,7 +418,7 @@ final class Http2Messages {
         streams.step(track, side, Trigger.SEND_END_STREAM, unit);
         // the request was not seen: it ended before its answer did, as nearly all do
         boolean isUnseen = side == Side.SERVER && track.request.head == null;
-        if (track.life == Http2StreamLife.CLOSED || isUnseen) {
+        if (track.life == Http2StreamPhase.CLOSED || isUnseen) {
             endings.closed(track, Http2Event.Closing.FINISHED, null, unit, context);
         }
     }

@@ -2,10 +2,13 @@ package dev.framewalk.decoders.http2;
 
 import dev.framewalk.decoders.hpack.HpackTable;
 import dev.framewalk.decoders.http.BodyPieces;
+import dev.framewalk.decoders.life.LifeAt;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,24 @@ public record Http2State(
         return Http2StateLeaves.of(this);
     }
 
+    @Override
+    public List<LifeAt<?, ?>> lives() {
+        List<LifeAt<?, ?>> lives = new ArrayList<>();
+        for (Stream stream : streams) {
+            lives.add(new LifeAt<>(Http2StreamLife.TABLE, null, stream.id(), stream.life(), stream.lifeBy()));
+        }
+        for (Closed gone : closed) {
+            // a stream that was given up for lack of room, or because the connection ended, took no last step
+            var by = gone.lifeBy();
+            boolean isStep = by != null && by.to() == Http2StreamPhase.CLOSED;
+            lives.add(new LifeAt<>(Http2StreamLife.TABLE, null, gone.id(), Http2StreamPhase.CLOSED, isStep ? by : null));
+        }
+        for (Side side : Side.values()) {
+            lives.add(LifeAt.of(Http2Life.TABLE, side, flow(side).life(), flow(side).lifeBy()));
+        }
+        return lives;
+    }
+
     public Flow flow(Side side) {
         return side == Side.CLIENT ? client : server;
     }
@@ -68,6 +89,7 @@ public record Http2State(
     /// What is known about one direction.
     ///
     /// @param life        where it is in its life
+    /// @param lifeBy      the step that led there; null before the first one
     /// @param offset      bytes taken so far, gaps included
     /// @param frameFrom   where the frame in progress begins
     /// @param length      bytes of its payload
@@ -82,7 +104,8 @@ public record Http2State(
     /// @param keptFrom    where they begin
     /// @param skippedFrom where looking for frames began, or -1
     public record Flow(
-            Http2Life life,
+            Http2Phase life,
+            @Nullable Transition<Http2Phase, Http2Life.Trigger> lifeBy,
             long offset,
             long frameFrom,
             int length,
@@ -141,6 +164,7 @@ public record Http2State(
     ///
     /// @param id             its number
     /// @param life           as the client sees it
+    /// @param lifeBy         the step that led there, as the client sees it; null before the first one
     /// @param clientCredit   what WINDOW_UPDATE gave the client on this stream, less what its DATA took; with the initial window of streams added it is
     ///                       the window ([Http2State#window]). [Http2Windows#UNKNOWN] if frames are missing
     /// @param serverCredit   the same for the server
@@ -152,7 +176,8 @@ public record Http2State(
     /// @param priority       its priority (RFC 9218) as it was sent; null if none was
     public record Stream(
             long id,
-            Http2StreamLife life,
+            Http2StreamPhase life,
+            @Nullable Transition<Http2StreamPhase, Http2StreamLife.Trigger> lifeBy,
             long clientCredit,
             long serverCredit,
             @Nullable Unit opened,
@@ -187,7 +212,12 @@ public record Http2State(
     ///
     /// @param resetBy who gave it up; null if it ended in order
     /// @param request what was asked on it, if it was given up: an answer may still be on the way
-    public record Closed(long id, @Nullable Side resetBy, @Nullable Http2Head request) {}
+    /// @param lifeBy  the last step of its life, as the client sees it; null if it took none
+    public record Closed(
+            long id,
+            @Nullable Side resetBy,
+            @Nullable Http2Head request,
+            @Nullable Transition<Http2StreamPhase, Http2StreamLife.Trigger> lifeBy) {}
 
     /// A field block in progress: HEADERS or PUSH_PROMISE came, CONTINUATION follows.
     ///

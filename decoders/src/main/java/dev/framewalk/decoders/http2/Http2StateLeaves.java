@@ -123,7 +123,7 @@ final class Http2StateLeaves {
                 break;
             }
             String id = "x.http2.stream." + stream.id();
-            Certainty certainty = stream.life() == Http2StreamLife.JOINED_MIDWAY
+            Certainty certainty = stream.life() == Http2StreamPhase.JOINED_MIDWAY
                     ? new Certainty.Inferred(Http2Sentences.say("state.stream.midway"))
                     : Certainty.DERIVED;
             add(id + ".state", "stream.state", stream.id() + ": " + Http2Sentences.say("stream." + Http2Sentences.word(stream.life().name())), stream.last(), certainty);

@@ -123,7 +123,8 @@ final class Http2Streams {
         if (latest == track) {
             latest = null;
         }
-        closed.addLast(new Http2State.Closed(track.id, resetBy, resetBy == null ? null : track.request.head));
+        closed.addLast(new Http2State.Closed(
+                track.id, resetBy, resetBy == null ? null : track.request.head, track.lifeBy));
         if (closed.size() > MOST_CLOSED) {
             closed.removeFirst();
         }

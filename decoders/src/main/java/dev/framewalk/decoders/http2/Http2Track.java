@@ -1,6 +1,7 @@
 package dev.framewalk.decoders.http2;
 
 import dev.framewalk.decoders.http.BodyPieces;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,10 @@ final class Http2Track {
     final long id;
 
     /// As the client sees it.
-    Http2StreamLife life;
+    Http2StreamPhase life;
+
+    /// The step that led there; null before the first one.
+    @Nullable Transition<Http2StreamPhase, Http2StreamLife.Trigger> lifeBy;
 
     /// What WINDOW_UPDATE gave the client on this stream, less what its DATA took; see [Http2State.Stream#clientCredit()].
     long clientCredit;
@@ -74,7 +78,7 @@ final class Http2Track {
         }
     }
 
-    Http2Track(long id, Http2StreamLife life, long clientCredit, long serverCredit) {
+    Http2Track(long id, Http2StreamPhase life, long clientCredit, long serverCredit) {
         this.id = id;
         this.life = life;
         this.clientCredit = clientCredit;
@@ -87,6 +91,7 @@ final class Http2Track {
         last = state.last();
         parent = state.parent();
         priority = state.priority();
+        lifeBy = state.lifeBy();
         request.restore(state.request());
         response.restore(state.response());
         taken = state;
@@ -106,6 +111,7 @@ final class Http2Track {
             state = new Http2State.Stream(
                     id,
                     life,
+                    lifeBy,
                     clientCredit,
                     serverCredit,
                     opened,
@@ -137,7 +143,7 @@ final class Http2Track {
     }
 
     /// As one of the ends sees it.
-    Http2StreamLife life(Side viewer) {
+    Http2StreamPhase life(Side viewer) {
         return viewer == Side.CLIENT ? life : life.mirrored();
     }
 
@@ -146,11 +152,13 @@ final class Http2Track {
     /// @param sent what the sender does
     /// @return whether the step is allowed; if not, nothing changes
     boolean step(Side sender, Http2StreamLife.Trigger sent) {
-        Http2StreamLife next = life.after(sender == Side.CLIENT ? sent : sent.mirrored());
-        if (next == null) {
+        Transition<Http2StreamPhase, Http2StreamLife.Trigger> step =
+                Http2StreamLife.TABLE.step(life, sender == Side.CLIENT ? sent : sent.mirrored());
+        if (step == null) {
             return false;
         }
-        life = next;
+        life = step.to();
+        lifeBy = step;
         return true;
     }
 

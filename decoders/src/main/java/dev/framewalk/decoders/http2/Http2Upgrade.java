@@ -32,7 +32,7 @@ final class Http2Upgrade {
     }
 
     static void begin(Http2Connection connection, HttpMessageEvent request) {
-        Http2Track track = new Http2Track(1, Http2StreamLife.IDLE, 0, 0);
+        Http2Track track = new Http2Track(1, Http2StreamPhase.IDLE, 0, 0);
         track.request.head = head(request);
         track.request.headUnit = request.headUnit();
         track.request.isOver = true;

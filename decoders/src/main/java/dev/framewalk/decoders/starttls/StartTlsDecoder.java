@@ -1,6 +1,8 @@
 package dev.framewalk.decoders.starttls;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.life.Transition;
+import dev.framewalk.decoders.starttls.StartTlsLife.Trigger;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Lines of both directions become events, until both go over to TLS; from then on the bytes are passed on.
 public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
@@ -32,8 +35,8 @@ public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
     private final StreamSink sink;
     private final Line client = new Line(Side.CLIENT);
     private final Line server = new Line(Side.SERVER);
-    private boolean isAsked;
-    private boolean isAgreed;
+    private StartTlsPhase phase = StartTlsPhase.CLEAR;
+    private @Nullable Transition<StartTlsPhase, Trigger> phaseBy;
 
     StartTlsDecoder(StreamSink sink) {
         this.sink = sink;
@@ -71,7 +74,7 @@ public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
         long end = at + length;
         long position = at;
         while (position < end) {
-            if (isAgreed) {
+            if (isAgreed()) {
                 sink.uncovered(TLS, Uncovered.same(side, position + shift, window, position, (int) (end - position)));
                 return;
             }
@@ -109,15 +112,26 @@ public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
 
     private void understand(Side side, Unit unit, String text) {
         if (side == Side.CLIENT) {
-            isAsked = ASKING.matcher(text).matches();
-        } else if (isAsked && !NO_ANSWER.matcher(text).matches()) {
-            isAsked = false;
-            if (AGREEING.matcher(text).matches()) {
-                isAgreed = true;
+            step(ASKING.matcher(text).matches() ? Trigger.TLS_ASKED : Trigger.COMMAND_SENT);
+        } else if (phase == StartTlsPhase.ASKED && !NO_ANSWER.matcher(text).matches()) {
+            step(AGREEING.matcher(text).matches() ? Trigger.TLS_AGREED : Trigger.TLS_REFUSED);
+            if (isAgreed()) {
                 sink.event(new StartTlsEvent.Agreed(unit));
                 sink.open(TLS, Inside.continued("TLS", StartTlsEvent.WORDS.say("inside"), List.of()));
             }
         }
+    }
+
+    private void step(Trigger trigger) {
+        Transition<StartTlsPhase, Trigger> step = StartTlsLife.TABLE.step(phase, trigger);
+        if (step != null) {
+            phase = step.to();
+            phaseBy = step;
+        }
+    }
+
+    private boolean isAgreed() {
+        return phase == StartTlsPhase.AGREED;
     }
 
     private static String printable(String text) {
@@ -128,7 +142,7 @@ public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
 
     @Override
     public void gap(Side side, long offset, long length) {
-        if (isAgreed) {
+        if (isAgreed()) {
             sink.uncoveredGap(TLS, side, offset, length);
             return;
         }
@@ -141,21 +155,21 @@ public final class StartTlsDecoder implements StreamDecoder<StartTlsState> {
 
     @Override
     public void end(Side side, Ending ending) {
-        if (isAgreed) {
+        if (isAgreed()) {
             sink.uncoveredEnd(TLS, side, ending);
         }
     }
 
     @Override
     public StartTlsState state() {
-        return new StartTlsState(client.state(), server.state(), isAsked, isAgreed);
+        return new StartTlsState(client.state(), server.state(), phase, phaseBy);
     }
 
     @Override
     public void restore(StartTlsState state) {
         client.restore(state.client());
         server.restore(state.server());
-        isAsked = state.isAsked();
-        isAgreed = state.isAgreed();
+        phase = state.phase();
+        phaseBy = state.phaseBy();
     }
 }

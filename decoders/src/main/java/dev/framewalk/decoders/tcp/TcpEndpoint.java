@@ -1,13 +1,16 @@
 package dev.framewalk.decoders.tcp;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.life.Transition;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One end of a connection: the variables of RFC 9293, section 3.3.1, as an observer knows them, each with the packet that set it.
 ///
 /// Sequence numbers are raw; [#relative] counts from the initial one.
 ///
 /// @param phase                  where it stands in its life
+/// @param phaseBy                the step of its life that led there; null before the first one
 /// @param phaseCertainty         observed if it did something itself, inferred if a packet sent to it is taken as received
 /// @param base                   what relative numbers of its own bytes count from
 /// @param peerBase               what relative numbers of the other end's bytes count from
@@ -29,6 +32,7 @@ import java.util.List;
 /// @param smoothedRttNanos       estimate of the round trip from here to the other end and back, for what it sends
 public record TcpEndpoint(
         TcpPhase phase,
+        @Nullable Transition<TcpPhase, TcpLife.Trigger> phaseBy,
         int phasePacket,
         Certainty phaseCertainty,
         Known base,
@@ -74,6 +78,7 @@ public record TcpEndpoint(
     static TcpEndpoint of(TcpHalf self, TcpHalf peer) {
         return new TcpEndpoint(
                 self.phase,
+                self.phaseBy,
                 self.phasePacket,
                 self.phaseIsInferred ? RECEIVED : Certainty.DERIVED,
                 known(self.baseKnown, self.base, self.basePacket),

@@ -1,6 +1,9 @@
 package dev.framewalk.decoders.tcp;
 
+import dev.framewalk.decoders.life.Transition;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What is remembered of one endpoint: what it sent, and by that what it knows. Mutable; a copy of it is part of a [TcpState].
 ///
@@ -59,6 +62,8 @@ final class TcpHalf {
 
     // ---- what it knows
     TcpPhase phase = TcpPhase.CLOSED;
+    /// The step that led there; null before the first one.
+    @Nullable Transition<TcpPhase, TcpLife.Trigger> phaseBy;
     int phasePacket;
     /// The phase follows from a packet of the other end, taken as received.
     boolean phaseIsInferred = true;
@@ -125,6 +130,7 @@ final class TcpHalf {
         timestamp = from.timestamp;
         timestampPacket = from.timestampPacket;
         phase = from.phase;
+        phaseBy = from.phaseBy;
         phasePacket = from.phasePacket;
         phaseIsInferred = from.phaseIsInferred;
         ackKnown = from.ackKnown;
@@ -154,6 +160,7 @@ final class TcpHalf {
 
     boolean isSameAs(TcpHalf other) {
         return Arrays.equals(numbers(), other.numbers())
+                && Objects.equals(phaseBy, other.phaseBy)
                 && Arrays.equals(sackLeft, 0, sackBlocks, other.sackLeft, 0, other.sackBlocks)
                 && Arrays.equals(sackRight, 0, sackBlocks, other.sackRight, 0, other.sackBlocks)
                 && unacknowledged.isSameAs(other.unacknowledged)

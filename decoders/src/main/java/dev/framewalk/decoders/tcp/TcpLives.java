@@ -1,5 +1,6 @@
 package dev.framewalk.decoders.tcp;
 
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.tcp.TcpLife.Trigger;
 
@@ -137,13 +138,13 @@ final class TcpLives {
 
     private void change(int endpoint, Trigger trigger, int packet) {
         TcpHalf half = halves[endpoint];
-        TcpPhase before = half.phase;
-        TcpPhase after = TcpLife.after(before, trigger);
-        if (after != before) {
-            half.phase = after;
+        Transition<TcpPhase, Trigger> step = TcpLife.TABLE.step(half.phase, trigger);
+        if (step != null) {
+            half.phase = step.to();
+            half.phaseBy = step;
             half.phasePacket = packet;
             half.phaseIsInferred = !trigger.isOwnDoing();
-            sink.lifeChanged(endpoint, before, after, packet);
+            sink.lifeChanged(endpoint, step.from(), step.to(), packet);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.framewalk.decoders.tcp;
 
 import dev.framewalk.decoders.field.Rfc;
-import java.util.Locale;
 
 /// Where one endpoint stands in the life of a connection: the states of RFC 9293, and two that an observer needs.
 public enum TcpPhase {
@@ -32,11 +31,6 @@ public enum TcpPhase {
     /// As the RFC writes it.
     public String words() {
         return words;
-    }
-
-    /// Key of the sentence about it; with `.why`, of the reason.
-    public String textKey() {
-        return "x.tcp.state.phase." + name().toLowerCase(Locale.ROOT);
     }
 
     public Rfc rfc() {

@@ -1,6 +1,7 @@
 package dev.framewalk.decoders.tcp;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.life.LifeAt;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
@@ -53,6 +54,13 @@ public record TcpState(
         add(leaves, "client", client());
         add(leaves, "server", server());
         return leaves;
+    }
+
+    @Override
+    public List<LifeAt<?, ?>> lives() {
+        return List.of(
+                LifeAt.of(TcpLife.TABLE, Side.CLIENT, client().phase(), client().phaseBy()),
+                LifeAt.of(TcpLife.TABLE, Side.SERVER, server().phase(), server().phaseBy()));
     }
 
     private static void add(List<Leaf> leaves, String side, TcpEndpoint end) {

@@ -378,8 +378,8 @@ final class TlsConnection {
                 Unit unit = flow.unit(flow.recordFrom, flow.recordFrom + flow.got);
                 anomaly(unit, TlsAnomaly.RECORD_CUT, flow.got, flow.total);
             }
-            boolean isReadable = negotiation.isOpened || flow.life == TlsLife.HANDSHAKING;
-            if (ending == Ending.FINISHED && isReadable && flow.life != TlsLife.CLOSING && flow.life != TlsLife.FAILED
+            boolean isReadable = negotiation.isOpened || flow.life == TlsPhase.HANDSHAKING;
+            if (ending == Ending.FINISHED && isReadable && flow.life != TlsPhase.CLOSING && flow.life != TlsPhase.FAILED
                     && (client.records > 0 || server.records > 0)) {
                 anomaly(flow.unit(flow.offset, flow.offset), TlsAnomaly.CLOSED_WITHOUT_NOTICE, "no alert", "close_notify");
             }

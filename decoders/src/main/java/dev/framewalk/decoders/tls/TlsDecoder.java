@@ -255,7 +255,7 @@ public final class TlsDecoder implements StreamDecoder<TlsState> {
     @Override
     public void end(Side side, Ending ending) {
         TlsFlow flow = flow(side);
-        if (flow.life == TlsLife.CLOSED) {
+        if (flow.life == TlsPhase.CLOSED) {
             return;
         }
         connection.ended(flow, ending);

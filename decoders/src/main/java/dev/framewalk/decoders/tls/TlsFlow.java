@@ -1,6 +1,7 @@
 package dev.framewalk.decoders.tls;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayList;
@@ -19,7 +20,9 @@ final class TlsFlow {
     final Side side;
     /// Lent for the present call.
     @Nullable TlsRoom room;
-    TlsLife life;
+    TlsPhase life;
+    /// The step that led there; null before the first one.
+    @Nullable Transition<TlsPhase, TlsLife.Trigger> lifeBy;
     long offset;
 
     // ---- where it stands in the bytes
@@ -74,16 +77,17 @@ final class TlsFlow {
 
     TlsFlow(Side side, boolean joinedMidway) {
         this.side = side;
-        this.life = joinedMidway ? TlsLife.JOINED_MIDWAY : TlsLife.WAITING;
+        this.life = joinedMidway ? TlsPhase.JOINED_MIDWAY : TlsPhase.WAITING;
         this.isSearching = joinedMidway;
         this.isUncertain = joinedMidway;
         this.searchedFrom = joinedMidway ? 0 : -1;
     }
 
     void step(TlsLife.Trigger trigger) {
-        TlsLife next = life.after(trigger);
-        if (next != null) {
-            life = next;
+        Transition<TlsPhase, TlsLife.Trigger> step = TlsLife.TABLE.step(life, trigger);
+        if (step != null) {
+            life = step.to();
+            lifeBy = step;
         }
     }
 
@@ -241,6 +245,7 @@ final class TlsFlow {
     TlsState.Flow state() {
         return new TlsState.Flow(
                 life,
+                lifeBy,
                 offset,
                 new TlsState.Place(
                         isSearching,
@@ -275,6 +280,7 @@ final class TlsFlow {
 
     void restore(TlsState.Flow state) {
         life = state.life();
+        lifeBy = state.lifeBy();
         offset = state.offset();
         TlsState.Place place = state.place();
         isSearching = place.isSearching();

@@ -262,7 +262,7 @@ final class TlsSentences {
         return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME) + "…";
     }
 
-    static String words(TlsLife life) {
+    static String words(TlsPhase life) {
         return say("life." + life.name().toLowerCase(Locale.ROOT));
     }
 

@@ -1,5 +1,7 @@
 package dev.framewalk.decoders.tls;
 
+import dev.framewalk.decoders.life.LifeAt;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
@@ -18,6 +20,13 @@ public record TlsState(Flow client, Flow server, TlsSession session) implements 
         return TlsStateLeaves.of(this);
     }
 
+    @Override
+    public List<LifeAt<?, ?>> lives() {
+        return List.of(
+                LifeAt.of(TlsLife.TABLE, Side.CLIENT, client.life(), client.lifeBy()),
+                LifeAt.of(TlsLife.TABLE, Side.SERVER, server.life(), server.lifeBy()));
+    }
+
     public Flow flow(Side side) {
         return side == Side.CLIENT ? client : server;
     }
@@ -25,13 +34,15 @@ public record TlsState(Flow client, Flow server, TlsSession session) implements 
     /// What is known about one direction.
     ///
     /// @param life       where it is in its life
+    /// @param lifeBy     the step that led there; null before the first one
     /// @param offset     bytes taken so far, gaps included
     /// @param records    complete records so far
     /// @param isFinished whether it has ended its part of the handshake
     /// @param inner      bytes of the channel inside so far, gaps included
     /// @param refused    bytes that were sent ahead and thrown away by the server; -1 if it refused none
     public record Flow(
-            TlsLife life,
+            TlsPhase life,
+            @Nullable Transition<TlsPhase, TlsLife.Trigger> lifeBy,
             long offset,
             Place place,
             Keying keying,

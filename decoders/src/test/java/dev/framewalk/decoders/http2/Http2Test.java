@@ -7,6 +7,7 @@ import static dev.framewalk.decoders.http2.Frames.PADDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http.HttpField;
@@ -211,10 +212,10 @@ final class Http2Test {
     @Test
     void followsTheStatesOfAStream() {
         Script script = Script.named("states").client(Frames.client().post(1, "/").bytes());
-        assertThat(state(script).stream(1).life()).isEqualTo(Http2StreamLife.OPEN);
+        assertThat(state(script).stream(1).life()).isEqualTo(Http2StreamPhase.OPEN);
         script.server(Frames.begin().settings().answer(1, END_STREAM, 200).bytes());
-        assertThat(state(script).stream(1).life()).isEqualTo(Http2StreamLife.HALF_CLOSED_REMOTE);
-        assertThat(state(script).stream(1).life().mirrored()).isEqualTo(Http2StreamLife.HALF_CLOSED_LOCAL);
+        assertThat(state(script).stream(1).life()).isEqualTo(Http2StreamPhase.HALF_CLOSED_REMOTE);
+        assertThat(state(script).stream(1).life().mirrored()).isEqualTo(Http2StreamPhase.HALF_CLOSED_LOCAL);
         script.client(Frames.begin().data(1, END_STREAM, 3).bytes());
         assertThat(state(script).stream(1)).isNull();
         assertThat(state(script).closed().getLast().id()).isEqualTo(1);
@@ -222,8 +223,11 @@ final class Http2Test {
 
     @Test
     void everyStepOfAStreamIsMirroredAtTheOtherEnd() {
-        for (Http2StreamLife.Transition step : Http2StreamLife.TABLE) {
-            assertThat(step.from().mirrored().after(step.on().mirrored())).as(step.toString()).isEqualTo(step.to().mirrored());
+        for (Transition<Http2StreamPhase, Http2StreamLife.Trigger> step : Http2StreamLife.TABLE.table()) {
+            Transition<Http2StreamPhase, Http2StreamLife.Trigger> there =
+                    Http2StreamLife.TABLE.step(step.from().mirrored(), step.on().mirrored());
+            assertThat(there).as(step.toString()).isNotNull();
+            assertThat(there.to()).as(step.toString()).isEqualTo(step.to().mirrored());
         }
     }
 

@@ -3,7 +3,8 @@ package dev.framewalk.decoders.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Explanations;
-import dev.framewalk.decoders.tcp.TcpLife.Transition;
+import dev.framewalk.decoders.life.LifeWords;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.tcp.TcpLife.Trigger;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -17,12 +18,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The table itself: what is drawn must hang together.
 class TcpLifeTest {
     private final Explanations texts = new Explanations(List.of(Tcp.PROTOCOL), Locale.ROOT);
+    private final LifeWords words = new LifeWords(TcpLife.TABLE, Locale.ROOT);
 
     @Test
     void noTwoArrowsLeaveAPhaseByTheSameTrigger() {
         Set<String> seen = new HashSet<>();
-        for (Transition arrow : TcpLife.table()) {
-            assertThat(seen.add(arrow.from() + " " + arrow.trigger())).as(arrow.toString()).isTrue();
+        for (Transition<TcpPhase, Trigger> arrow : TcpLife.TABLE.table()) {
+            assertThat(seen.add(arrow.from() + " " + arrow.on())).as(arrow.toString()).isTrue();
             assertThat(arrow.to()).isNotEqualTo(arrow.from());
         }
     }
@@ -31,7 +33,7 @@ class TcpLifeTest {
     void everyPhaseCanBeReachedFromClosed() {
         Set<TcpPhase> reached = EnumSet.of(TcpPhase.CLOSED);
         for (int i = 0; i < TcpPhase.values().length; i++) {
-            for (Transition arrow : TcpLife.table()) {
+            for (Transition<TcpPhase, Trigger> arrow : TcpLife.TABLE.table()) {
                 if (reached.contains(arrow.from())) {
                     reached.add(arrow.to());
                 }
@@ -42,17 +44,17 @@ class TcpLifeTest {
 
     @Test
     void theTableIsWhatIsFollowed() {
-        for (Transition arrow : TcpLife.table()) {
-            assertThat(TcpLife.after(arrow.from(), arrow.trigger())).isEqualTo(arrow.to());
+        for (Transition<TcpPhase, Trigger> arrow : TcpLife.TABLE.table()) {
+            assertThat(TcpLife.TABLE.after(arrow.from(), arrow.on())).isEqualTo(arrow.to());
         }
-        assertThat(TcpLife.after(TcpPhase.ESTABLISHED, Trigger.RECEIVES_SYN)).isEqualTo(TcpPhase.ESTABLISHED);
+        assertThat(TcpLife.TABLE.after(TcpPhase.ESTABLISHED, Trigger.RECEIVES_SYN)).isEqualTo(TcpPhase.ESTABLISHED);
     }
 
     @Test
     void everyOpenPhaseCanBeReset() {
         for (TcpPhase phase : TcpPhase.values()) {
             if (phase.isOpen()) {
-                assertThat(TcpLife.after(phase, Trigger.RECEIVES_RST)).as(phase.words()).isEqualTo(TcpPhase.RESET);
+                assertThat(TcpLife.TABLE.after(phase, Trigger.RECEIVES_RST)).as(phase.words()).isEqualTo(TcpPhase.RESET);
             }
         }
     }
@@ -60,13 +62,19 @@ class TcpLifeTest {
     @ParameterizedTest
     @EnumSource(TcpPhase.class)
     void everyPhaseHasTexts(TcpPhase phase) {
-        assertThat(texts.text(phase.textKey())).isNotBlank();
-        assertThat(texts.why(phase.textKey())).isNotBlank();
+        assertThat(texts.text(words.stateKey(phase))).isNotBlank();
+        assertThat(texts.why(words.stateKey(phase))).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TcpPhase.class)
+    void thePictureNamesAPhaseAsTheStateDoes(TcpPhase phase) {
+        assertThat(words.state(phase)).isEqualTo(phase.words());
     }
 
     @ParameterizedTest
     @EnumSource(Trigger.class)
     void everyTriggerHasWords(Trigger trigger) {
-        assertThat(texts.text(trigger.textKey())).isNotBlank();
+        assertThat(words.trigger(trigger)).isNotBlank();
     }
 }
