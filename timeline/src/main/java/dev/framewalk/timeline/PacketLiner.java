@@ -6,6 +6,7 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.story.PacketEvent;
 import dev.framewalk.timeline.story.Words;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes packets as lines of a list.
 final class PacketLiner {
-    private static final Words WORDS = Words.here();
+    private static final Texts WORDS = Words.here();
     private static final String[] FLAG_NAMES = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"};
     private static final int MAXIMUM_SEGMENT_SIZE = 2;
     private static final int WINDOW_SCALE = 3;

@@ -3,6 +3,8 @@ package dev.framewalk.timeline;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.timeline.story.Words;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// It reads the explained fields by their ids, so that a protocol needs to do nothing to be told in general, and a template in
 /// `words.properties` to be told well.
 final class PacketTeller {
-    private static final Words WORDS = Words.here();
+    private static final Texts WORDS = Words.here();
 
     private final Timeline timeline;
 
@@ -64,7 +66,7 @@ final class PacketTeller {
     }
 
     private String bytes(int packet) {
-        return WORDS.bytes(timeline.packets().wireLength(packet));
+        return Quantities.bytes(timeline.packets().wireLength(packet));
     }
 
     private String link(int packet, String protocol) {
@@ -88,7 +90,7 @@ final class PacketTeller {
     private String datagram(int packet, LayerStack stack, int udp, int last) {
         int conversation = timeline.packets().conversation(packet);
         String who = Teller.subject(timeline.flow(conversation).side(timeline.packets().direction(packet)));
-        String size = WORDS.bytes(Math.max(0, stack.endOnWire(udp) - stack.payload(udp)));
+        String size = Quantities.bytes(Math.max(0, stack.endOnWire(udp) - stack.payload(udp)));
         String title = PacketTitle.of(timeline, packet).words();
         if (!title.isEmpty()) {
             return WORDS.say(
@@ -132,9 +134,9 @@ final class PacketTeller {
                 "to",
                 to,
                 "bytes",
-                WORDS.bytes(data == null ? 0 : data.range().byteLength()),
+                Quantities.bytes(data == null ? 0 : data.range().byteLength()),
                 "offset",
-                WORDS.count(begin));
+                Quantities.count(begin));
     }
 
     private @Nullable String arp(int packet) {

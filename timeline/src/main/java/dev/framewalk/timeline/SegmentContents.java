@@ -6,6 +6,8 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What the bytes of one segment are to the protocols above TCP, channel inside channel: the messages of HTTP/1, the frames of HTTP/2, the
 /// records of TLS and what they hold.
 final class SegmentContents {
-    private static final Words WORDS = Words.here();
+    private static final Texts WORDS = Words.here();
 
     /// More are counted and not named.
     private static final int MOST_NAMED = 4;
@@ -48,7 +50,7 @@ final class SegmentContents {
 
     /// `sends the request GET / (168 bytes)`: what is sent with the bytes `[from, to)` of TCP's stream.
     String clause(long from, long to) {
-        String bytes = WORDS.bytes(to - from);
+        String bytes = Quantities.bytes(to - from);
         List<Piece> carriers = carriers(from, to);
         if (!carriers.isEmpty()) {
             List<String> parts = inside(from, to);
@@ -74,7 +76,7 @@ final class SegmentContents {
         if (pieces.isEmpty()) {
             List<String> parts = inside(from, to);
             return parts.isEmpty()
-                    ? WORDS.say("segment.data", "range", WORDS.range(from, to))
+                    ? WORDS.say("segment.data", "range", Quantities.range(from, to))
                     : several(bytes, parts);
         }
         if (pieces.size() == 1) {
@@ -242,7 +244,7 @@ final class SegmentContents {
                 "part",
                 place(piece),
                 "range",
-                WORDS.range(piece.from, piece.to),
+                Quantities.range(piece.from, piece.to),
                 "message",
                 piece.name);
     }

@@ -7,6 +7,8 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.story.PacketEvent;
 import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.story.Words;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells one TCP segment by what it does: which bytes it carries, what it acknowledges, what room it announces.
 final class SegmentTeller {
-    private static final Words WORDS = Words.here();
+    private static final Texts WORDS = Words.here();
 
     private static final List<TcpAnalysis> NOTABLE = List.of(
             TcpAnalysis.FAST_RETRANSMISSION,
@@ -115,14 +117,14 @@ final class SegmentTeller {
         if (options != null) {
             Node mss = options.find("tcp.options.mss_val");
             if (mss != null) {
-                offers.add(WORDS.say("segment.offer.mss", "bytes", WORDS.bytes(mss.number())));
+                offers.add(WORDS.say("segment.offer.mss", "bytes", Quantities.bytes(mss.number())));
             }
             if (options.find("tcp.options.sack_perm") != null) {
                 offers.add(WORDS.say("segment.offer.sack"));
             }
             Node scale = options.find("tcp.options.wscale.shift");
             if (scale != null) {
-                offers.add(WORDS.say("segment.offer.scale", "bytes", WORDS.bytes(1L << Math.min(14, scale.number()))));
+                offers.add(WORDS.say("segment.offer.scale", "bytes", Quantities.bytes(1L << Math.min(14, scale.number()))));
             }
             if (options.find("tcp.options.timestamp") != null) {
                 offers.add(WORDS.say("segment.offer.timestamps"));
@@ -156,7 +158,7 @@ final class SegmentTeller {
             clause = WORDS.say(
                     isRepeated ? "segment.data.again" : "segment.data",
                     "range",
-                    WORDS.range(from, from + segment.length));
+                    Quantities.range(from, from + segment.length));
         } else {
             from = segment.payload + shift;
             clause = new SegmentContents(timeline, segment.track, segment.flow, segment.side)
@@ -184,11 +186,11 @@ final class SegmentTeller {
             clauses.add(WORDS.say(
                     "segment.ack.duplicate",
                     "number",
-                    WORDS.count(duplicate.number()),
+                    Quantities.count(duplicate.number()),
                     "of",
                     duplicate.of(),
                     "next",
-                    WORDS.count(next)));
+                    Quantities.count(next)));
         } else if (segment.has(TcpFlags.SYN)) {
             // to accept is to acknowledge
             return;
@@ -197,9 +199,9 @@ final class SegmentTeller {
         } else if (next == segment.track.fin(1 - segment.direction) + 1 && next > 1 && !isAcknowledgedBefore(segment)) {
             clauses.add(WORDS.say("segment.ack.fin"));
         } else if (next > 1 && !isAcknowledgedBefore(segment)) {
-            clauses.add(WORDS.say("segment.ack", "last", WORDS.count(next - 1)));
+            clauses.add(WORDS.say("segment.ack", "last", Quantities.count(next - 1)));
         } else if (segment.length == 0 && !segment.has(TcpFlags.FIN)) {
-            clauses.add(WORDS.say("segment.ack.same", "next", WORDS.count(next)));
+            clauses.add(WORDS.say("segment.ack.same", "next", Quantities.count(next)));
         }
         selective(segment, clauses);
         window(segment, clauses);
@@ -246,7 +248,7 @@ final class SegmentTeller {
         List<String> ranges = new ArrayList<>();
         List<String> twice = new ArrayList<>();
         for (int i = 0; i + 1 < edges.size(); i += 2) {
-            String range = WORDS.range(edges.get(i) - 1, edges.get(i + 1) - 1);
+            String range = Quantities.range(edges.get(i) - 1, edges.get(i + 1) - 1);
             if (i == 0 && isDuplicate[0]) {
                 twice.add(range);
             } else {
@@ -269,8 +271,8 @@ final class SegmentTeller {
             int scale = segment.track.scale(segment.direction);
             clauses.add(
                     scale == FlowTrack.SCALE_UNKNOWN
-                            ? WORDS.say("segment.window.unknown", "value", WORDS.count(segment.rawWindow))
-                            : WORDS.say("segment.window", "bytes", WORDS.bytes((long) segment.rawWindow << scale)));
+                            ? WORDS.say("segment.window.unknown", "value", Quantities.count(segment.rawWindow))
+                            : WORDS.say("segment.window", "bytes", Quantities.bytes((long) segment.rawWindow << scale)));
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
 import java.util.ArrayList;
@@ -56,7 +58,7 @@ final class SpanKeeper {
     }
 
     private void connection(int event, TcpEvent tcp) {
-        Words words = Words.here();
+        Texts words = Words.here();
         Side side = timeline.side(event);
         Side sender = side == null ? Side.CLIENT : side;
         int conversation = timeline.conversationOf(event);
@@ -71,7 +73,7 @@ final class SpanKeeper {
                 close(event, new Key(conversation, CLOSE, Side.CLIENT, 0));
             }
             case TcpEvent.HoleOpened e -> open(
-                    event, HOLE, sender, e.from(), words.say("span.hole", "range", words.range(e.from(), e.to())));
+                    event, HOLE, sender, e.from(), words.say("span.hole", "range", Quantities.range(e.from(), e.to())));
             case TcpEvent.HoleFilled e -> closeHoles(event, conversation, sender, e.to());
             case TcpEvent.Gap e -> closeHoles(event, conversation, sender, e.to());
             case TcpEvent.WindowClosed e -> open(event, FULL, sender, 0, words.say("span.window-closed"));

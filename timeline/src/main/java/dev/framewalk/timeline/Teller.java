@@ -8,6 +8,8 @@ import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.story.PacketEvent;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.TcpStory;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells events as sentences, with the values in them.
 final class Teller {
-    private static final Words WORDS = Words.here();
+    private static final Texts WORDS = Words.here();
     /// Letters of unknown data that are shown.
     private static final int EXCERPT = 48;
 
@@ -104,14 +106,14 @@ final class Teller {
         int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
         long whole = timeNanos(event) - timeNanos(asked);
         if (begun == Exchanges.NOTHING || timeline.packetOf(begun) == timeline.packetOf(event)) {
-            return WORDS.say("time.answered", "time", WORDS.duration(whole));
+            return WORDS.say("time.answered", "time", Quantities.duration(whole));
         }
         return WORDS.say(
                 "time.answered.both",
                 "first",
-                WORDS.duration(timeNanos(begun) - timeNanos(asked)),
+                Quantities.duration(timeNanos(begun) - timeNanos(asked)),
                 "last",
-                WORDS.duration(whole));
+                Quantities.duration(whole));
     }
 
     private long timeNanos(int event) {
@@ -147,13 +149,13 @@ final class Teller {
             case TcpEvent.Reset e -> ends(
                     e.id() + (e.afterClose() ? ".closed" : ""), event, conversation, sender, e.openNanos());
             case TcpEvent.HoleOpened e -> WORDS.say(
-                    e.id(), "range", WORDS.range(e.from(), e.to()), "stream", stream);
+                    e.id(), "range", Quantities.range(e.from(), e.to()), "stream", stream);
             case TcpEvent.HoleFilled e -> filled(e, sender, stream);
-            case TcpEvent.Gap e -> WORDS.say(e.id() + (e.depth() == Depth.STORY ? "" : ".again"), "range", WORDS.range(e.from(), e.to()), "stream", stream);
+            case TcpEvent.Gap e -> WORDS.say(e.id() + (e.depth() == Depth.STORY ? "" : ".again"), "range", Quantities.range(e.from(), e.to()), "stream", stream);
             case TcpEvent.Conflict e -> WORDS.say(
                     e.id(),
                     "range",
-                    WORDS.range(e.from(), e.from() + e.length()),
+                    Quantities.range(e.from(), e.from() + e.length()),
                     "stream",
                     stream,
                     "first",
@@ -166,22 +168,22 @@ final class Teller {
                     "Who",
                     subject(sender),
                     "bytes",
-                    WORDS.bytes(e.bytes()),
+                    Quantities.bytes(e.bytes()),
                     "time",
-                    WORDS.duration(e.afterNanos()));
+                    Quantities.duration(e.afterNanos()));
             case TcpEvent.Repeated e -> repeated(event, e, sender, stream);
             case TcpEvent.DuplicateAcks e -> WORDS.say(
                     e.id(),
                     "Who",
                     subject(sender),
                     "count",
-                    WORDS.count(e.count()),
+                    Quantities.count(e.count()),
                     "time",
-                    WORDS.duration(e.nanos()),
+                    Quantities.duration(e.nanos()),
                     "first",
                     e.firstPacket(),
                     "next",
-                    WORDS.count(e.next()));
+                    Quantities.count(e.next()));
             case TcpEvent.Judged e -> judged(event, e, id, sender);
             case TcpEvent.RuleBroken e -> e.sentence();
             case TcpEvent.Turn e -> turn(id, e, sender);
@@ -214,11 +216,11 @@ final class Teller {
                 "clientEnd",
                 conversation.client(),
                 "clientBytes",
-                WORDS.bytes(conversation.clientBytes()),
+                Quantities.bytes(conversation.clientBytes()),
                 "serverBytes",
-                WORDS.bytes(conversation.serverBytes()),
+                Quantities.bytes(conversation.serverBytes()),
                 "time",
-                WORDS.duration(time),
+                Quantities.duration(time),
                 "vantage",
                 timeline.vantageLabel(timeline.packetOf(event)));
     }
@@ -248,15 +250,15 @@ final class Teller {
                 "who",
                 object(sender),
                 "range",
-                WORDS.range(e.from(), e.to()),
+                Quantities.range(e.from(), e.to()),
                 "stream",
                 stream,
                 "waiting",
-                WORDS.bytes(e.waitingBytes()),
+                Quantities.bytes(e.waitingBytes()),
                 "first",
                 e.firstWaiting(),
                 "time",
-                WORDS.duration(e.waitedNanos()));
+                Quantities.duration(e.waitedNanos()));
     }
 
     private String repeated(int event, TcpEvent.Repeated e, Side sender, String stream) {
@@ -282,13 +284,13 @@ final class Teller {
                 "other",
                 object(sender.other()),
                 "range",
-                WORDS.range(e.from(), e.to()),
+                Quantities.range(e.from(), e.to()),
                 "stream",
                 stream,
                 "original",
                 original,
                 "time",
-                WORDS.duration(since));
+                Quantities.duration(since));
     }
 
     /// The packet that an event refers back to; 0 if there is none.
@@ -329,7 +331,7 @@ final class Teller {
                 "other",
                 object(sender.other()),
                 "bytes",
-                WORDS.bytes(window));
+                Quantities.bytes(window));
     }
 
     private String turn(int conversation, TcpEvent.Turn turn, Side sender) {
@@ -345,9 +347,9 @@ final class Teller {
                 "Who",
                 subject(sender),
                 "bytes",
-                WORDS.bytes(length),
+                Quantities.bytes(length),
                 "packets",
-                WORDS.count(turn.packets()),
+                Quantities.count(turn.packets()),
                 "text",
                 text);
     }
@@ -386,7 +388,7 @@ final class Teller {
                     "to",
                     conversation.end(sender.other()),
                     "bytes",
-                    WORDS.bytes(e.bytes()));
+                    Quantities.bytes(e.bytes()));
             case PacketEvent.About e -> {
                 Conversation about = timeline.conversation(e.conversation());
                 yield WORDS.say(
@@ -408,7 +410,7 @@ final class Teller {
     String spoken(Event event, @Nullable Conversation conversation, String vantage) {
         String key = "spoken" + (vantage.isEmpty() ? "" : ".vantage");
         Side side = event.side();
-        String time = WORDS.duration(event.timeNanos() - timeline.beginningNanos(event.packet()));
+        String time = Quantities.duration(event.timeNanos() - timeline.beginningNanos(event.packet()));
         if (side == null || conversation == null) {
             return WORDS.say(
                     key + ".nobody",

@@ -1,7 +1,7 @@
 package dev.framewalk.decoders.dns;
 
 import dev.framewalk.decoders.field.Display;
-import dev.framewalk.decoders.stream.Sentences;
+import dev.framewalk.decoders.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells events in sentences; the words are in `sentences.properties`, here is only the choice among them.
 final class DnsSentences {
-    private static final Sentences SENTENCES = new Sentences(DnsSentences.class, Locale.getDefault());
+    private static final Texts SENTENCES = Texts.beside(DnsSentences.class, "sentences");
     private static final int MOST_VALUES = 3;
     /// Places in the texts that domain names are put into.
     private static final Set<String> NAMES = Set.of("name", "alias", "zone");
@@ -223,13 +223,12 @@ final class DnsSentences {
     }
 
     private static String fill(String key, Map<String, String> values) {
-        String chosen = "1".equals(values.get("count")) && SENTENCES.has(key + ".one") ? key + ".one" : key;
         Object[] namesAndValues = new Object[2 * values.size()];
         int i = 0;
         for (Map.Entry<String, String> entry : values.entrySet()) {
             namesAndValues[i++] = entry.getKey();
             namesAndValues[i++] = NAMES.contains(entry.getKey()) ? shown(entry.getValue()) : entry.getValue();
         }
-        return SENTENCES.say(chosen, namesAndValues);
+        return SENTENCES.say(key, namesAndValues);
     }
 }

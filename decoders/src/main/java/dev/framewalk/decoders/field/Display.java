@@ -1,6 +1,7 @@
 package dev.framewalk.decoders.field;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.text.Quantities;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,9 @@ public final class Display {
             case IPV4_ADDRESS -> length == 4 ? ipv4(source, from) : bytes(source, from, length);
             case IPV6_ADDRESS -> length == 16 ? ipv6(source, from) : bytes(source, from, length);
             case TEXT -> name != null ? name : text(source, from, length);
-            case TIME -> name != null ? name : node.number() + " ns";
+            case TIME -> name != null ? name : Quantities.duration(node.number());
             case BYTES -> name != null ? name : bytes(source, from, length);
-            case UNDECODED -> length + (length == 1 ? " byte not decoded" : " bytes not decoded");
+            case UNDECODED -> Quantities.bytes(length) + " not decoded";
         };
     }
 
@@ -119,6 +120,6 @@ public final class Display {
     public static String bytes(Bytes bytes, long from, long length) {
         int shown = (int) Math.min(length, 32);
         String text = HexFormat.of().formatHex(bytes.toArray(from, shown));
-        return shown < length ? text + "… (" + length + " bytes)" : text;
+        return shown < length ? text + "… (" + Quantities.bytes(length) + ")" : text;
     }
 }

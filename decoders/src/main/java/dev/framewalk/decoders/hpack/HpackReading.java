@@ -2,6 +2,7 @@ package dev.framewalk.decoders.hpack;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.FieldReader;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -123,8 +124,8 @@ final class HpackReading {
                     HpackAnomaly.BLOCK_CUT,
                     reader.position(),
                     reader.remaining(),
-                    HpackSentences.octets(reader.remaining()),
-                    HpackSentences.octets(needed));
+                    Quantities.bytes(reader.remaining()),
+                    Quantities.bytes(needed));
         }
     }
 
@@ -285,7 +286,7 @@ final class HpackReading {
         if (reader.isExplaining()) {
             tellTable(reader, before, evicted);
         }
-        reader.leave(reader.isExplaining() ? HpackSentences.octets(octets) : "");
+        reader.leave(reader.isExplaining() ? Quantities.bytes(octets) : "");
         return true;
     }
 
@@ -320,7 +321,7 @@ final class HpackReading {
             long text = block.textLength();
             long saved = text - block.encodedLength();
             reader.derived(HpackFields.BLOCK_TEXT_LENGTH, text, null);
-            reader.derived(HpackFields.BLOCK_SAVED, saved, HpackSentences.octets(saved));
+            reader.derived(HpackFields.BLOCK_SAVED, saved, Quantities.bytes(saved));
         }
         reader.derived(HpackFields.TABLE_ENTRIES, table.count(), null);
         reader.derived(HpackFields.TABLE_SIZE, table.size(), null);
@@ -354,7 +355,7 @@ final class HpackReading {
         if (field.isKnown()) {
             long saved = (long) field.textLength() - field.encodedLength();
             reader.derived(HpackFields.TEXT_LENGTH, field.textLength(), null);
-            reader.derived(HpackFields.SAVED, saved, HpackSentences.octets(saved));
+            reader.derived(HpackFields.SAVED, saved, Quantities.bytes(saved));
         }
     }
 

@@ -1,17 +1,12 @@
 package dev.framewalk.decoders.hpack;
 
-import dev.framewalk.decoders.stream.Sentences;
-import java.util.Locale;
+import dev.framewalk.decoders.text.Texts;
 
 /// The few words of this package that stand inside values, in the language of the machine.
 final class HpackSentences {
-    private static final Sentences SENTENCES = new Sentences(HpackSentences.class, Locale.getDefault());
+    private static final Texts SENTENCES = Texts.beside(HpackSentences.class, "sentences");
 
     private HpackSentences() {}
-
-    static String octets(long count) {
-        return count == 1 ? SENTENCES.say("hpack.octets.one") : SENTENCES.say("hpack.octets", "count", count);
-    }
 
     static String newName() {
         return SENTENCES.say("hpack.new-name");

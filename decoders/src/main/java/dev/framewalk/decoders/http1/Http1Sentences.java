@@ -1,15 +1,16 @@
 package dev.framewalk.decoders.http1;
 
-import static dev.framewalk.decoders.stream.Sentences.count;
+import static dev.framewalk.decoders.text.Quantities.bytes;
+import static dev.framewalk.decoders.text.Quantities.count;
 
 import dev.framewalk.decoders.http.HttpCompletion;
-import dev.framewalk.decoders.stream.Sentences;
+import dev.framewalk.decoders.text.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// How the events of HTTP/1 are told. The words are in `sentences.properties`.
 final class Http1Sentences {
-    private static final Sentences WORDS = new Sentences(Http1Sentences.class, Locale.getDefault());
+    private static final Texts WORDS = Texts.beside(Http1Sentences.class, "sentences");
 
     /// Addresses can be thousands of letters long; the whole is in the fields.
     private static final int LONGEST_TARGET = 120;
@@ -203,10 +204,6 @@ final class Http1Sentences {
     static String firstToken(String upgrade) {
         int comma = upgrade.indexOf(',');
         return (comma < 0 ? upgrade : upgrade.substring(0, comma)).strip();
-    }
-
-    static String bytes(long count) {
-        return say(count == 1 ? "byte" : "bytes", "count", count(count));
     }
 
     private static String fields(int count) {

@@ -4,6 +4,7 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +53,14 @@ final class Http1StateLeaves {
     }
 
     private static String body(Http1State.Message message) {
-        String soFar = Http1Sentences.bytes(message.pieces().length());
+        String soFar = Quantities.bytes(message.pieces().length());
         return message.framing() == Http1Framing.LENGTH
                 ? Http1Sentences.say(
                         "state.body.of",
                         "bytes",
                         soFar,
                         "length",
-                        Http1Sentences.bytes(message.head().headers().contentLength()))
+                        Quantities.bytes(message.head().headers().contentLength()))
                 : Http1Sentences.say("state.body", "bytes", soFar);
     }
 

@@ -3,6 +3,7 @@ package dev.framewalk.decoders.http2;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
+import dev.framewalk.decoders.text.Quantities;
 import org.jspecify.annotations.Nullable;
 
 /// The layout of frames (RFC 9113, sections 4.1 and 6): the one parse of them, skimmed by the decoder and explained when somebody looks.
@@ -206,7 +207,7 @@ final class Http2Frame {
         if (into.length != expected && reader.cutBytes() == 0) {
             reader.anomaly(
                     Http2Anomaly.FRAME_SIZE,
-                    Http2FrameType.nameOf(into.type) + " of " + into.length + " bytes",
+                    Http2FrameType.nameOf(into.type) + " of " + Quantities.bytes(into.length),
                     Integer.toString(expected));
         }
     }

@@ -1,12 +1,13 @@
 package dev.framewalk.decoders.http2;
 
-import static dev.framewalk.decoders.stream.Sentences.count;
+import static dev.framewalk.decoders.text.Quantities.bytes;
+import static dev.framewalk.decoders.text.Quantities.count;
 
 import dev.framewalk.decoders.http.HttpBody;
 import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http.HttpStatus;
-import dev.framewalk.decoders.stream.Sentences;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the events of HTTP/2 are told. The words are in `sentences.properties`.
 final class Http2Sentences {
-    private static final Sentences WORDS = new Sentences(Http2Sentences.class, Locale.getDefault());
+    private static final Texts WORDS = Texts.beside(Http2Sentences.class, "sentences");
 
     /// Addresses can be thousands of letters long; the whole is in the fields.
     private static final int LONGEST_TARGET = 120;
@@ -398,11 +399,11 @@ final class Http2Sentences {
         if (!Http2Windows.isKnown(window)) {
             return say("window.unknown");
         }
-        return window < 0 ? "\u2212" + bytes(-window) : bytes(window);
+        return bytes(window);
     }
 
     private static String number(long window) {
-        return window < 0 ? "\u2212" + count(-window) : count(window);
+        return count(window);
     }
 
     private static String why(long code) {
@@ -444,10 +445,6 @@ final class Http2Sentences {
 
     static String hex(long number, int digits) {
         return "0x" + java.util.HexFormat.of().toHexDigits(number, digits);
-    }
-
-    static String bytes(long count) {
-        return say(count == 1 ? "byte" : "bytes", "count", count(count));
     }
 
     private static String fields(int count) {

@@ -7,6 +7,7 @@ import dev.framewalk.decoders.hpack.HpackUnseen;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,7 +73,7 @@ final class Http2StateLeaves {
         }
         Http2State.Block block = end.block();
         if (block != null) {
-            add("x.http2." + name + ".block", "block", Http2Sentences.say("state.block", "stream", block.streamId(), "bytes", Http2Sentences.bytes(block.bytes().length())), new Unit(side, block.from(), flow.offset()), Certainty.OBSERVED);
+            add("x.http2." + name + ".block", "block", Http2Sentences.say("state.block", "stream", block.streamId(), "bytes", Quantities.bytes(block.bytes().length())), new Unit(side, block.from(), flow.offset()), Certainty.OBSERVED);
         }
         table(side, name, end.table());
     }
@@ -91,7 +92,7 @@ final class Http2StateLeaves {
         }
         String text = value == Http2Setting.UNLIMITED
                 ? Http2Sentences.say("state.unlimited")
-                : dev.framewalk.decoders.stream.Sentences.count(value);
+                : Quantities.count(value);
         return isSet ? text : Http2Sentences.say("state.usual", "value", text);
     }
 
@@ -159,7 +160,7 @@ final class Http2StateLeaves {
     private static String body(Http2State.Message message) {
         return message.bodyLength() == 0
                 ? ""
-                : ", " + Http2Sentences.say("state.body", "bytes", Http2Sentences.bytes(message.bodyLength()));
+                : ", " + Http2Sentences.say("state.body", "bytes", Quantities.bytes(message.bodyLength()));
     }
 
     private void priorities() {

@@ -16,6 +16,7 @@ import dev.framewalk.decoders.packet.FragmentKey;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -298,7 +299,7 @@ public final class Ipv4 implements PacketLayer {
         } else if (total < headerLength) {
             note(header, Ipv4Anomaly.TOTAL_LENGTH_TOO_SMALL, bytes, at + 2, 2, Integer.toString(total), "at least " + headerLength, TOTAL_LENGTH);
         } else if (total > room && !stack.isQuoted(index)) {
-            note(header, Ipv4Anomaly.TOTAL_LENGTH_TOO_LARGE, bytes, at + 2, 2, Integer.toString(total), room + " bytes", TOTAL_LENGTH);
+            note(header, Ipv4Anomaly.TOTAL_LENGTH_TOO_LARGE, bytes, at + 2, 2, Integer.toString(total), Quantities.bytes(room), TOTAL_LENGTH);
         }
         if (stack.payload(index) - at < headerLength) {
             ChecksumCheck.unverified(header, CHECKSUM_STATUS, bytes, at + 10, "not verified: the header was cut");

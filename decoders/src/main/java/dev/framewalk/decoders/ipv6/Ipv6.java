@@ -15,6 +15,7 @@ import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.List;
 
 /// The fixed header of an IPv6 packet. Extension headers are layers of their own.
@@ -177,7 +178,7 @@ public final class Ipv6 implements PacketLayer {
         if (length == 0 && nextHeader(bytes, at) != HOP_BY_HOP && room > 0) {
             note(header, Ipv6Anomaly.LENGTH_ZERO, bytes, at + 4, 2, "0", "the payload's length", PAYLOAD_LENGTH);
         } else if (length > room && !stack.isQuoted(index)) {
-            note(header, Ipv6Anomaly.LENGTH_TOO_LARGE, bytes, at + 4, 2, Integer.toString(length), room + " bytes", PAYLOAD_LENGTH);
+            note(header, Ipv6Anomaly.LENGTH_TOO_LARGE, bytes, at + 4, 2, Integer.toString(length), Quantities.bytes(room), PAYLOAD_LENGTH);
         }
     }
 

@@ -1,12 +1,11 @@
 package dev.framewalk.decoders.ssdp;
 
 import dev.framewalk.decoders.http1.Http1StartLine;
-import dev.framewalk.decoders.stream.Sentences;
-import java.util.Locale;
+import dev.framewalk.decoders.text.Texts;
 
 /// Tells SSDP events.
 final class SsdpSentences {
-    private static final Sentences WORDS = new Sentences(SsdpSentences.class, Locale.getDefault());
+    private static final Texts WORDS = Texts.beside(SsdpSentences.class, "sentences");
 
     private SsdpSentences() {}
 

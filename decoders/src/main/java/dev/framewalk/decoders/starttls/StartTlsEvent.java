@@ -1,15 +1,14 @@
 package dev.framewalk.decoders.starttls;
 
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.decoders.stream.Sentences;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
-import java.util.Locale;
+import dev.framewalk.decoders.text.Texts;
 
 /// Something that was understood in a conversation of lines.
 public sealed interface StartTlsEvent extends StreamEvent {
-    Sentences WORDS = new Sentences(StartTlsEvent.class, Locale.getDefault());
+    Texts WORDS = Texts.beside(StartTlsEvent.class, "sentences");
 
     @Override
     Unit unit();

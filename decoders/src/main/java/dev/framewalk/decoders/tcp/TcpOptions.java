@@ -5,6 +5,7 @@ import dev.framewalk.decoders.field.CodePoints;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
 import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -157,18 +158,14 @@ final class TcpOptions {
 
     private static void complainAboutLength(FieldReader reader, int length) {
         if (length < 2) {
-            reader.anomaly(TcpAnomaly.OPTION_LENGTH_TOO_SMALL, bytes(length), "2 bytes");
+            reader.anomaly(TcpAnomaly.OPTION_LENGTH_TOO_SMALL, Quantities.bytes(length), "2 bytes");
         } else {
-            reader.anomaly(TcpAnomaly.OPTION_BEYOND_HEADER, bytes(length), bytes(reader.remaining() + 2));
+            reader.anomaly(TcpAnomaly.OPTION_BEYOND_HEADER, Quantities.bytes(length), Quantities.bytes(reader.remaining() + 2));
         }
     }
 
-    private static String bytes(long count) {
-        return count == 1 ? "1 byte" : count + " bytes";
-    }
-
     private static void wrongLength(FieldReader reader, int length, String expected) {
-        reader.anomaly(TcpAnomaly.OPTION_LENGTH_WRONG, reader.isExplaining() ? bytes(length) : "", expected);
+        reader.anomaly(TcpAnomaly.OPTION_LENGTH_WRONG, reader.isExplaining() ? Quantities.bytes(length) : "", expected);
     }
 
     private static void padding(FieldReader reader) {

@@ -7,9 +7,9 @@ import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpEndpoint.Known;
 import dev.framewalk.decoders.tcp.TcpEndpoint.Range;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What both ends of a connection know at one moment, as an observer can tell, and all that a decoder needs to go on from there.
 ///
@@ -66,16 +66,16 @@ public record TcpState(
     private static void add(List<Leaf> leaves, String side, TcpEndpoint end) {
         leaves.add(leaf(side, "phase", end.phase().words(), end.phasePacket(), end.phaseCertainty()));
         // what a reader asks first: how much is on its way, what waits, how much room there is; then the numbers behind that
-        leaves.add(derived(side, "bytes_in_flight", end.bytesInFlight(), bytes(end.bytesInFlight().value()), Certainty.DERIVED));
+        leaves.add(derived(side, "bytes_in_flight", end.bytesInFlight(), Quantities.bytes(end.bytesInFlight().value()), Certainty.DERIVED));
         leaves.add(leaf(side, "held", held(end), 0, RECEIVED));
-        leaves.add(leaf(side, "stream_bytes", bytes(end.streamBytes()), 0, Certainty.DERIVED));
+        leaves.add(leaf(side, "stream_bytes", Quantities.bytes(end.streamBytes()), 0, Certainty.DERIVED));
         window(leaves, side, "snd_wnd", end.sendWindow());
         window(leaves, side, "rcv_wnd", end.receiveWindow());
         leaves.add(derived(
                 side,
                 "srtt",
                 end.smoothedRttNanos(),
-                String.format(Locale.ROOT, "%.3f ms", end.smoothedRttNanos().value() / 1e6),
+                Quantities.duration(end.smoothedRttNanos().value()),
                 SEEN_HERE));
         relative(leaves, side, "snd_una", end.sendUnacknowledged(), end.base());
         relative(leaves, side, "snd_nxt", end.sendNext(), end.base());
@@ -88,7 +88,7 @@ public record TcpState(
                 "window_scale",
                 scale,
                 scale.value() == 0 ? "windows are not scaled" : "windows times " + (1L << scale.value())));
-        leaves.add(known(side, "mss", end.maximumSegmentSize(), bytes(end.maximumSegmentSize().value())));
+        leaves.add(known(side, "mss", end.maximumSegmentSize(), Quantities.bytes(end.maximumSegmentSize().value())));
         leaves.add(known(side, "sack_permitted", end.sackPermitted(), "yes"));
         leaves.add(known(side, "timestamp", end.timestamp(), Long.toString(end.timestamp().value())));
     }
@@ -103,7 +103,7 @@ public record TcpState(
     }
 
     private static void window(List<Leaf> leaves, String side, String name, Known window) {
-        leaves.add(known(side, name, window, bytes(window.value())));
+        leaves.add(known(side, name, window, Quantities.bytes(window.value())));
     }
 
     private static String held(TcpEndpoint end) {
@@ -117,13 +117,9 @@ public record TcpState(
                 text.append(", …");
                 break;
             }
-            text.append(text.isEmpty() ? "" : ", ").append(range.from()).append(" to ").append(range.to());
+            text.append(text.isEmpty() ? "" : ", ").append(Quantities.count(range.from())).append(" to ").append(Quantities.count(range.to()));
         }
-        return text + " (" + bytes(end.heldBytes()) + ")";
-    }
-
-    private static String bytes(long count) {
-        return count == 1 ? "1 byte" : count + " bytes";
+        return text + " (" + Quantities.bytes(end.heldBytes()) + ")";
     }
 
     private static Leaf known(String side, String name, Known known, String value) {

@@ -47,6 +47,11 @@ public final class Texts {
         }
     }
 
+    /// The file as the JDK knows it, for libraries that look texts up themselves; null if there is none.
+    public @Nullable ResourceBundle bundle() {
+        return bundle;
+    }
+
     public boolean has(String key) {
         return bundle != null && bundle.containsKey(key);
     }
@@ -61,21 +66,37 @@ public final class Texts {
         return bundle != null && bundle.containsKey(key) ? bundle.getString(key) : null;
     }
 
-    /// The text under a key with its places filled; the key itself where there is none.
+    /// The text under a key with its places `{0}`, `{1}`, ... filled in order; the key itself where there is none.
+    public String text(String key, Object... values) {
+        String template = find(key);
+        return template == null ? key : fill(template, name -> inOrder(name, values));
+    }
+
+    private static @Nullable Object inOrder(String name, Object... values) {
+        int place = name.length() == 1 ? name.charAt(0) - '0' : -1;
+        return place >= 0 && place < values.length ? values[place] : null;
+    }
+
+    /// The text under a key with its places `{name}` filled; the key itself where there is none.
     ///
     /// A key with `.one` behind it stands in where the value `count` is 1.
     ///
     /// @param namesAndValues a name, its value, a name, its value, ...
     public String say(String key, Object... namesAndValues) {
-        boolean isOne = "1".equals(String.valueOf(valueOf("count", namesAndValues))) && has(key + ".one");
+        boolean isOne = "1".equals(String.valueOf(named("count", namesAndValues))) && has(key + ".one");
         String template = find(isOne ? key + ".one" : key);
         return template == null ? key : fill(template, namesAndValues);
     }
 
-    /// A template with its places filled, in one pass: a value may itself look like a place.
+    /// A template with its places `{name}` filled.
     ///
     /// @param namesAndValues a name, its value, a name, its value, ...
     public static String fill(String template, Object... namesAndValues) {
+        return fill(template, name -> named(name, namesAndValues));
+    }
+
+    /// In one pass, because a value may itself look like a place.
+    private static String fill(String template, Values values) {
         StringBuilder text = new StringBuilder(template.length() + 64);
         int at = 0;
         while (at < template.length()) {
@@ -85,19 +106,24 @@ public final class Texts {
                 break;
             }
             String name = template.substring(open + 1, close);
-            Object value = valueOf(name, namesAndValues);
+            Object value = values.of(name);
             text.append(template, at, open).append(value == null ? "{" + name + "}" : value);
             at = close + 1;
         }
         return text.append(template, at, template.length()).toString();
     }
 
-    private static @Nullable Object valueOf(String name, Object... namesAndValues) {
+    private static @Nullable Object named(String name, Object... namesAndValues) {
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
             if (namesAndValues[i].equals(name)) {
                 return namesAndValues[i + 1];
             }
         }
         return null;
+    }
+
+    /// What stands at a place; null if nothing does.
+    private interface Values {
+        @Nullable Object of(String name);
     }
 }

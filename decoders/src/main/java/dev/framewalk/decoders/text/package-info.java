@@ -1,5 +1,5 @@
-/// How words, numbers and lengths of time come to be written, once for everything above: templates from property files beside
-/// the classes that say them ([dev.framewalk.decoders.text.Texts]).
+/// How words and quantities are written, once for all modules: templates from property files beside the classes that say them
+/// ([dev.framewalk.decoders.text.Texts]); numbers, sizes, lengths of time and moments ([dev.framewalk.decoders.text.Quantities]).
 ///
 /// It lies here because this is the lowest room in which anything is said to people; `bytes` says nothing.
 @NullMarked

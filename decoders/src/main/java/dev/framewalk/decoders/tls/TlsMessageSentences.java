@@ -1,12 +1,11 @@
 package dev.framewalk.decoders.tls;
 
-import static dev.framewalk.decoders.tls.TlsSentences.bytes;
 import static dev.framewalk.decoders.tls.TlsSentences.cut;
 import static dev.framewalk.decoders.tls.TlsSentences.date;
 import static dev.framewalk.decoders.tls.TlsSentences.say;
 import static dev.framewalk.decoders.tls.TlsSentences.side;
 
-import dev.framewalk.decoders.stream.Sentences;
+import dev.framewalk.decoders.text.Quantities;
 
 /// How handshake messages other than hellos are told.
 final class TlsMessageSentences {
@@ -25,7 +24,7 @@ final class TlsMessageSentences {
                     "early",
                     extensions == null || extensions.maxEarlyData() <= 0
                             ? ""
-                            : say("message.4.early", "bytes", bytes(extensions.maxEarlyData())));
+                            : say("message.4.early", "bytes", Quantities.bytes(extensions.maxEarlyData())));
             case TlsHandshake.ENCRYPTED_EXTENSIONS -> say(
                     key,
                     "protocol",
@@ -70,18 +69,18 @@ final class TlsMessageSentences {
                             "name",
                             TlsSentences.number(handshake.type(), handshake.name()),
                             "bytes",
-                            bytes(handshake.length()));
+                            Quantities.bytes(handshake.length()));
         };
     }
 
     private static String certificate(TlsEvent.HandshakeMessageSeen e, String side, String key) {
         TlsCertificate certificate = e.handshake().certificate();
         if (certificate == null) {
-            return say(e.handshake().length() > 12 ? key + ".raw" : key + ".none", "side", side, "bytes", bytes(e.handshake().length()));
+            return say(e.handshake().length() > 12 ? key + ".raw" : key + ".none", "side", side, "bytes", Quantities.bytes(e.handshake().length()));
         }
         TlsCertificate.Facts facts = certificate.facts();
         if (!facts.isReadable()) {
-            return say(key + ".unreadable", "side", side, "bytes", bytes(certificate.length()));
+            return say(key + ".unreadable", "side", side, "bytes", Quantities.bytes(certificate.length()));
         }
         return say(
                 key,
@@ -104,7 +103,7 @@ final class TlsMessageSentences {
         }
         return seconds < 172_800
                 ? say("time.hours", "count", Long.toString(seconds / 3600))
-                : say("time.days", "count", Sentences.count(seconds / 86_400));
+                : say("time.days", "count", Quantities.count(seconds / 86_400));
     }
 
     /// Protocol names that stand for nothing are two bytes of GREASE (RFC 8701, section 2).

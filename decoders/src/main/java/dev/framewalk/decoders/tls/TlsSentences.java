@@ -1,7 +1,8 @@
 package dev.framewalk.decoders.tls;
 
-import dev.framewalk.decoders.stream.Sentences;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How the events of TLS are told. The words are in `sentences.properties`.
 final class TlsSentences {
-    private static final Sentences WORDS = new Sentences(TlsSentences.class, Locale.getDefault());
+    private static final Texts WORDS = Texts.beside(TlsSentences.class, "sentences");
     private static final int LONGEST_NAME = 120;
     private static final int MOST_LISTED = 6;
 
@@ -53,7 +54,7 @@ final class TlsSentences {
                     "type",
                     TlsNumbers.HEARTBEAT_TYPES.nameOf(e.type()),
                     "bytes",
-                    bytes(e.payload()));
+                    Quantities.bytes(e.payload()));
             case TlsEvent.KeysFound e -> e.context().suite() < 0
                     ? say(e.id() + ".early")
                     : say(e.id(), "suite", suite(e.context().suite()));
@@ -86,11 +87,11 @@ final class TlsSentences {
                 "side",
                 side(e.side()),
                 "bytes",
-                bytes(record.length()),
+                Quantities.bytes(record.length()),
                 "content",
-                bytes(Math.max(0, record.contentLength())),
+                Quantities.bytes(Math.max(0, record.contentLength())),
                 "missing",
-                bytes(record.missing()),
+                Quantities.bytes(record.missing()),
                 "type",
                 TlsNumbers.CONTENT_TYPES.nameOf(record.innerType()));
     }
@@ -247,11 +248,7 @@ final class TlsSentences {
     }
 
     private static String suites(int count) {
-        return say(count == 1 ? "suite" : "suites", "count", Sentences.count(count));
-    }
-
-    static String bytes(long count) {
-        return say(count == 1 ? "byte" : "bytes", "count", Sentences.count(count));
+        return say(count == 1 ? "suite" : "suites", "count", Quantities.count(count));
     }
 
     static String date(@Nullable Instant time) {

@@ -2,9 +2,9 @@ package dev.framewalk.decoders.tls;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Leaf;
-import dev.framewalk.decoders.stream.Sentences;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,7 @@ final class TlsStateLeaves {
         TlsState.Keying keying = flow.keying();
         Unit unit = place.got() > 0 ? new Unit(side, place.recordFrom(), place.recordFrom() + place.got()) : null;
         leaves.add(leaf(side, "life", TlsSentences.words(flow.life()), null));
-        leaves.add(leaf(side, "records", Sentences.count(flow.records()), null));
+        leaves.add(leaf(side, "records", Quantities.count(flow.records()), null));
         leaves.add(leaf(side, "epoch", TlsSentences.words(keying.epoch()), null));
         boolean isClear = keying.epoch() == TlsEpoch.CLEAR;
         leaves.add(leaf(
@@ -69,26 +69,26 @@ final class TlsStateLeaves {
                     TlsSentences.say(
                             keying.isSequenceKnown() ? "state.sequence" : "state.sequence.lost",
                             "number",
-                            Sentences.count(keying.sequence())),
+                            Quantities.count(keying.sequence())),
                     null));
         }
         if (flow.inner() > 0) {
-            leaves.add(leaf(side, "inner", TlsSentences.bytes(flow.inner()), null));
+            leaves.add(leaf(side, "inner", Quantities.bytes(flow.inner()), null));
         }
         if (unit != null) {
             String value = place.total() == 0
-                    ? TlsSentences.bytes(place.got())
+                    ? Quantities.bytes(place.got())
                     : TlsSentences.say(
                             "state.record",
                             "got",
-                            Sentences.count(place.got()),
+                            Quantities.count(place.got()),
                             "bytes",
-                            TlsSentences.bytes(place.total()));
+                            Quantities.bytes(place.total()));
             leaves.add(leaf(side, "record", value, unit));
         }
         if (flow.message().length() > 0) {
             leaves.add(leaf(
-                    side, "message", TlsSentences.say("state.message", "bytes", TlsSentences.bytes(flow.message().length())), null));
+                    side, "message", TlsSentences.say("state.message", "bytes", Quantities.bytes(flow.message().length())), null));
         }
     }
 

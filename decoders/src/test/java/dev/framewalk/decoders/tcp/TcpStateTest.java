@@ -41,7 +41,7 @@ class TcpStateTest {
                 .containsEntry("x.tcp.client.timestamp", "unknown @0")
                 .containsEntry("x.tcp.client.held", "nothing @0")
                 .containsEntry("x.tcp.client.stream_bytes", "5 bytes @0")
-                .containsEntry("x.tcp.client.srtt", "10.000 ms @5")
+                .containsEntry("x.tcp.client.srtt", "10 ms @5")
                 .containsEntry("x.tcp.server.phase", "ESTABLISHED @3")
                 .containsEntry("x.tcp.server.rcv_nxt", "6 (1006 on the wire) @5")
                 .containsEntry("x.tcp.server.snd_wnd", "2000 bytes @3");

@@ -6,6 +6,7 @@ import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
@@ -109,7 +110,7 @@ final class ArrowWords {
     private String brief(int event, SegmentWords.Said said) {
         StreamEvent told = timeline.told(event);
         if (timeline.tcp(event) instanceof TcpEvent.Turn turn) {
-            return segments.bytes(turn.to() - turn.from());
+            return Quantities.bytes(turn.to() - turn.from());
         }
         if (told == null) {
             String key = "brief." + timeline.idOf(event);

@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -218,7 +219,7 @@ final class BracketLanes {
                         LadderScene.BracketKind.OTHER,
                         start,
                         end,
-                        words.text("brackets.more", DiagramWords.count(count)),
+                        words.text("brackets.more", Quantities.count(count)),
                         -1,
                         Certainty.OBSERVED),
                 lane));

@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.BracketLanes.Laned;
 import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.PlacedBracket;
@@ -122,8 +123,8 @@ final class BracketPlaces {
             least = Math.min(least, bracket(each).length());
             most = Math.max(most, bracket(each).length());
         }
-        String from = DiagramWords.duration(least);
-        String to = DiagramWords.duration(most);
+        String from = Quantities.duration(least);
+        String to = Quantities.duration(most);
         if (from.equals(to)) {
             return from;
         }

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.comparison.Comparison;
 import dev.framewalk.timeline.comparison.Paid;
 import dev.framewalk.timeline.comparison.ZeroAt;
@@ -168,7 +169,7 @@ public final class ComparePicture implements Plate {
             if (hidden.get(half) > 0) {
                 TextStyle small = theme.small();
                 surface.text(
-                        words.text("compare.more", DiagramWords.count(hidden.get(half))),
+                        words.text("compare.more", Quantities.count(hidden.get(half))),
                         8 * unit(),
                         layout.height() + small.size() * 1.2,
                         Anchor.START,
@@ -208,9 +209,9 @@ public final class ComparePicture implements Plate {
     private String told(Paid paid) {
         return words.text(
                 "compare.half",
-                DiagramWords.count(paid.requests()),
-                DiagramWords.count(paid.connections()),
-                paid.lastByteNanos() < 0 ? "–" : DiagramWords.duration(paid.lastByteNanos()));
+                Quantities.count(paid.requests()),
+                Quantities.count(paid.connections()),
+                paid.lastByteNanos() < 0 ? "–" : Quantities.duration(paid.lastByteNanos()));
     }
 
     /// Where the last byte was there.
@@ -225,7 +226,7 @@ public final class ComparePicture implements Plate {
         surface.line(x, 0, x, layout.height(), line);
         TextStyle small =
                 new TextStyle(Typeface.BOLD, theme.type().small(), theme.colour(Token.TEXT));
-        String text = DiagramWords.duration(last);
+        String text = Quantities.duration(last);
         boolean isRight = x + small.width(text) + 10 * unit() < inner();
         surface.text(
                 text,

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.comparison.Comparison;
 import dev.framewalk.timeline.comparison.Comparison.Line;
 
@@ -24,10 +25,10 @@ public final class CompareWords {
             return "–";
         }
         return switch (line.measure()) {
-            case COUNT -> DiagramWords.count(value);
-            case BYTES -> LaneWords.bytes(value, words);
-            case NANOS -> value == 0 ? "–" : DiagramWords.duration(value);
-            case ROUND_TRIPS -> DiagramWords.fixed(value / 1000.0, 1);
+            case COUNT -> Quantities.count(value);
+            case BYTES -> Quantities.size(value);
+            case NANOS -> value == 0 ? "–" : Quantities.duration(value);
+            case ROUND_TRIPS -> Quantities.fixed(value / 1000.0, 1);
         };
     }
 

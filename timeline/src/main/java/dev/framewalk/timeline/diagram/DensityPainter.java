@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.LadderView.Box;
 
 /// Draws the bars that stand for more arrows than an eye can tell apart.
@@ -39,7 +40,7 @@ final class DensityPainter {
         TextStyle small = pen.theme().small();
         double baseline = (box.top() + box.bottom()) / 2 + 0.36 * small.size();
         surface.text(
-                DiagramWords.count(bar.count()),
+                Quantities.count(bar.count()),
                 isRightward ? x + 9 * unit : x - 9 * unit,
                 baseline,
                 isRightward ? Anchor.START : Anchor.END,

@@ -1,5 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
+
 /// How the times of one ladder are written: one unit and one number of decimals for all, so that they can be
 /// compared by looking.
 record LadderClock(String headKey, long unit, int decimals) {
@@ -18,7 +20,7 @@ record LadderClock(String headKey, long unit, int decimals) {
     }
 
     String format(long nanoseconds) {
-        return DiagramWords.fixed((double) nanoseconds / unit, decimals).replace('-', '−');
+        return Quantities.fixed((double) nanoseconds / unit, decimals);
     }
 
     /// The smallest of 1, 2, 5 · 10ⁿ nanoseconds that is not less than `least`.

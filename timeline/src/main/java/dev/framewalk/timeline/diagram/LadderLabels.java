@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.Label;
 import dev.framewalk.timeline.diagram.LadderView.Piece;
@@ -187,7 +188,7 @@ final class LadderLabels {
             cues.add(part(Rank.CUE, words.text("cue.outoforder")));
         }
         if (more > 0) {
-            cues.add(part(Rank.DETAIL, words.text("cue.more", DiagramWords.count(more))));
+            cues.add(part(Rank.DETAIL, words.text("cue.more", Quantities.count(more))));
         }
         double taken = widthOf(parts) + widthOf(cues) + (parts.isEmpty() ? 0 : space()) + (cues.isEmpty() ? 0 : space());
         if (taken > room - 24 * metrics.unit()) {

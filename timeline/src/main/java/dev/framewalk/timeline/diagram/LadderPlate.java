@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -188,7 +189,7 @@ public final class LadderPlate implements Plate {
         if (origin.packets() > 0) {
             parts.add(origin.packets() == 1
                     ? words.text("foot.packet")
-                    : words.text("foot.packets", DiagramWords.count(origin.packets())));
+                    : words.text("foot.packets", Quantities.count(origin.packets())));
         }
         if (!origin.filter().isEmpty()) {
             parts.add(words.text("foot.filter", origin.filter()));
@@ -199,9 +200,9 @@ public final class LadderPlate implements Plate {
         if (before > 0 || after < all) {
             parts.add(words.text(
                     "foot.part",
-                    DiagramWords.count(before + 1L),
-                    DiagramWords.count(after),
-                    DiagramWords.count(all)));
+                    Quantities.count(before + 1L),
+                    Quantities.count(after),
+                    Quantities.count(all)));
         }
         return String.join("  ·  ", parts);
     }

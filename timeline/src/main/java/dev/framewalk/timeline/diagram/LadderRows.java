@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -238,13 +239,13 @@ final class LadderRows {
         double half = Math.min(9 * metrics.unit(), Math.max(2, (next - least) / 3));
         long nanoseconds = wait >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) wait;
         String label = words.text(
-                kind == LadderView.BreakKind.FOLD ? "fold" : "wait", DiagramWords.duration(nanoseconds));
+                kind == LadderView.BreakKind.FOLD ? "fold" : "wait", Quantities.duration(nanoseconds));
         breaks.add(new LadderView.Break(kind, middle - half, middle + half, nanoseconds, label));
     }
 
     private void addGap(LadderScene.Gap gap, double from, double to) {
         String label = gap.label().isEmpty()
-                ? words.text("gap", DiagramWords.duration(gap.length()))
+                ? words.text("gap", Quantities.duration(gap.length()))
                 : gap.label();
         breaks.add(new LadderView.Break(
                 LadderView.BreakKind.GAP, from, Math.max(to, from + 4 * metrics.unit()), gap.length(), label));

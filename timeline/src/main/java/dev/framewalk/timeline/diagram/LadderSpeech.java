@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.text.Quantities;
 
 /// What a screen reader says for the marks of a ladder.
 final class LadderSpeech {
@@ -17,7 +18,7 @@ final class LadderSpeech {
     String name(LadderArrow arrow) {
         String number = arrow.number() > 0 ? "#" + arrow.number() : "#" + arrow.event();
         Moment moment = arrow.departure().isUnknown() ? arrow.arrival() : arrow.departure();
-        String time = DiagramWords.duration(moment.nanoseconds());
+        String time = Quantities.duration(moment.nanoseconds());
         String from = scene.columns().get(arrow.from()).name();
         String place = arrow.isLocal()
                 ? words.text("spoken.arrow.local", number, time, from)
@@ -50,7 +51,7 @@ final class LadderSpeech {
                 bracket.label(),
                 clock.format(bracket.start()),
                 clock.format(bracket.end()),
-                DiagramWords.duration(bracket.length()));
+                Quantities.duration(bracket.length()));
     }
 
     String description(LadderScene.Bracket bracket) {
@@ -67,16 +68,16 @@ final class LadderSpeech {
 
     String name(LadderView.Bar bar) {
         return words.text(
-                "dense", DiagramWords.count(bar.count()), name(bar.from()), name(bar.to()));
+                "dense", Quantities.count(bar.count()), name(bar.from()), name(bar.to()));
     }
 
     String description(LadderView.Bar bar) {
         StringBuilder text = new StringBuilder();
         if (bar.lost() > 0) {
-            add(text, words.text("dense.lost", DiagramWords.count(bar.lost())));
+            add(text, words.text("dense.lost", Quantities.count(bar.lost())));
         }
         if (bar.again() > 0) {
-            add(text, words.text("dense.again", DiagramWords.count(bar.again())));
+            add(text, words.text("dense.again", Quantities.count(bar.again())));
         }
         return text.toString();
     }

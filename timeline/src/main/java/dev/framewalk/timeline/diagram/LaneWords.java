@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.LaneGroup;
@@ -23,30 +24,12 @@ public final class LaneWords {
         return words.text(lane.isMultiplexed() ? "lanes.stream" : "lanes.request", lane.label());
     }
 
-    /// A size as people read it: `423 bytes`, `16.4 kB`.
-    public static String bytes(long count, DiagramWords words) {
-        if (count < 10_000) {
-            return words.text(count == 1 ? "unit.byte" : "unit.bytes", DiagramWords.count(count));
-        }
-        return count < 9_950_000
-                ? amount(count / 1e3) + " kB"
-                : count < 9_950_000_000L ? amount(count / 1e6) + " MB" : amount(count / 1e9) + " GB";
-    }
-
-    private static String amount(double value) {
-        return value >= 99.95 ? DiagramWords.count(Math.round(value)) : DiagramWords.fixed(value, 1).replaceAll("\\.0$", "");
-    }
-
-    public String bytes(long count) {
-        return bytes(count, words);
-    }
-
     /// How it went, in short: `200 · 5130 bytes · 148 ms`.
     public String facts(Lane lane) {
         List<String> facts = someFacts(lane);
         long from = lane.asking().was() ? lane.asking().nanos() : lane.fromNanos();
         if (lane.answered().was()) {
-            facts.add(DiagramWords.duration(lane.answered().nanos() - from));
+            facts.add(Quantities.duration(lane.answered().nanos() - from));
         }
         return String.join(" · ", facts);
     }
@@ -68,7 +51,7 @@ public final class LaneWords {
             facts.add(words.text("lanes.ending." + key(lane.ending())));
         }
         if (lane.bytes().answerBody() > 0 || lane.answered().was()) {
-            facts.add(bytes(lane.bytes().answerBody()));
+            facts.add(Quantities.size(lane.bytes().answerBody()));
         }
         return facts;
     }
@@ -92,13 +75,13 @@ public final class LaneWords {
     /// A phase as a sentence without its lane: `waits for the first byte of the answer, 148 ms`.
     public String tell(Phase phase) {
         StringBuilder text = new StringBuilder(words.text(
-                "lanes.tell." + phase.kind().name().toLowerCase(Locale.ROOT), DiagramWords.duration(phase.nanos())));
+                "lanes.tell." + phase.kind().name().toLowerCase(Locale.ROOT), Quantities.duration(phase.nanos())));
         if (!phase.why().isEmpty()) {
             text.append(": ").append(why(phase));
         }
         text.append('.');
         if (phase.culpritPacket() > 0) {
-            text.append(' ').append(words.text("lanes.culprit.packet", DiagramWords.count(phase.culpritPacket())));
+            text.append(' ').append(words.text("lanes.culprit.packet", Quantities.count(phase.culpritPacket())));
         }
         if (phase.culpritLane() > 0) {
             text.append(' ').append(words.text("lanes.culprit.lane", Long.toString(phase.culpritLane())));
@@ -114,9 +97,9 @@ public final class LaneWords {
 
     /// A phase in few words, for a line of a table: `blocked 16 ms, packet 57, stream 3`.
     public String brief(Phase phase) {
-        StringBuilder text = new StringBuilder(kind(phase.kind())).append(' ').append(DiagramWords.duration(phase.nanos()));
+        StringBuilder text = new StringBuilder(kind(phase.kind())).append(' ').append(Quantities.duration(phase.nanos()));
         if (phase.culpritPacket() > 0) {
-            text.append(", ").append(words.text("lanes.brief.packet", DiagramWords.count(phase.culpritPacket())));
+            text.append(", ").append(words.text("lanes.brief.packet", Quantities.count(phase.culpritPacket())));
         }
         if (phase.culpritLane() > 0) {
             text.append(", ").append(words.text("lanes.brief.lane", Long.toString(phase.culpritLane())));
@@ -139,7 +122,7 @@ public final class LaneWords {
         for (PhaseKind kind : PhaseKind.values()) {
             long nanos = lane.nanosOf(kind);
             if (nanos > 0) {
-                text.append(", ").append(kind(kind)).append(' ').append(DiagramWords.duration(nanos));
+                text.append(", ").append(kind(kind)).append(' ').append(Quantities.duration(nanos));
             }
         }
         return text.append('.').toString();

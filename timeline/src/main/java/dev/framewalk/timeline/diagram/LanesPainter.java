@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.LanePieces;
@@ -91,7 +92,7 @@ public final class LanesPainter {
         for (LanesAxis.Mark mark : scale) {
             double x = shown(mark.x());
             surface.line(x, height - 4 * unit, x, height, Stroke.solid(colour(Token.HOST), unit));
-            surface.text(mark.nanos() == 0 ? "0" : DiagramWords.duration(mark.nanos()), x, base, Anchor.MIDDLE, small);
+            surface.text(mark.nanos() == 0 ? "0" : Quantities.duration(mark.nanos()), x, base, Anchor.MIDDLE, small);
         }
         for (LanesAxis.Fold fold : layout.axis().folds()) {
             double place = (fold.fromX() + fold.toX()) / 2;
@@ -366,7 +367,7 @@ public final class LanesPainter {
 
     private void time(Phase phase, double from, double top, double width, double height) {
         TextStyle small = theme.small().withColour(colour(Token.TEXT));
-        String text = DiagramWords.duration(phase.nanos());
+        String text = Quantities.duration(phase.nanos());
         if (!metrics.isCompact() && small.width(text) + 10 * unit < width) {
             surface.text(text, from + width / 2, top + height / 2 + small.size() * 0.36, Anchor.MIDDLE, small);
         }
@@ -450,7 +451,7 @@ public final class LanesPainter {
         }
         if (!metrics.isCompact() && lane.answered().was() && lane.asking().was()) {
             TextStyle small = theme.small();
-            String text = DiagramWords.duration(lane.answered().nanos() - lane.asking().nanos());
+            String text = Quantities.duration(lane.answered().nanos() - lane.asking().nanos());
             double left = x + 6 * unit;
             if (left + small.width(text) < part.width()) {
                 surface.text(text, left, middle + small.size() * 0.36, Anchor.START, small);

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.lanes.Turns;
 
 /// Lanes with their multiplexing strip as a plate of a textbook. What exports write.
@@ -113,7 +114,7 @@ public record LanesPlate(LanesLayout layout, Turns turns, String title, String s
             int shown = layout.rowAt(LONGEST).orElse(layout.rows().size());
             String said = layout.rows().isEmpty()
                     ? layout.words().text("lanes.none")
-                    : layout.words().text("lanes.more", DiagramWords.count(layout.rows().size() - shown));
+                    : layout.words().text("lanes.more", Quantities.count(layout.rows().size() - shown));
             surface.text(said, margin(), y + theme.type().label() * 1.2, Anchor.START, theme.label());
             y += cutHeight();
         }

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.LayersScene.Box;
 import dev.framewalk.timeline.diagram.LayersScene.Layer;
 import dev.framewalk.timeline.diagram.LayersScene.Look;
@@ -83,7 +84,7 @@ public final class LayersPainter {
         for (long at = (long) Math.ceil(Math.max(0, layout.from()) / step) * step; at <= layout.to(); at += step) {
             double x = layout.x(at);
             surface.line(x, layout.top() - 4 * unit, x, bottom, grid);
-            String text = DiagramWords.count(at);
+            String text = Quantities.count(at);
             double half = small.width(text) / 2;
             if (x - half > layout.left() - 6 * unit && x + half < layout.width()) {
                 surface.text(text, x, bottom + 1.3 * small.size(), Anchor.MIDDLE, small);
@@ -222,8 +223,8 @@ public final class LayersPainter {
         TextStyle label = theme.label();
         TextStyle small = theme.small();
         double height = layout.rowHeight();
-        String second = DiagramWords.count(box.bytes());
-        String bytes = layout.words().text(box.bytes() == 1 ? "unit.byte" : "unit.bytes", second);
+        String second = Quantities.count(box.bytes());
+        String bytes = Quantities.bytes(box.bytes());
         String size = small.width(bytes) <= room ? bytes : small.width(second) <= room ? second : "";
         boolean hasTwo = !size.isEmpty() && height > label.size() + small.size() * 1.9;
         TextStyle style = height < label.size() * 1.5 || label.width(box.label()) > room ? small.withColour(label.colour()) : label;

@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public final class LayersPlates {
         LayersScene.Head head = first.scene().head();
         long shown = Math.min(head.end(), lines.getLast().scene().to());
         String foot = first.words()
-                .text("layers.foot", DiagramWords.count(first.scene().from() + 1), DiagramWords.count(shown), DiagramWords.count(head.end()));
+                .text("layers.foot", Quantities.count(first.scene().from() + 1), Quantities.count(shown), Quantities.count(head.end()));
         return new SheetPlate(
                 capture,
                 foot,

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.LayersScene.Box;
 import dev.framewalk.timeline.diagram.LayersScene.Layer;
 import dev.framewalk.timeline.diagram.LayersScene.Row;
@@ -25,9 +26,9 @@ public final class LayersSpeech {
         String range = range(box.from(), box.to());
         String said;
         if (box.count() > 1) {
-            said = words.text("layers.say.count", DiagramWords.count(box.count()), range);
+            said = words.text("layers.say.count", Quantities.count(box.count()), range);
         } else if (box.bytes() != box.to() - box.from()) {
-            said = words.text("layers.say.decrypted", box.label(), bytes(box.bytes()), records(box));
+            said = words.text("layers.say.decrypted", box.label(), Quantities.bytes(box.bytes()), records(box));
         } else {
             said = words.text(
                     "layers.say.box",
@@ -35,7 +36,7 @@ public final class LayersSpeech {
                             ? words.text("layers.say.segment", box.packet())
                             : box.label(),
                     range,
-                    bytes(box.bytes()));
+                    Quantities.bytes(box.bytes()));
         }
         if (box.look() == LayersScene.Look.LATE) {
             said += " " + words.text("layers.say.late");
@@ -102,12 +103,6 @@ public final class LayersSpeech {
     }
 
     private String range(long from, long to) {
-        return to - from <= 1
-                ? words.text("tcp.byte", DiagramWords.count(from + 1))
-                : words.text("tcp.bytes", DiagramWords.count(from + 1), DiagramWords.count(to));
-    }
-
-    private String bytes(long count) {
-        return count == 1 ? words.text("unit.byte") : words.text("unit.bytes", DiagramWords.count(count));
+        return Quantities.range(from, to);
     }
 }

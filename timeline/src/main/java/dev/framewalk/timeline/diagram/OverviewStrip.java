@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import java.util.OptionalLong;
 
 /// The whole capture in one strip: how much happened when, which part is looked at, and where the cursor is.
@@ -92,12 +93,12 @@ public final class OverviewStrip {
                 "overview",
                 words.text(
                         "spoken.overview",
-                        DiagramWords.count(counts.sum()),
-                        DiagramWords.duration(duration >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) duration)),
+                        Quantities.count(counts.sum()),
+                        Quantities.duration(duration >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) duration)),
                 words.text(
                         "spoken.overview.window",
-                        DiagramWords.duration(windowStart),
-                        DiagramWords.duration(windowEnd)));
+                        Quantities.duration(windowStart),
+                        Quantities.duration(windowEnd)));
         surface.rectangle(0, 0, width, height, 0, theme.colour(Token.PANEL), null);
         double from = counts.share(windowStart) * width;
         double to = Math.max(from + 3, counts.share(windowEnd) * width);

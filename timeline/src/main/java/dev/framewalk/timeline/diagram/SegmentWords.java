@@ -4,6 +4,7 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
 
@@ -33,7 +34,7 @@ final class SegmentWords {
             return segment(packet, stack, tcp);
         }
         int last = stack.depth() - 1;
-        String size = bytes(timeline.packets().wireLength(packet));
+        String size = Quantities.bytes(timeline.packets().wireLength(packet));
         String label = last < 0
                 ? words.text("unit.packet")
                 : stack.layer(last).protocol().name();
@@ -57,7 +58,7 @@ final class SegmentWords {
         boolean isFin = (flags & TcpFlags.FIN) != 0;
         boolean isReset = (flags & TcpFlags.RST) != 0;
         boolean isAck = (flags & TcpFlags.ACK) != 0;
-        String size = length == 0 ? "" : bytes(length);
+        String size = length == 0 ? "" : Quantities.bytes(length);
         ArrowKind kind = isReset
                 ? ArrowKind.FAILURE
                 : isSyn || isFin ? ArrowKind.HANDSHAKE : length == 0 ? ArrowKind.ACKNOWLEDGMENT : ArrowKind.DATA;
@@ -75,7 +76,4 @@ final class SegmentWords {
     }
 
     /// `1 byte`, `1448 bytes`.
-    String bytes(long length) {
-        return length == 1 ? words.text("unit.byte") : words.text("unit.bytes", DiagramWords.count(length));
-    }
 }

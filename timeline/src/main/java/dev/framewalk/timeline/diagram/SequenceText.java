@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,7 @@ public final class SequenceText {
             parts.add("– " + arrow.detail());
         }
         Moment moment = arrow.departure().isUnknown() ? arrow.arrival() : arrow.departure();
-        parts.add("· " + (moment.isInferred() ? "≈ " : "") + DiagramWords.duration(moment.nanoseconds()));
+        parts.add("· " + (moment.isInferred() ? "≈ " : "") + Quantities.duration(moment.nanoseconds()));
         return String.join(" ", parts);
     }
 

@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.TcpScene.Delivery;
@@ -73,7 +74,7 @@ public final class TcpLayout {
         double unit = type.scale();
         positions();
         TextStyle small = new TextStyle(Typeface.SANS, type.small(), Colour.of(0));
-        double labels = small.width(DiagramWords.count((long) highest)) + 14 * unit;
+        double labels = small.width(Quantities.count((long) highest)) + 14 * unit;
         left = Math.max(labels, small.width(words.text("column.time.ms")) + 12 * unit);
         right = width - 14 * unit;
         titleLines = titleLines();

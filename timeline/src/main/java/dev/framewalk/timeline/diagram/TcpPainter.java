@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.TcpScene.Closed;
@@ -132,7 +133,7 @@ public final class TcpPainter {
             surface.line(layout.left(), y, layout.right(), y, grid);
             if (y - layout.top() > small.size()) {
                 surface.text(
-                        DiagramWords.count(at), layout.left() - 6 * unit, y + 0.36 * small.size(), Anchor.END, small);
+                        Quantities.count(at), layout.left() - 6 * unit, y + 0.36 * small.size(), Anchor.END, small);
             }
         }
         surface.text(
@@ -382,7 +383,7 @@ public final class TcpPainter {
         DiagramWords words = layout.words();
         TextStyle small = theme.small().withColour(colour(Token.WARN)).withFace(Typeface.BOLD);
         boolean isSeen = group.first().certainty() == Certainty.OBSERVED;
-        String first = words.text(isSeen ? "tcp.told.wait" : "tcp.told.wait.inferred", DiagramWords.count(group.bytes()), DiagramWords.duration(group.longestNanos()));
+        String first = words.text(isSeen ? "tcp.told.wait" : "tcp.told.wait.inferred", Quantities.count(group.bytes()), Quantities.duration(group.longestNanos()));
         String second = speech.culprit(group.culprit());
         double width = Math.max(small.width(first), small.width(second));
         double x = layout.x(group.first().deliverableNanos()) + 12 * unit;
@@ -411,7 +412,7 @@ public final class TcpPainter {
     private void closedWords(List<Taken> taken) {
         TextStyle small = theme.small().withColour(colour(Token.ERROR)).withFace(Typeface.BOLD);
         for (Closed each : scene.closed()) {
-            String text = layout.words().text("tcp.told.closed", DiagramWords.duration(each.toNanos() - each.fromNanos()));
+            String text = layout.words().text("tcp.told.closed", Quantities.duration(each.toNanos() - each.fromNanos()));
             double left = Math.max(layout.left(), layout.x(each.fromNanos())) + 4 * unit;
             double width = small.width(text);
             double y = layout.top() + 6 * unit;
@@ -448,7 +449,7 @@ public final class TcpPainter {
             return;
         }
         TextStyle small = theme.small().withColour(colour(Token.HANDSHAKE));
-        String text = layout.words().text("tcp.told.edge", DiagramWords.count(edge));
+        String text = layout.words().text("tcp.told.edge", Quantities.count(edge));
         double width = small.width(text);
         double left = layout.left() + 6 * unit;
         Taken box = new Taken(left, layout.top() + 5 * unit, left + width, layout.top() + 5 * unit + 1.4 * small.size());
@@ -469,7 +470,7 @@ public final class TcpPainter {
         surface.beginGroup(strip.isFlight() ? "flight" : "rtt", name, "");
         surface.rectangle(left, strip.top(), right - left, strip.bottom() - strip.top(), 0, null, Stroke.solid(colour(Token.GRID), unit));
         double most = strip.most() / 1.1;
-        String top = strip.isFlight() ? DiagramWords.count((long) most) : DiagramWords.duration((long) most);
+        String top = strip.isFlight() ? Quantities.count((long) most) : Quantities.duration((long) most);
         double line = strip.y(most);
         surface.line(left, line, right, line, new Stroke(colour(Token.GRID), unit, Dash.DASHED));
         surface.text(top, left - 6 * unit, line + 0.36 * small.size(), Anchor.END, small);

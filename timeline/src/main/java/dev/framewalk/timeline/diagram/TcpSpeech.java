@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.TcpScene.Blame;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
@@ -54,19 +55,19 @@ public final class TcpSpeech {
             case TcpMark.OfClosed of -> words.text(
                     of.closed().openedBy() == 0 ? "tcp.say.closed.still" : "tcp.say.closed",
                     of.closed().closedBy(),
-                    duration(of.closed().toNanos() - of.closed().fromNanos()),
+                    Quantities.duration(of.closed().toNanos() - of.closed().fromNanos()),
                     of.closed().openedBy());
             case TcpMark.OfDelivery of -> words.text(
                     "tcp.say.delivery",
                     of.delivery().packet(),
-                    DiagramWords.count(of.delivery().position()),
-                    bytes(of.delivery().position() - of.delivery().before()));
+                    Quantities.count(of.delivery().position()),
+                    Quantities.bytes(of.delivery().position() - of.delivery().before()));
             case TcpMark.OfFlight of -> words.text(
-                    "tcp.say.flight", of.sample().packet(), bytes(of.sample().value()));
+                    "tcp.say.flight", of.sample().packet(), Quantities.bytes(of.sample().value()));
             case TcpMark.OfRoundTrip of -> words.text(
                     "tcp.say.rtt." + scene.head().place().name().toLowerCase(Locale.ROOT),
                     of.sample().packet(),
-                    duration(of.sample().value()));
+                    Quantities.duration(of.sample().value()));
             case TcpMark.OfCell of -> cell(of.cell());
         };
     }
@@ -106,9 +107,9 @@ public final class TcpSpeech {
         TcpScene.Head head = scene.head();
         StringBuilder text = new StringBuilder(words.text(
                 "tcp.say.summary",
-                bytes(head.bytes()),
-                DiagramWords.count(head.packets()),
-                duration(head.lastNanos() - head.firstNanos())));
+                Quantities.bytes(head.bytes()),
+                Quantities.count(head.packets()),
+                Quantities.duration(head.lastNanos() - head.firstNanos())));
         if (head.place() != Place.UNKNOWN) {
             text.append(' ').append(words.text("tcp.place." + head.place().name().toLowerCase(Locale.ROOT)));
         }
@@ -125,12 +126,12 @@ public final class TcpSpeech {
                     "tcp.say.segment." + segment.kind().name().toLowerCase(Locale.ROOT),
                     segment.packet(),
                     what,
-                    bytes(segment.to() - segment.from())));
+                    Quantities.bytes(segment.to() - segment.from())));
         }
         Wait waiting = ofCarrier.get(segment.packet());
         Held held = ofCulprit.get(segment.packet());
         if (held != null) {
-            text.append(' ').append(words.text("tcp.say.culprit", bytes(held.bytes), duration(held.longestNanos)));
+            text.append(' ').append(words.text("tcp.say.culprit", Quantities.bytes(held.bytes), Quantities.duration(held.longestNanos)));
             Blame blame = blames.get(segment.packet());
             if (blame != null) {
                 text.append(' ').append(blamed(blame));
@@ -139,7 +140,7 @@ public final class TcpSpeech {
             text.append(' ')
                     .append(words.text(
                             "tcp.say.waits",
-                            duration(waiting.nanos()),
+                            Quantities.duration(waiting.nanos()),
                             waiting.culprit(),
                             range(waiting.missing().from(), waiting.missing().to())));
         }
@@ -148,7 +149,7 @@ public final class TcpSpeech {
 
     private String acknowledgment(Acknowledgment said) {
         StringBuilder text = new StringBuilder(words.text(
-                said.repeats() ? "tcp.say.ack.again" : "tcp.say.ack", said.packet(), DiagramWords.count(said.position())));
+                said.repeats() ? "tcp.say.ack.again" : "tcp.say.ack", said.packet(), Quantities.count(said.position())));
         if (!said.selective().isEmpty()) {
             StringBuilder ranges = new StringBuilder();
             for (Range each : said.selective()) {
@@ -161,7 +162,7 @@ public final class TcpSpeech {
                     .append(
                             said.edge() == said.position()
                                     ? words.text("tcp.say.window.none")
-                                    : words.text("tcp.say.window", bytes(said.edge() - said.position())));
+                                    : words.text("tcp.say.window", Quantities.bytes(said.edge() - said.position())));
         }
         return text.toString();
     }
@@ -173,7 +174,7 @@ public final class TcpSpeech {
                 wait.culprit() == 0 ? key + ".open" : key,
                 range(wait.from(), wait.to()),
                 wait.packet(),
-                duration(wait.nanos()),
+                Quantities.duration(wait.nanos()),
                 range(wait.missing().from(), wait.missing().to()),
                 wait.culprit());
     }
@@ -186,7 +187,7 @@ public final class TcpSpeech {
         return words.text(
                 isSeen ? "tcp.say.hole" : "tcp.say.hole.inferred",
                 range(hole.from(), hole.to()),
-                duration(hole.filledNanos() - hole.openedNanos()),
+                Quantities.duration(hole.filledNanos() - hole.openedNanos()),
                 hole.openedBy(),
                 hole.filledBy());
     }
@@ -194,30 +195,20 @@ public final class TcpSpeech {
     private String cell(Cell cell) {
         StringBuilder text = new StringBuilder(words.text(
                 "tcp.say.cell",
-                DiagramWords.count(cell.count()),
-                duration(cell.toNanos() - cell.fromNanos()),
+                Quantities.count(cell.count()),
+                Quantities.duration(cell.toNanos() - cell.fromNanos()),
                 range(cell.lowest(), cell.highest())));
         if (cell.again() > 0) {
-            text.append(' ').append(words.text("tcp.say.cell.again", DiagramWords.count(cell.again())));
+            text.append(' ').append(words.text("tcp.say.cell.again", Quantities.count(cell.again())));
         }
         if (cell.late() > 0) {
-            text.append(' ').append(words.text("tcp.say.cell.late", DiagramWords.count(cell.late())));
+            text.append(' ').append(words.text("tcp.say.cell.late", Quantities.count(cell.late())));
         }
         return text.append(' ').append(words.text("tcp.say.cell.zoom")).toString();
     }
 
     /// People count bytes from 1.
     private String range(long from, long to) {
-        return to - from <= 1
-                ? words.text("tcp.byte", DiagramWords.count(from + 1))
-                : words.text("tcp.bytes", DiagramWords.count(from + 1), DiagramWords.count(to));
-    }
-
-    private String bytes(long count) {
-        return count == 1 ? words.text("unit.byte") : words.text("unit.bytes", DiagramWords.count(count));
-    }
-
-    private static String duration(long nanos) {
-        return DiagramWords.duration(nanos);
+        return Quantities.range(from, to);
     }
 }

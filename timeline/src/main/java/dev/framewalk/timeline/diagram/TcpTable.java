@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class TcpTable {
         List<String> lines = new ArrayList<>();
         lines.add(new TcpSpeech(scene, words).title());
         for (Row row : of(scene, words)) {
-            lines.add(row.packet() + "\t" + DiagramWords.fixed(row.nanos() / 1e6, 3) + "\t" + row.sentence());
+            lines.add(row.packet() + "\t" + Quantities.fixed(row.nanos() / 1e6, 3) + "\t" + row.sentence());
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,11 +96,11 @@ final class TimeTicks {
             if (right < layout.left() || left > layout.right()) {
                 continue;
             }
-            String text = layout.words().text("tcp.fold", DiagramWords.duration(fold.toNanos() - fold.fromNanos()));
+            String text = layout.words().text("tcp.fold", Quantities.duration(fold.toNanos() - fold.fromNanos()));
             TextStyle bold = small.withFace(Typeface.BOLD);
             double middle = (left + right) / 2;
             if (bold.width(text) > right - left) {
-                text = DiagramWords.duration(fold.toNanos() - fold.fromNanos());
+                text = Quantities.duration(fold.toNanos() - fold.fromNanos());
             }
             double half = bold.width(text) / 2;
             if (right - left > 2 * half) {

@@ -6,6 +6,7 @@ import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.PacketTable;
@@ -255,7 +256,7 @@ public final class TimelineLadder {
                     : Moment.unknown(time, words.text("estimate.none"));
         }
         String whom = words.text(end == Side.CLIENT ? "side.client" : "side.server");
-        String rule = words.text("estimate.distance", whom, DiagramWords.duration(2 * way));
+        String rule = words.text("estimate.distance", whom, Quantities.duration(2 * way));
         return Moment.inferred(isSender ? time - way : time + way, rule);
     }
 

@@ -9,6 +9,7 @@ import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.tls.TlsEvent;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
@@ -346,7 +347,7 @@ public final class TimelineLayers {
                 boxes.add(only);
             } else if (count > 0) {
                 boxes.add(new Box(
-                        from, to, event, packet, stream, words.text("layers.count", DiagramWords.count(count)), Look.PLAIN, count, bytes));
+                        from, to, event, packet, stream, words.text("layers.count", Quantities.count(count)), Look.PLAIN, count, bytes));
             }
             count = 0;
             single = null;

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.Turns;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class TurnWords {
         }
         if (rounds.size() > 1 && rounds.stream().allMatch(round -> round.lanes().size() == 1)) {
             if (rounds.size() > MOST_ROUNDS) {
-                return words.text("turns.row", DiagramWords.count(rounds.size()));
+                return words.text("turns.row", Quantities.count(rounds.size()));
             }
         }
         List<String> parts = new ArrayList<>();
@@ -34,7 +35,7 @@ public final class TurnWords {
         }
         if (rounds.size() > MOST_ROUNDS) {
             long more = rounds.stream().skip(MOST_ROUNDS).mapToLong(round -> round.lanes().size()).sum();
-            parts.add(words.text(more == 1 ? "turns.more.one" : "turns.more", DiagramWords.count(more)));
+            parts.add(words.text(more == 1 ? "turns.more.one" : "turns.more", Quantities.count(more)));
         }
         String sentence = String.join("; ", parts) + ".";
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
@@ -46,12 +47,12 @@ public final class TurnWords {
             return words.text(
                     isFirst ? "turns.alone" : round.hasWaited() ? "turns.waits" : "turns.then",
                     names,
-                    lanes.bytes(round.bytes()));
+                    Quantities.size(round.bytes()));
         }
         return words.text(
                 isFirst ? "turns.shared" : round.hasWaited() ? "turns.shared.waits" : "turns.shared.then",
                 names,
-                lanes.bytes(round.typicalRun()));
+                Quantities.size(round.typicalRun()));
     }
 
     private String names(List<Lane> of) {
@@ -62,7 +63,7 @@ public final class TurnWords {
         if (of.size() > MOST_NAMES) {
             return words.text(
                     areStreams ? "turns.streams.many" : "turns.requests.many",
-                    DiagramWords.count(of.size()),
+                    Quantities.count(of.size()),
                     of.getFirst().label(),
                     of.get(1).label());
         }

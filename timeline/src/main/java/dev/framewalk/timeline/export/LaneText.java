@@ -1,5 +1,7 @@
 package dev.framewalk.timeline.export;
 
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LaneWords;
 import dev.framewalk.timeline.lanes.Lane;
@@ -7,11 +9,10 @@ import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.Phase;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// Lanes as lines of text: one request with its answer each, its phases in milliseconds.
 public final class LaneText {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("dev.framewalk.timeline.export.words");
+    private static final Texts WORDS = Texts.beside(LaneText.class, "words");
     private static final String COLUMNS = "%4s %6s %11s %9s %9s %9s %9s %9s %9s %10s %9s %9s %-6s  %s";
 
     private final long originNanos;
@@ -27,20 +28,20 @@ public final class LaneText {
         return String.format(
                 Locale.ROOT,
                 COLUMNS,
-                WORDS.getString("lane.conversation"),
-                WORDS.getString("lane.number"),
-                WORDS.getString("lane.asked"),
-                WORDS.getString("lane.queued"),
-                WORDS.getString("lane.request"),
-                WORDS.getString("lane.waiting"),
-                WORDS.getString("lane.thinking"),
-                WORDS.getString("lane.receiving"),
-                WORDS.getString("lane.blocked"),
-                WORDS.getString("lane.body"),
-                WORDS.getString("lane.headers"),
-                WORDS.getString("lane.plain"),
-                WORDS.getString("lane.status"),
-                WORDS.getString("lane.title"));
+                WORDS.text("lane.conversation"),
+                WORDS.text("lane.number"),
+                WORDS.text("lane.asked"),
+                WORDS.text("lane.queued"),
+                WORDS.text("lane.request"),
+                WORDS.text("lane.waiting"),
+                WORDS.text("lane.thinking"),
+                WORDS.text("lane.receiving"),
+                WORDS.text("lane.blocked"),
+                WORDS.text("lane.body"),
+                WORDS.text("lane.headers"),
+                WORDS.text("lane.plain"),
+                WORDS.text("lane.status"),
+                WORDS.text("lane.title"));
     }
 
     /// One lane as one line.
@@ -69,7 +70,7 @@ public final class LaneText {
         StringBuilder notes = new StringBuilder();
         if (lane.ending() != LaneEnding.COMPLETE) {
             notes.append(" [")
-                    .append(WORDS.getString("lane.ending." + lane.ending().name().toLowerCase(Locale.ROOT)))
+                    .append(WORDS.text("lane.ending." + lane.ending().name().toLowerCase(Locale.ROOT)))
                     .append(']');
         }
         for (Phase phase : lane.phases()) {
@@ -85,6 +86,6 @@ public final class LaneText {
     }
 
     private static String millis(long nanos) {
-        return String.format(Locale.ROOT, "%.3f", nanos / 1e6);
+        return Quantities.fixed(nanos / 1e6, 3);
     }
 }

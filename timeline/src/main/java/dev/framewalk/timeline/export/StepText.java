@@ -2,14 +2,15 @@ package dev.framewalk.timeline.export;
 
 import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// Steps as lines of text: number, packet, time, conversation, who, and the sentence.
 public final class StepText {
-    private static final ResourceBundle WORDS = ResourceBundle.getBundle("dev.framewalk.timeline.export.words");
+    private static final Texts WORDS = Texts.beside(StepText.class, "words");
     private static final String COLUMNS = "%7s %7s %14s %5s  %-6s  %s";
 
     private final Timeline timeline;
@@ -23,12 +24,12 @@ public final class StepText {
         return String.format(
                 Locale.ROOT,
                 COLUMNS,
-                WORDS.getString("step"),
-                WORDS.getString("packet"),
-                WORDS.getString("seconds"),
-                WORDS.getString("conversation"),
-                WORDS.getString("who"),
-                WORDS.getString("what"));
+                WORDS.text("step"),
+                WORDS.text("packet"),
+                WORDS.text("seconds"),
+                WORDS.text("conversation"),
+                WORDS.text("who"),
+                WORDS.text("what"));
     }
 
     /// One step as one line.
@@ -40,7 +41,7 @@ public final class StepText {
                 event.packet(),
                 seconds(event.timeNanos(), timeline.firstTimeNanos()),
                 event.conversation() < 0 ? "-" : event.conversation(),
-                event.side() == null ? "" : WORDS.getString(event.side().name().toLowerCase(Locale.ROOT)),
+                event.side() == null ? "" : WORDS.text(event.side().name().toLowerCase(Locale.ROOT)),
                 event.sentence() + basis(event.certainty()));
     }
 
@@ -49,20 +50,16 @@ public final class StepText {
         return switch (certainty) {
             case Certainty.Observed observed -> "";
             case Certainty.Derived derived -> "";
-            case Certainty.Inferred inferred -> " [" + WORDS.getString("inferred") + " " + inferred.rule() + "]";
-            case Certainty.Unknown unknown -> " [" + WORDS.getString("unknown") + " " + unknown.reason() + "]";
+            case Certainty.Inferred inferred -> " [" + WORDS.text("inferred") + " " + inferred.rule() + "]";
+            case Certainty.Unknown unknown -> " [" + WORDS.text("unknown") + " " + unknown.reason() + "]";
         };
     }
 
-    /// Seconds since a moment with six decimals, without the rounding of a double; `-` for a packet without a time.
+    /// Seconds since a moment; `-` for a packet without a time.
     public static String seconds(long timeNanos, long sinceNanos) {
         if (timeNanos == PacketSink.NO_TIME || sinceNanos == PacketSink.NO_TIME) {
             return "-";
         }
-        long nanos = timeNanos - sinceNanos;
-        long micros = Math.floorDiv(nanos + 500, 1000);
-        String sign = micros < 0 ? "-" : "";
-        long size = Math.abs(micros);
-        return String.format(Locale.ROOT, "%s%d.%06d", sign, size / 1_000_000, size % 1_000_000);
+        return Quantities.seconds(timeNanos - sinceNanos);
     }
 }

@@ -5,6 +5,8 @@ import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.accounting.HeaderCost;
@@ -56,7 +58,7 @@ final class CompressedHeaders implements InsightRule {
 
     @Override
     public void standing(Timeline timeline, Consumer<Insight> found) {
-        Words words = Words.here();
+        Texts words = Words.here();
         connections.forEach((conversation, connection) -> {
             HeaderSum sum = connection.client.plus(connection.server);
             List<Integer> events =
@@ -72,24 +74,24 @@ final class CompressedHeaders implements InsightRule {
                     words.say(
                             key,
                             "heads",
-                            words.count(sum.messages()),
+                            Quantities.count(sum.messages()),
                             "text",
-                            words.bytes(sum.asText()),
+                            Quantities.bytes(sum.asText()),
                             "sent",
-                            words.bytes(sum.sent()),
+                            Quantities.bytes(sum.sent()),
                             "percent",
                             sum.savedPercent(),
                             "unknown",
-                            words.count(sum.unknown()),
+                            Quantities.count(sum.unknown()),
                             "cookies",
                             sum.cookiesAsText() == 0
                                     ? ""
                                     : words.say(
                                             "insight.headers.cookies",
                                             "text",
-                                            words.bytes(sum.cookiesAsText()),
+                                            Quantities.bytes(sum.cookiesAsText()),
                                             "sent",
-                                            words.bytes(sum.cookiesSent()))),
+                                            Quantities.bytes(sum.cookiesSent()))),
                     RFC));
         });
     }

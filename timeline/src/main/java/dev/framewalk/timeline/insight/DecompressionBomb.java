@@ -9,6 +9,8 @@ import dev.framewalk.decoders.http.HttpBody;
 import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.stream.ExchangeEvent.Part;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Words;
@@ -61,7 +63,7 @@ final class DecompressionBomb implements InsightRule {
         if (size < LARGE || size < SUSPICIOUS_RATIO * read) {
             return;
         }
-        Words words = Words.here();
+        Texts words = Words.here();
         found.accept(new Insight(
                 ID,
                 Severity.WARN,
@@ -74,11 +76,11 @@ final class DecompressionBomb implements InsightRule {
                         "title",
                         message.title(),
                         "sent",
-                        words.bytes(read),
+                        Quantities.bytes(read),
                         "size",
-                        words.count(size),
+                        Quantities.count(size),
                         "ratio",
-                        words.count(size / Math.max(1, read)),
+                        Quantities.count(size / Math.max(1, read)),
                         "codings",
                         String.join(", ", body.codings())),
                 RFC));

@@ -4,6 +4,8 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
@@ -28,7 +30,7 @@ final class FullReceiver implements InsightRule {
             closed.put(key(timeline, event), event);
         } else if (told instanceof TcpEvent.WindowOpened opened) {
             Integer since = closed.remove(key(timeline, event));
-            Words words = Words.here();
+            Texts words = Words.here();
             Side side = timeline.side(event);
             found.accept(new Insight(
                     ID,
@@ -42,7 +44,7 @@ final class FullReceiver implements InsightRule {
                     words.say(
                             side == Side.SERVER ? "insight.receiver-full.server" : "insight.receiver-full.client",
                             "time",
-                            words.duration(opened.afterNanos())),
+                            Quantities.duration(opened.afterNanos())),
                     RFC));
         }
     }

@@ -3,6 +3,7 @@ package dev.framewalk.timeline.insight;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
@@ -26,7 +27,7 @@ final class HandshakeRoundTrip implements InsightRule {
                     List.of(event),
                     List.of(timeline.conversation(conversation).firstPacket(), timeline.packetOf(event)),
                     Certainty.DERIVED,
-                    Words.here().say("insight.handshake", "time", Words.here().duration(open.handshakeNanos())),
+                    Words.here().say("insight.handshake", "time", Quantities.duration(open.handshakeNanos())),
                     RFC));
         }
     }

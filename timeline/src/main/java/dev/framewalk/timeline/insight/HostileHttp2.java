@@ -6,6 +6,8 @@ import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.hpack.HpackAnomaly;
 import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Words;
@@ -77,7 +79,7 @@ final class HostileHttp2 implements InsightRule {
     }
 
     private static Insight insight(Timeline timeline, Http2Conduct conduct, String what, Tally tally, long size) {
-        Words words = Words.here();
+        Texts words = Words.here();
         long nanos = time(timeline, tally.last()) - time(timeline, tally.first());
         List<Integer> events = tally.events();
         return new Insight(
@@ -92,13 +94,13 @@ final class HostileHttp2 implements InsightRule {
                         "who",
                         words.say(conduct.side() == Side.CLIENT ? "insight.http2.client" : "insight.http2.server"),
                         "count",
-                        words.count(tally.count()),
+                        Quantities.count(tally.count()),
                         "time",
-                        words.duration(nanos),
+                        Quantities.duration(nanos),
                         "size",
-                        words.count(size),
+                        Quantities.count(size),
                         "opened",
-                        words.count(conduct.openedCount())),
+                        Quantities.count(conduct.openedCount())),
                 RFC);
     }
 }

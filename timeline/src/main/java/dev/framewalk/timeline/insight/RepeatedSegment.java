@@ -4,6 +4,8 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
@@ -23,7 +25,7 @@ final class RepeatedSegment implements InsightRule {
         if (!(timeline.tcp(event) instanceof TcpEvent.Repeated repeated) || repeated.kind() == TcpAnalysis.OUT_OF_ORDER) {
             return;
         }
-        Words words = Words.here();
+        Texts words = Words.here();
         int original = timeline.packetBehind(event);
         long since = original == 0
                 ? 0
@@ -51,7 +53,7 @@ final class RepeatedSegment implements InsightRule {
                         ? List.of(timeline.packetOf(event))
                         : List.of(original, timeline.packetOf(event)),
                 new Certainty.Inferred(words.say("insight.retransmission.basis")),
-                timeline.event(event).sentence() + " " + words.say(key, "time", words.duration(since)),
+                timeline.event(event).sentence() + " " + words.say(key, "time", Quantities.duration(since)),
                 rfc));
     }
 }

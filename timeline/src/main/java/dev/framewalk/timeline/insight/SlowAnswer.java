@@ -6,6 +6,8 @@ import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.ExchangeEvent.Part;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
@@ -77,7 +79,7 @@ final class SlowAnswer implements InsightRule {
         boolean isNotable =
                 thinking >= NOTABLE_NANOS && former.count >= ENOUGH && thinking >= TIMES * Math.max(1, former.median());
         if (isLong || isNotable) {
-            Words words = Words.here();
+            Texts words = Words.here();
             String title = timeline.told(asked) instanceof ExchangeEvent request ? request.title() : "";
             found.accept(new Insight(
                     ID,
@@ -85,17 +87,17 @@ final class SlowAnswer implements InsightRule {
                     conversation,
                     List.of(asked, event),
                     List.of(timeline.packetOf(asked), timeline.packetOf(event)),
-                    new Certainty.Inferred(words.say("insight.slow.basis", "time", words.duration(roundTrip))),
+                    new Certainty.Inferred(words.say("insight.slow.basis", "time", Quantities.duration(roundTrip))),
                     words.say(
                             isNotable ? "insight.slow.others" : "insight.slow",
                             "request",
                             title,
                             "time",
-                            words.duration(thinking),
+                            Quantities.duration(thinking),
                             "others",
-                            former.count == 0 ? "" : words.duration(former.median()),
+                            former.count == 0 ? "" : Quantities.duration(former.median()),
                             "limit",
-                            words.duration(isLong ? LONG_NANOS : NOTABLE_NANOS)),
+                            Quantities.duration(isLong ? LONG_NANOS : NOTABLE_NANOS)),
                     RFC));
         }
         former.add(thinking);

@@ -4,6 +4,8 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
@@ -33,7 +35,7 @@ public final class WaitInsights {
     private static final int MOST_NAMED = 6;
 
     private final Timeline timeline;
-    private final Words words = Words.here();
+    private final Texts words = Words.here();
     private final Map<Integer, Kept> kept = new TreeMap<>();
 
     /// What was found when a conversation had so many packets.
@@ -105,7 +107,7 @@ public final class WaitInsights {
         String owners = names(hole.streams().stream().map(this::named).toList());
         String named = names(victims.entrySet().stream()
                 .map(victim -> words.say(
-                        "insight.hole.stream", "stream", victim.getKey(), "time", words.duration(victim.getValue())))
+                        "insight.hole.stream", "stream", victim.getKey(), "time", Quantities.duration(victim.getValue())))
                 .toList());
         return new Insight(
                 "x.insight.tcp-head-of-line-blocking",
@@ -117,11 +119,11 @@ public final class WaitInsights {
                 words.say(
                         key,
                         "waiting",
-                        words.bytes(hole.waitingBytes()),
+                        Quantities.bytes(hole.waitingBytes()),
                         "time",
-                        words.duration(hole.nanos()),
+                        Quantities.duration(hole.nanos()),
                         "missing",
-                        words.bytes(hole.missing().length()),
+                        Quantities.bytes(hole.missing().length()),
                         "owner",
                         owners,
                         "streams",
@@ -194,7 +196,7 @@ public final class WaitInsights {
                             "stream",
                             first.streamNumber(),
                             "time",
-                            words.duration(total.nanos()),
+                            Quantities.duration(total.nanos()),
                             "count",
                             same.size(),
                             "packet",
@@ -233,7 +235,7 @@ public final class WaitInsights {
                             "server",
                             timeline.conversation(same.getFirst().conversation()).server(),
                             "time",
-                            words.duration(longest.blockedNanos())),
+                            Quantities.duration(longest.blockedNanos())),
                     CONNECTIONS));
         }
     }

@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Words;
@@ -68,7 +69,7 @@ final class ConnectionQueue {
             boolean isAtOnce = request.beforePacket != 0 && request.fromNanos - free <= AT_ONCE_NANOS;
             boolean wereOthersBusy = open.size() >= CONNECTIONS - 1;
             if (isAtOnce && wereOthersBusy && allBusySince != Long.MIN_VALUE && allBusySince < request.fromNanos) {
-                Words words = Words.here();
+                Texts words = Words.here();
                 waits.add(new Wait(
                         WaitCause.CONNECTION_QUEUE,
                         request.conversation,

@@ -4,6 +4,8 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Words;
 import java.util.List;
@@ -32,7 +34,7 @@ final class ExchangeWaits {
     }
 
     void find(Handshake handshake, List<Wait> into) {
-        Words words = Words.here();
+        Texts words = Words.here();
         long way = Math.max(0, handshake.toServer());
         boolean isWayKnown = handshake.toServer() >= 0;
         ExchangeTimes.Exchange before = null;
@@ -77,7 +79,7 @@ final class ExchangeWaits {
                         firstPacket,
                         new Certainty.Inferred(
                                 isWayKnown
-                                        ? words.say("wait.thinking.basis", "time", words.duration(way))
+                                        ? words.say("wait.thinking.basis", "time", Quantities.duration(way))
                                         : words.say("wait.no-round-trip"))));
             }
         }

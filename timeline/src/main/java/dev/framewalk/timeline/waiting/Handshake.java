@@ -1,6 +1,8 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.story.Words;
 
 /// What the handshake of a TCP connection says about the way from the vantage to each end. The times are round trips.
@@ -46,7 +48,7 @@ final class Handshake {
     /// @param holes    how many holes were there at the vantage and filled later
     /// @param repeated how many segments were captured again after they had been captured
     Standpoint standpoint(Side sender, int holes, int repeated) {
-        Words words = Words.here();
+        Texts words = Words.here();
         if (repeated > 0 && holes == 0) {
             return new Standpoint(Standpoint.Place.SENDER, words.say("wait.place.repeated", "count", repeated));
         }
@@ -68,7 +70,7 @@ final class Handshake {
             }
             return new Standpoint(
                     place,
-                    words.say(key, "sender", words.duration(toSender), "receiver", words.duration(toReceiver)));
+                    words.say(key, "sender", Quantities.duration(toSender), "receiver", Quantities.duration(toReceiver)));
         }
         if (holes > 0) {
             return new Standpoint(Standpoint.Place.RECEIVER, words.say("wait.place.holes", "count", holes));

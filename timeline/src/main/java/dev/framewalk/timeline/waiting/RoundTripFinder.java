@@ -4,6 +4,7 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.HostName;
 import dev.framewalk.timeline.Timeline;
@@ -224,7 +225,7 @@ final class RoundTripFinder {
             if (pause < roundTrip / 2 || after <= before || order.isDisturbed(map.from(i - 1), map.from(i)) || !isWithinAnswer(before, after)) {
                 continue;
             }
-            Words words = Words.here();
+            Texts words = Words.here();
             if (isStalled(stalls, time(before), time(after))) {
                 add(RoundTrip.Purpose.WINDOW_STALL, before, after, new Certainty.Inferred(words.say("wait.trip.window")));
             } else if (isAllowedByAck(before, after)) {

@@ -3,6 +3,7 @@ package dev.framewalk.timeline.waiting;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
@@ -181,7 +182,7 @@ final class StreamOrder {
     }
 
     private Certainty judge(int hole) {
-        Words words = Words.here();
+        Texts words = Words.here();
         int culprit = disorder.holePacket(hole);
         if (disorder.isByAcks(hole)) {
             return culprit == 0

@@ -5,6 +5,8 @@ import dev.framewalk.decoders.http2.Http2Detail;
 import dev.framewalk.decoders.http2.Http2Event.FrameSeen;
 import dev.framewalk.decoders.http2.Http2Windows;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Words;
 import java.util.ArrayDeque;
@@ -69,10 +71,10 @@ final class WindowWaits {
         this.sender = sender;
         long known = sender == Side.SERVER ? handshake.toServer() : handshake.toClient();
         this.way = Math.max(0, known);
-        Words words = Words.here();
+        Texts words = Words.here();
         this.certainty = known < 0
                 ? new Certainty.Inferred(words.say("wait.window.no-way"))
-                : new Certainty.Inferred(words.say("wait.window.basis", "time", words.duration(way)));
+                : new Certainty.Inferred(words.say("wait.window.basis", "time", Quantities.duration(way)));
     }
 
     void find(List<Wait> into) {

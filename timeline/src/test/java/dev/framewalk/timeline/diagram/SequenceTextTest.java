@@ -17,7 +17,7 @@ class SequenceTextTest {
         String text = new SequenceText(DemoLadders.lostSegment(), DiagramWords.ENGLISH).mermaid();
         assertThat(text.lines())
                 .startsWith("---", "title: \"One lost segment costs a fifth of a second\"", "---", "sequenceDiagram")
-                .contains("    h0->>h1: 1 SYN – seq 0, window 64 240 · 0 ns")
+                .contains("    h0->>h1: 1 SYN – seq 0, window 64 240 · 0 ms")
                 .anyMatch(line -> line.startsWith("    h1--xh0: 7 segment #40;lost#41;"))
                 .anyMatch(line -> line.contains("again #35;7"));
     }

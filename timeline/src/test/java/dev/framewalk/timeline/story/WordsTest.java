@@ -3,6 +3,8 @@ package dev.framewalk.timeline.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.text.Texts;
+import dev.framewalk.timeline.export.StepText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,40 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The words of the timeline")
 final class WordsTest {
-    private final Words words = Words.here();
-
-    @ParameterizedTest(name = "say {0} ns as {1}")
-    @CsvSource({
-        "0, 0 ms",
-        "870, 870 ns",
-        "1000, 1 µs",
-        "98600, 98.6 µs",
-        "999499, 999 µs",
-        "999500, 1 ms",
-        "20300000, 20.3 ms",
-        "173000000, 173 ms",
-        "999500000, 1 s",
-        "1560000000, 1.56 s",
-        "61000000000, 61 s",
-        "150000000000, 2.5 min",
-        "-20300000, -20.3 ms"
-    })
-    void sayDurationsWithTheDigitsThatMatter(long nanos, String said) {
-        assertThat(words.duration(nanos)).isEqualTo(said);
-    }
+    private final Texts words = Words.here();
 
     @Test
     void knowOneFromMany() {
-        assertThat(words.bytes(1)).isEqualTo("1 byte");
-        assertThat(words.bytes(0)).isEqualTo("0 bytes");
-        assertThat(words.bytes(18_825)).isEqualTo("18\u202f825 bytes");
-        assertThat(words.range(18_824, 20_272)).isEqualTo("bytes 18\u202f825 to 20\u202f272");
-        assertThat(words.range(6, 7)).isEqualTo("byte 7");
         assertThat(words.say("tcp.unanswered", "client", "a", "server", "b", "count", 1)).doesNotContain("times");
     }
 
@@ -58,12 +33,14 @@ final class WordsTest {
     @Test
     void haveEveryKeyThatTheSourcesName() throws IOException {
         Set<String> missing = new TreeSet<>();
-        Pattern said = Pattern.compile("(?:WORDS|words|Words\\.here\\(\\))\\s*\\.say\\(\\s*\"([a-z][A-Za-z.-]*)\"\\s*[,)]");
+        Texts exported = Texts.beside(StepText.class, "words");
+        Pattern saying = Pattern.compile("(?:WORDS|words|Words\\.here\\(\\))\\s*\\.say\\(\\s*\"([a-z][A-Za-z.-]*)\"\\s*[,)]");
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                Matcher key = said.matcher(Files.readString(source));
+                Matcher key = saying.matcher(Files.readString(source));
                 while (key.find()) {
-                    if (!words.has(key.group(1)) && !source.toString().contains("diagram")) {
+                    Texts said = source.toString().contains("export") ? exported : words;
+                    if (!said.has(key.group(1)) && !source.toString().contains("diagram")) {
                         missing.add(key.group(1));
                     }
                 }

@@ -2,6 +2,7 @@ package dev.framewalk.ui.app;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.KeyFile;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.DecodeAs;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
@@ -17,7 +18,6 @@ import dev.framewalk.ui.settings.RecentFiles;
 import dev.framewalk.ui.settings.Settings;
 import dev.framewalk.ui.theme.Appearance;
 import dev.framewalk.ui.theme.Look;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import dev.framewalk.ui.workspace.WorkspaceView;
 import java.io.IOException;
@@ -241,7 +241,7 @@ public final class Shell {
             homeModel.complain(Words.of("keys.kept", String.valueOf(keyFile.getFileName())));
             return;
         }
-        String secrets = Figures.count(present.keys().add(keyFile));
+        String secrets = Quantities.count(present.keys().add(keyFile));
         String name = String.valueOf(keyFile.getFileName());
         Session begun = session;
         if (begun != null && begun.timeline().isWorthReadingAgain()) {

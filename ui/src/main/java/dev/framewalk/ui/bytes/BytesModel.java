@@ -5,10 +5,10 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.bytes.Origin;
 import dev.framewalk.bytes.Trace;
 import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.ui.session.Address;
 import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,7 +166,7 @@ final class BytesModel {
         String field = node == null
                 ? ""
                 : session.timeline().explanations().label(node.field()) + " " + node.display();
-        return Words.of("bytes.spoken", Figures.count(at - pane.from()), value, field);
+        return Words.of("bytes.spoken", Quantities.count(at - pane.from()), value, field);
     }
 
     private void closeupChanged(Closeup closeup) {

@@ -95,7 +95,7 @@ final class Arguments {
             }
             names.add(name);
         }
-        throw CommandFailure.usage(Texts.of("choice.unknown", option, text, String.join(", ", names)));
+        throw CommandFailure.usage(CommandTexts.of("choice.unknown", option, text, String.join(", ", names)));
     }
 
     /// A number that is not negative.
@@ -108,7 +108,7 @@ final class Arguments {
         } catch (NumberFormatException noNumber) {
             // told below, like a negative one
         }
-        throw CommandFailure.usage(Texts.of("number.expected", what, text));
+        throw CommandFailure.usage(CommandTexts.of("number.expected", what, text));
     }
 
     /// A parameter that picocli has made sure of.

@@ -47,12 +47,12 @@ final class CommandFrame {
         } catch (CommandFailure failure) {
             return fail(failure, failure.sentence(), failure.exitCode(), debug);
         } catch (Answers.Unwritable full) {
-            return fail(full, Texts.of("unwritable", String.valueOf(full.getMessage())), ExitCode.UNWRITABLE_OUTPUT, debug);
+            return fail(full, CommandTexts.of("unwritable", String.valueOf(full.getMessage())), ExitCode.UNWRITABLE_OUTPUT, debug);
         } catch (OutOfMemoryError full) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-            return fail(full, Texts.of("memory", Long.toString(megabytes)), ExitCode.UNAVAILABLE, debug);
+            return fail(full, CommandTexts.of("memory", Long.toString(megabytes)), ExitCode.UNAVAILABLE, debug);
         } catch (IOException | RuntimeException | Error mistake) {
-            return fail(mistake, Texts.of("mistake", whatAndWhere(mistake)), ExitCode.OUR_MISTAKE, debug);
+            return fail(mistake, CommandTexts.of("mistake", whatAndWhere(mistake)), ExitCode.OUR_MISTAKE, debug);
         }
     }
 
@@ -61,7 +61,7 @@ final class CommandFrame {
         boolean debug = isDebugging(arguments);
         Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> {
             if (!isEnding()) {
-                terminal.complain(Texts.of("mistake", whatAndWhere(mistake)));
+                terminal.complain(CommandTexts.of("mistake", whatAndWhere(mistake)));
                 if (debug) {
                     mistake.printStackTrace(terminal.complaints());
                 }
@@ -120,7 +120,7 @@ final class CommandFrame {
             parsed = line.parseArgs(arguments);
         } catch (ParameterException wrong) {
             String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-            throw CommandFailure.usage(sentence(wrong) + "\n" + Texts.of("usage.try", command));
+            throw CommandFailure.usage(sentence(wrong) + "\n" + CommandTexts.of("usage.try", command));
         }
         boolean isNamed = parsed.hasSubcommand();
         ParseResult last = isNamed ? parsed.subcommand() : parsed;
@@ -129,7 +129,7 @@ final class CommandFrame {
             return ExitCode.OK;
         }
         if (parsed.isVersionHelpRequested()) {
-            terminal.answers().line(Texts.of("version", Version.TEXT, Runtime.version().toString()));
+            terminal.answers().line(CommandTexts.of("version", Version.TEXT, Runtime.version().toString()));
             return ExitCode.OK;
         }
         Command command = isNamed ? (Command) last.commandSpec().userObject() : root;
@@ -167,12 +167,12 @@ final class CommandFrame {
                 .setUsageHelpLongOptionsMaxWidth(34)
                 .setAbbreviatedOptionsAllowed(false)
                 .setUnmatchedOptionsArePositionalParams(false)
-                .setResourceBundle(Texts.BUNDLE);
+                .setResourceBundle(CommandTexts.BUNDLE);
     }
 
     private static CommandSpec specOf(Command command) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(command.name());
-        spec.resourceBundle(Texts.BUNDLE);
+        spec.resourceBundle(CommandTexts.BUNDLE);
         command.describe(spec);
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .type(boolean.class)

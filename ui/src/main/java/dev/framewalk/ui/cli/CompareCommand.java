@@ -84,7 +84,7 @@ record CompareCommand() implements Command {
             }
         }
         if (OpenCommand.hasNoDisplay()) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("compare.no-display", a, b));
+            throw new CommandFailure(ExitCode.UNAVAILABLE, CommandTexts.of("compare.no-display", a, b));
         }
         try {
             Launcher.compare(
@@ -92,7 +92,7 @@ record CompareCommand() implements Command {
             return ExitCode.OK;
         } catch (UnsupportedOperationException | LinkageError missing) {
             throw new CommandFailure(
-                    ExitCode.UNAVAILABLE, Texts.of("window.libraries", String.valueOf(missing.getMessage())), missing);
+                    ExitCode.UNAVAILABLE, CommandTexts.of("window.libraries", String.valueOf(missing.getMessage())), missing);
         }
     }
 

@@ -33,8 +33,8 @@ record ConnectionPicture(Loaded loaded, int conversation, Side side) {
         if (conversation >= timeline.conversationCount() || !TimelineTcp.isTcp(timeline, conversation)) {
             throw CommandFailure.usage(
                     wanted == null
-                            ? Texts.of("export.no-tcp", loaded.file())
-                            : Texts.of("export.conversation.none", wanted, loaded.file()));
+                            ? CommandTexts.of("export.no-tcp", loaded.file())
+                            : CommandTexts.of("export.conversation.none", wanted, loaded.file()));
         }
         Side side = Arguments.choice(given, "--side", Side.values(), TimelineTcp.talker(timeline, conversation));
         return new ConnectionPicture(loaded, conversation, side);

@@ -67,11 +67,11 @@ record ExportCommand() implements Command {
         Kind kind = Arguments.choice(given, "--to", Kind.values(), Kind.SVG);
         View view = Arguments.choice(given, "--view", View.values(), View.LADDER);
         if (kind == Kind.MERMAID && view != View.LADDER) {
-            throw CommandFailure.usage(Texts.of("export.mermaid"));
+            throw CommandFailure.usage(CommandTexts.of("export.mermaid"));
         }
         String other = Arguments.text(given, "--with");
         if (view == View.COMPARE && other == null) {
-            throw CommandFailure.usage(Texts.of("export.with.missing"));
+            throw CommandFailure.usage(CommandTexts.of("export.with.missing"));
         }
         Depth depth = Arguments.choice(given, "--depth", Depth.values(), Depth.MESSAGES);
         String out = String.valueOf(Arguments.text(given, "--out"));

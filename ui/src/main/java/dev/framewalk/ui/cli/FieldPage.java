@@ -68,9 +68,9 @@ final class FieldPage {
     private static String basis(Certainty certainty) {
         return switch (certainty) {
             case Certainty.Observed observed -> "";
-            case Certainty.Derived derived -> " " + Texts.of("certainty.derived");
-            case Certainty.Inferred inferred -> " " + Texts.of("certainty.inferred", inferred.rule());
-            case Certainty.Unknown unknown -> " " + Texts.of("certainty.unknown", unknown.reason());
+            case Certainty.Derived derived -> " " + CommandTexts.of("certainty.derived");
+            case Certainty.Inferred inferred -> " " + CommandTexts.of("certainty.inferred", inferred.rule());
+            case Certainty.Unknown unknown -> " " + CommandTexts.of("certainty.unknown", unknown.reason());
         };
     }
 
@@ -94,7 +94,7 @@ final class FieldPage {
     void writeBytes(Node tree) throws IOException {
         PacketTable packets = timeline.packets();
         answers.line("");
-        answers.line(Answers.Look.HEADING, Texts.of("bytes.packet"));
+        answers.line(Answers.Look.HEADING, CommandTexts.of("bytes.packet"));
         long length = packets.capturedLength(packet);
         HexDump.write(timeline.capture().bytes(), packets.at(packet), length, length, answers);
         Set<Bytes> derived = new LinkedHashSet<>();
@@ -115,7 +115,7 @@ final class FieldPage {
     }
 
     private String describe(Bytes window) {
-        return Texts.of(
+        return CommandTexts.of(
                 "bytes.derived",
                 window.origin().derivation().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 Long.toString(window.length()),
@@ -131,7 +131,7 @@ final class FieldPage {
         List<String> shown = new ArrayList<>();
         for (int number : numbers) {
             if (shown.size() == 8) {
-                return Texts.of("packets.more", String.join(", ", shown), Integer.toString(numbers.size() - 8));
+                return CommandTexts.of("packets.more", String.join(", ", shown), Integer.toString(numbers.size() - 8));
             }
             shown.add(Integer.toString(number));
         }
@@ -163,7 +163,7 @@ final class FieldPage {
     private void writePlace(Bytes window, ByteRange range) throws IOException {
         long start = isCaptured(window) ? timeline.packets().at(packet) : 0;
         long length = isCaptured(window) ? timeline.packets().capturedLength(packet) : window.length();
-        String of = isCaptured(window) ? Texts.of("place.packet", Integer.toString(packet)) : describe(window);
+        String of = isCaptured(window) ? CommandTexts.of("place.packet", Integer.toString(packet)) : describe(window);
         String place = range.isWholeBytes()
                 ? place("place.byte", range.byteFrom() - start, range.byteLength(), of)
                 : place("place.bit", range.bitFrom() - start * 8, range.bitLength(), of);
@@ -177,7 +177,7 @@ final class FieldPage {
     /// `Byte 12 of …`, `Bytes 12 to 15 of …`.
     private static String place(String key, long from, long length, String of) {
         return length == 1
-                ? Texts.of(key, Long.toString(from), of)
-                : Texts.of(key + "s", Long.toString(from), Long.toString(from + length - 1), of);
+                ? CommandTexts.of(key, Long.toString(from), of)
+                : CommandTexts.of(key + "s", Long.toString(from), Long.toString(from + length - 1), of);
     }
 }

@@ -48,7 +48,7 @@ final class HeadersTable {
             }
         }
         if (!isBegun) {
-            answers.line(Texts.of("streams.none"));
+            answers.line(CommandTexts.of("streams.none"));
         }
     }
 

@@ -22,7 +22,7 @@ final class HexDump {
         long shown = Math.min(length, longest);
         lines(window, start, 0, shown, 0, 0, answers);
         if (shown < length) {
-            answers.line(Answers.Look.FAINT, "  " + Texts.of("bytes.more", Long.toString(length - shown)));
+            answers.line(Answers.Look.FAINT, "  " + CommandTexts.of("bytes.more", Long.toString(length - shown)));
         }
     }
 
@@ -37,7 +37,7 @@ final class HexDump {
         long shown = Math.min(to, from + LONGEST);
         lines(window, start, from, shown, markFrom, markTo, answers);
         if (shown < to) {
-            answers.line(Answers.Look.FAINT, "  " + Texts.of("bytes.more", Long.toString(to - shown)));
+            answers.line(Answers.Look.FAINT, "  " + CommandTexts.of("bytes.more", Long.toString(to - shown)));
         }
     }
 

@@ -35,7 +35,7 @@ record HolCommand() implements Command {
         try (Loaded loaded = Loaded.of(given, terminal)) {
             Timeline timeline = loaded.timeline();
             if (only >= timeline.conversationCount()) {
-                throw CommandFailure.usage(Texts.of(
+                throw CommandFailure.usage(CommandTexts.of(
                         "conversation.range",
                         Integer.toString(only),
                         loaded.file(),
@@ -56,7 +56,7 @@ record HolCommand() implements Command {
                 }
             }
             if (!asJson && told == 0) {
-                terminal.answers().line(Texts.of("hol.none", loaded.file()));
+                terminal.answers().line(CommandTexts.of("hol.none", loaded.file()));
             }
         }
         return ExitCode.OK;

@@ -51,7 +51,7 @@ record HolRow(long stream, String title, Map<WaitCause, WaitTotal> totals) {
                 of.forEach(wait -> titles.merge(key, title(timeline, wait), (a, b) -> a.isEmpty() ? b : a));
             });
             String title = titles.getOrDefault(key, "");
-            rows.add(new HolRow(key.stream, title.isEmpty() ? Texts.of("hol.other") : title, totals));
+            rows.add(new HolRow(key.stream, title.isEmpty() ? CommandTexts.of("hol.other") : title, totals));
         });
         return rows;
     }
@@ -67,7 +67,7 @@ record HolRow(long stream, String title, Map<WaitCause, WaitTotal> totals) {
     /// What was asked for, in the words of the request.
     private static String title(Timeline timeline, Wait wait) {
         if (wait.event() < 0 || wait.streamNumber() == 0) {
-            return wait.streamNumber() == 0 ? Texts.of("hol.connection") : "";
+            return wait.streamNumber() == 0 ? CommandTexts.of("hol.connection") : "";
         }
         if (!(timeline.told(wait.event()) instanceof ExchangeEvent part)) {
             return "";

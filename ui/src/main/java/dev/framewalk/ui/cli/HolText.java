@@ -4,6 +4,8 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.export.StepText;
@@ -36,7 +38,7 @@ final class HolText {
     private final Timeline timeline;
     private final int stream;
     private final Answers answers;
-    private final Words words = Words.here();
+    private final Texts words = Words.here();
     /// Sentences that say how something inferred is known, told once each.
     private final Set<String> bases = new LinkedHashSet<>();
     private boolean isBegun;
@@ -59,7 +61,7 @@ final class HolText {
         isBegun = true;
         bases.clear();
         Conversation conversation = timeline.conversation(id);
-        answers.line(Answers.Look.HEADING, Texts.of(
+        answers.line(Answers.Look.HEADING, CommandTexts.of(
                 "hol.conversation.line",
                 Integer.toString(id),
                 conversation.transport(),
@@ -68,9 +70,9 @@ final class HolText {
                 conversation.protocol()));
         for (Side sender : Side.values()) {
             if (waits.holes().stream().anyMatch(hole -> hole.missing().side() == sender)) {
-                answers.line(Answers.Look.FAINT, "  " + Texts.of(
+                answers.line(Answers.Look.FAINT, "  " + CommandTexts.of(
                         "hol.place." + waits.standpoint(sender).place().name().toLowerCase(Locale.ROOT),
-                        Texts.of(sender == Side.CLIENT ? "hol.client" : "hol.server"),
+                        CommandTexts.of(sender == Side.CLIENT ? "hol.client" : "hol.server"),
                         waits.standpoint(sender).reason()));
             }
         }
@@ -83,7 +85,7 @@ final class HolText {
             roundTrips(waits);
         }
         for (String basis : bases) {
-            answers.line(Answers.Look.FAINT, "  " + Texts.of("hol.basis", basis));
+            answers.line(Answers.Look.FAINT, "  " + CommandTexts.of("hol.basis", basis));
         }
         return true;
     }
@@ -101,14 +103,14 @@ final class HolText {
                 .sorted(Comparator.comparingLong(Hole::sinceNanos))
                 .toList();
         for (Hole hole : most) {
-            answers.line("    " + Texts.of(
+            answers.line("    " + CommandTexts.of(
                     hole.culpritPacket() == 0 ? "hol.hole.never" : "hol.hole",
-                    words.range(hole.missing().from(), hole.missing().to()),
-                    Texts.of(hole.missing().side() == Side.CLIENT ? "hol.client.possessive" : "hol.server.possessive"),
+                    Quantities.range(hole.missing().from(), hole.missing().to()),
+                    CommandTexts.of(hole.missing().side() == Side.CLIENT ? "hol.client.possessive" : "hol.server.possessive"),
                     whose(hole),
                     Integer.toString(hole.culpritPacket()),
-                    hole.nanos() < 0 ? "" : words.duration(hole.nanos()),
-                    words.bytes(hole.waitingBytes()),
+                    hole.nanos() < 0 ? "" : Quantities.duration(hole.nanos()),
+                    Quantities.bytes(hole.waitingBytes()),
                     Integer.toString(hole.firstWaiting()))
                     + mark(hole.certainty()));
             String victims = victims(hole, waits);
@@ -121,14 +123,14 @@ final class HolText {
 
     private String whose(Hole hole) {
         if (hole.owners().isEmpty()) {
-            return Texts.of("hol.owner.unknown");
+            return CommandTexts.of("hol.owner.unknown");
         }
         List<String> names = new ArrayList<>();
         for (int event : hole.owners()) {
             String name = timeline.told(event) instanceof MultiplexedEvent frame
                     ? frame.streamNumber() == 0
-                            ? Texts.of("hol.connection")
-                            : Texts.of("hol.stream.one", Long.toString(frame.streamNumber()))
+                            ? CommandTexts.of("hol.connection")
+                            : CommandTexts.of("hol.stream.one", Long.toString(frame.streamNumber()))
                     : unit(event);
             if (!names.contains(name)) {
                 names.add(name);
@@ -140,8 +142,8 @@ final class HolText {
     /// What an event outside streams tells of, in a few words.
     private String unit(int event) {
         StreamEvent told = timeline.told(event);
-        String words = told == null || told.brief().isEmpty() ? Texts.of("hol.unit") : told.brief();
-        return Texts.of("hol.step", Integer.toString(event + 1), words);
+        String words = told == null || told.brief().isEmpty() ? CommandTexts.of("hol.unit") : told.brief();
+        return CommandTexts.of("hol.step", Integer.toString(event + 1), words);
     }
 
     /// The streams that waited for a hole, with the longest time of each.
@@ -157,17 +159,17 @@ final class HolText {
             }
         }
         List<String> names = new ArrayList<>();
-        victims.forEach((number, nanos) -> names.add(Texts.of(
+        victims.forEach((number, nanos) -> names.add(CommandTexts.of(
                 hole.streams().contains(number) ? "hol.victim.itself" : "hol.victim",
                 Long.toString(number),
-                words.duration(nanos))));
-        return names.isEmpty() ? "" : Texts.of("hol.victims", list(names));
+                Quantities.duration(nanos))));
+        return names.isEmpty() ? "" : CommandTexts.of("hol.victims", list(names));
     }
 
     private static String list(List<String> names) {
         int shown = Math.min(names.size(), 8);
         String text = String.join(", ", names.subList(0, shown));
-        return shown < names.size() ? Texts.of("hol.more.names", text, Integer.toString(names.size() - shown)) : text;
+        return shown < names.size() ? CommandTexts.of("hol.more.names", text, Integer.toString(names.size() - shown)) : text;
     }
 
     // ---- times by stream or message
@@ -181,9 +183,9 @@ final class HolText {
         boolean hasStreams = rows.stream().anyMatch(row -> row.stream() != Wait.NO_STREAM);
         heading(hasStreams ? "hol.streams" : "hol.messages");
         StringBuilder columns = new StringBuilder("    ");
-        columns.append(pad(hasStreams ? Texts.of("hol.column.stream") : "", hasStreams ? 8 : 0));
-        columns.append(pad(Texts.of("hol.column.title"), TITLE_WIDTH));
-        causes.forEach(cause -> columns.append(String.format(Locale.ROOT, "%14s", Texts.of("hol.cause." + cause.id()))));
+        columns.append(pad(hasStreams ? CommandTexts.of("hol.column.stream") : "", hasStreams ? 8 : 0));
+        columns.append(pad(CommandTexts.of("hol.column.title"), TITLE_WIDTH));
+        causes.forEach(cause -> columns.append(String.format(Locale.ROOT, "%14s", CommandTexts.of("hol.cause." + cause.id()))));
         answers.line(Answers.Look.FAINT, columns.toString());
         for (HolRow row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
             StringBuilder line = new StringBuilder("    ");
@@ -199,7 +201,7 @@ final class HolText {
     }
 
     private String time(WaitTotal total) {
-        return total.unknown() == total.waits() ? "?" : words.duration(total.nanos()) + (total.unknown() > 0 ? " + ?" : "");
+        return total.unknown() == total.waits() ? "?" : Quantities.duration(total.nanos()) + (total.unknown() > 0 ? " + ?" : "");
     }
 
     private static String pad(String text, int width) {
@@ -221,10 +223,10 @@ final class HolText {
         heading("hol.longest");
         for (Wait wait : longest) {
             String who = wait.event() < 0 ? "" : timeline.event(wait.event()).sentence();
-            answers.line("    " + Texts.of(
+            answers.line("    " + CommandTexts.of(
                     "hol.wait",
-                    String.format(Locale.ROOT, "%9s", wait.isEndKnown() ? words.duration(wait.blockedNanos()) : "?"),
-                    pad(Texts.of("hol.cause." + wait.cause().id()), 14),
+                    String.format(Locale.ROOT, "%9s", wait.isEndKnown() ? Quantities.duration(wait.blockedNanos()) : "?"),
+                    pad(CommandTexts.of("hol.cause." + wait.cause().id()), 14),
                     wait.event() < 0 ? "-" : Integer.toString(wait.event() + 1),
                     who,
                     culprit(wait))
@@ -234,14 +236,14 @@ final class HolText {
 
     private static String culprit(Wait wait) {
         if (wait.culpritPacket() == 0) {
-            return Texts.of("hol.culprit.none");
+            return CommandTexts.of("hol.culprit.none");
         }
         return wait.culpritStream() > 0 && !wait.isForItself()
-                ? Texts.of(
+                ? CommandTexts.of(
                         "hol.culprit.stream",
                         Integer.toString(wait.culpritPacket()),
                         Long.toString(wait.culpritStream()))
-                : Texts.of("hol.culprit", Integer.toString(wait.culpritPacket()));
+                : CommandTexts.of("hol.culprit", Integer.toString(wait.culpritPacket()));
     }
 
     // ---- round trips
@@ -253,15 +255,15 @@ final class HolText {
         heading("hol.round-trips");
         int number = 0;
         for (RoundTrip trip : waits.roundTrips().parts()) {
-            answers.line("    " + Texts.of(
+            answers.line("    " + CommandTexts.of(
                     "hol.round-trip",
                     Integer.toString(++number),
-                    pad(Texts.of("hol.purpose." + trip.purpose().id()), 26),
-                    String.format(Locale.ROOT, "%9s", words.duration(trip.nanos())),
+                    pad(CommandTexts.of("hol.purpose." + trip.purpose().id()), 26),
+                    String.format(Locale.ROOT, "%9s", Quantities.duration(trip.nanos())),
                     StepText.seconds(trip.fromNanos(), timeline.firstTimeNanos()),
                     Integer.toString(trip.fromPacket()),
                     Integer.toString(trip.toPacket()),
-                    trip.trips() > 0 ? Texts.of("hol.trips", String.format(Locale.ROOT, "%.1f", trip.trips())) : "")
+                    trip.trips() > 0 ? CommandTexts.of("hol.trips", Quantities.fixed(trip.trips(), 1)) : "")
                     + mark(trip.certainty()));
         }
     }
@@ -269,12 +271,12 @@ final class HolText {
     // ---- words
 
     private void heading(String key) throws IOException {
-        answers.line(Answers.Look.HEADING, "  " + Texts.of(key));
+        answers.line(Answers.Look.HEADING, "  " + CommandTexts.of(key));
     }
 
     private void more(int count) throws IOException {
         if (count > 0) {
-            answers.line(Answers.Look.FAINT, "    " + Texts.of("hol.more", Integer.toString(count)));
+            answers.line(Answers.Look.FAINT, "    " + CommandTexts.of("hol.more", Integer.toString(count)));
         }
     }
 
@@ -285,11 +287,11 @@ final class HolText {
             case Certainty.Derived derived -> "";
             case Certainty.Inferred inferred -> {
                 bases.add(inferred.rule());
-                yield " " + Texts.of("hol.inferred");
+                yield " " + CommandTexts.of("hol.inferred");
             }
             case Certainty.Unknown unknown -> {
                 bases.add(unknown.reason());
-                yield " " + Texts.of("hol.unknown");
+                yield " " + CommandTexts.of("hol.unknown");
             }
         };
     }

@@ -50,7 +50,7 @@ final class Input {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
         for (String unknown : new Protocols(decodeAs).unknown()) {
-            terminal.complain(Texts.of("protocol.unknown", unknown));
+            terminal.complain(CommandTexts.of("protocol.unknown", unknown));
         }
         return decodeAs;
     }
@@ -101,7 +101,7 @@ final class Input {
     static void checkKeys(Keys keys, Terminal terminal) {
         for (Keys.Place place : keys.places()) {
             if (place.reason() == Keys.Reason.GIVEN && place.secrets() == 0) {
-                terminal.complain(Texts.of("keylog.empty", place.name()));
+                terminal.complain(CommandTexts.of("keylog.empty", place.name()));
             }
         }
     }
@@ -110,7 +110,7 @@ final class Input {
     static CaptureFile open(String file, Terminal terminal) throws CommandFailure {
         try {
             return isStandardInput(file)
-                    ? CaptureFile.open(terminal.in(), Texts.of("standard-input"))
+                    ? CaptureFile.open(terminal.in(), CommandTexts.of("standard-input"))
                     : CaptureFile.open(pathOf(file));
         } catch (IOException unreadable) {
             throw new CommandFailure(ExitCode.UNREADABLE_INPUT, sentence(file, unreadable), unreadable);
@@ -120,7 +120,7 @@ final class Input {
     private static String sentence(String file, IOException unreadable) {
         String command = CommandFrame.meantBy(file);
         String sentence = String.valueOf(unreadable.getMessage());
-        return command == null ? sentence : sentence + " " + Texts.of("command.meant", command);
+        return command == null ? sentence : sentence + " " + CommandTexts.of("command.meant", command);
     }
 
     /// Opens a capture to be read step by step, see [#read].
@@ -166,7 +166,7 @@ final class Input {
             return Path.of(file);
         } catch (InvalidPathException impossible) {
             throw new CommandFailure(
-                    ExitCode.UNREADABLE_INPUT, Texts.of("path.impossible", file, impossible.getReason()), impossible);
+                    ExitCode.UNREADABLE_INPUT, CommandTexts.of("path.impossible", file, impossible.getReason()), impossible);
         }
     }
 
@@ -174,10 +174,10 @@ final class Input {
     static void check(String file, CaptureFormat format, List<String> problems, Terminal terminal) throws CommandFailure {
         if (format.kind() == CaptureFormat.Kind.UNKNOWN) {
             String why = problems.isEmpty() ? "" : " " + String.join(" ", problems);
-            throw CommandFailure.unreadable(Texts.of("capture.unknown", file) + why);
+            throw CommandFailure.unreadable(CommandTexts.of("capture.unknown", file) + why);
         }
         for (String problem : problems) {
-            terminal.complain(Texts.of("capture.problem", file, problem));
+            terminal.complain(CommandTexts.of("capture.problem", file, problem));
         }
     }
 

@@ -41,7 +41,7 @@ record LadderPicture(LadderAxis axis, Theme theme, int width) {
         String wanted = Arguments.text(given, "--width");
         int width = wanted == null ? USUAL_WIDTH : Arguments.number("--width", wanted);
         if (width < NARROWEST || width > WIDEST) {
-            throw CommandFailure.usage(Texts.of(
+            throw CommandFailure.usage(CommandTexts.of(
                     "width.range", Integer.toString(width), Integer.toString(NARROWEST), Integer.toString(WIDEST)));
         }
         return new LadderPicture(axis, theme(Arguments.text(given, "--theme")), width);
@@ -57,7 +57,7 @@ record LadderPicture(LadderAxis axis, Theme theme, int width) {
             }
         }
         List<String> names = Theme.all().stream().map(Theme::id).toList();
-        throw CommandFailure.usage(Texts.of("choice.unknown", "--theme", name, String.join(", ", names)));
+        throw CommandFailure.usage(CommandTexts.of("choice.unknown", "--theme", name, String.join(", ", names)));
     }
 
     /// The ladder as a picture. Says so where a part of it does not fit into one.
@@ -65,7 +65,7 @@ record LadderPicture(LadderAxis axis, Theme theme, int width) {
         LadderLayout layout = LadderLayout.of(
                 ladder(loaded, depth, filter).scene(), axis, width, 1, theme.type(), words());
         if (layout.height() > LadderPlate.LONGEST) {
-            terminal.complain(Texts.of("export.long", loaded.file()));
+            terminal.complain(CommandTexts.of("export.long", loaded.file()));
         }
         return LadderPlate.of(layout, theme);
     }

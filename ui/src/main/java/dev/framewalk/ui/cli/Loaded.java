@@ -36,7 +36,7 @@ record Loaded(String file, Timeline timeline) implements AutoCloseable {
         PacketTable packets = timeline.packets();
         if (number < 1 || number > packets.count()) {
             throw CommandFailure.usage(
-                    Texts.of("packet.range", Integer.toString(number), file, Integer.toString(packets.count())));
+                    CommandTexts.of("packet.range", Integer.toString(number), file, Integer.toString(packets.count())));
         }
     }
 
@@ -44,7 +44,7 @@ record Loaded(String file, Timeline timeline) implements AutoCloseable {
     void requireStep(int step) throws CommandFailure {
         if (step > timeline.eventCount()) {
             throw CommandFailure.usage(
-                    Texts.of("step.range", Integer.toString(step), file, Integer.toString(timeline.eventCount())));
+                    CommandTexts.of("step.range", Integer.toString(step), file, Integer.toString(timeline.eventCount())));
         }
     }
 

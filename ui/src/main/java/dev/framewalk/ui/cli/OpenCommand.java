@@ -27,12 +27,12 @@ record OpenCommand(String name) implements Command {
         if (file != null && Input.isMissing(file)) {
             String meant = CommandFrame.meantBy(file);
             if (meant != null) {
-                throw CommandFailure.usage(Texts.of("command.unknown", file) + " " + Texts.of("command.meant", meant));
+                throw CommandFailure.usage(CommandTexts.of("command.unknown", file) + " " + CommandTexts.of("command.meant", meant));
             }
             Input.open(file, terminal);
         }
         if (hasNoDisplay()) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE, Texts.of("display.none", file == null ? "FILE" : file));
+            throw new CommandFailure(ExitCode.UNAVAILABLE, CommandTexts.of("display.none", file == null ? "FILE" : file));
         }
         List<String> rules = Input.decodeAsRules(given, terminal);
         String filter = Arguments.text(given, 1);
@@ -59,7 +59,7 @@ record OpenCommand(String name) implements Command {
         } catch (UnsupportedOperationException | LinkageError missing) {
             // JavaFX's words for a library of the system that is not there
             throw new CommandFailure(
-                    ExitCode.UNAVAILABLE, Texts.of("window.libraries", String.valueOf(missing.getMessage())), missing);
+                    ExitCode.UNAVAILABLE, CommandTexts.of("window.libraries", String.valueOf(missing.getMessage())), missing);
         }
     }
 }

@@ -21,14 +21,14 @@ final class Output {
         }
         Path target = Input.pathOf(file);
         if (Files.isDirectory(target)) {
-            throw CommandFailure.usage(Texts.of("output.folder", file));
+            throw CommandFailure.usage(CommandTexts.of("output.folder", file));
         }
         try {
             if (Files.exists(target)) {
                 ExportFile.requireNone(target, inputs.files());
             }
         } catch (ExportFile.IsInput same) {
-            throw new CommandFailure(ExitCode.USAGE, Texts.of("output.input", file), same);
+            throw new CommandFailure(ExitCode.USAGE, CommandTexts.of("output.input", file), same);
         }
     }
 
@@ -47,16 +47,16 @@ final class Output {
         Path target = Input.pathOf(file);
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new CommandFailure(ExitCode.UNWRITABLE_OUTPUT, Texts.of("output.impossible", file));
+            throw new CommandFailure(ExitCode.UNWRITABLE_OUTPUT, CommandTexts.of("output.impossible", file));
         }
         try {
             ExportFile.write(target, content);
         } catch (NoSuchFileException | AccessDeniedException impossible) {
-            throw new CommandFailure(ExitCode.UNWRITABLE_OUTPUT, Texts.of("output.impossible", file), impossible);
+            throw new CommandFailure(ExitCode.UNWRITABLE_OUTPUT, CommandTexts.of("output.impossible", file), impossible);
         } catch (IOException failed) {
             throw new CommandFailure(
                     ExitCode.UNWRITABLE_OUTPUT,
-                    Texts.of("output.failed", file, String.valueOf(failed.getMessage())),
+                    CommandTexts.of("output.failed", file, String.valueOf(failed.getMessage())),
                     failed);
         }
     }

@@ -30,7 +30,7 @@ record ShowCommand() implements Command {
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         String wanted = Arguments.required(given, 1);
         int colon = wanted.indexOf(':');
-        int packet = Arguments.number(Texts.of("packet.number"), colon < 0 ? wanted : wanted.substring(0, colon));
+        int packet = Arguments.number(CommandTexts.of("packet.number"), colon < 0 ? wanted : wanted.substring(0, colon));
         try (Loaded loaded = Loaded.of(given, terminal)) {
             loaded.requirePacket(packet);
             Node tree = loaded.timeline().explain(packet);
@@ -54,7 +54,7 @@ record ShowCommand() implements Command {
                 }
             });
             if (found.isEmpty()) {
-                terminal.complain(Texts.of("field.absent", Integer.toString(packet), field, fieldsOf(tree)));
+                terminal.complain(CommandTexts.of("field.absent", Integer.toString(packet), field, fieldsOf(tree)));
                 return ExitCode.FINDING;
             }
             if (asJson) {
@@ -94,7 +94,7 @@ record ShowCommand() implements Command {
                 : loaded.timeline().capture().vantages().get(vantage).label();
         answers.line(
                 Answers.Look.HEADING,
-                Texts.of(
+                CommandTexts.of(
                         place.isEmpty() ? "packet.heading" : "packet.heading.place",
                         Integer.toString(packet),
                         Integer.toString(packets.count()),

@@ -40,7 +40,7 @@ record StateCommand() implements Command {
             Timeline timeline = loaded.timeline();
             loaded.requireStep(step);
             if (chosen >= timeline.conversationCount()) {
-                throw CommandFailure.usage(Texts.of(
+                throw CommandFailure.usage(CommandTexts.of(
                         "conversation.range",
                         Integer.toString(chosen),
                         loaded.file(),
@@ -53,7 +53,7 @@ record StateCommand() implements Command {
             }
             heading(loaded, step, terminal.answers());
             if (conversation < 0) {
-                terminal.answers().line(Texts.of(step == 0 ? "state.before" : "state.none"));
+                terminal.answers().line(CommandTexts.of(step == 0 ? "state.before" : "state.none"));
                 return ExitCode.OK;
             }
             StateAt now = timeline.stateAt(step, conversation);
@@ -88,7 +88,7 @@ record StateCommand() implements Command {
             Event event = loaded.timeline().event(step - 1);
             answers.line(
                     Answers.Look.HEADING,
-                    Texts.of(
+                    CommandTexts.of(
                             "state.heading",
                             Integer.toString(step),
                             Integer.toString(event.packet()),
@@ -98,7 +98,7 @@ record StateCommand() implements Command {
     }
 
     private static void conversation(Conversation conversation, Answers answers) throws IOException {
-        answers.line(Texts.of(
+        answers.line(CommandTexts.of(
                 "state.conversation.line",
                 Integer.toString(conversation.id()),
                 conversation.transport(),
@@ -141,11 +141,11 @@ record StateCommand() implements Command {
             StateLeaf leaf = gone.before();
             if (leaf != null) {
                 answers.line(Answers.Look.NOTE, "- " + leaf.group() + ", " + leaf.label() + ": "
-                        + Texts.of("state.gone", leaf.value()));
+                        + CommandTexts.of("state.gone", leaf.value()));
             }
         }
         answers.line("");
-        answers.line(Answers.Look.FAINT, Texts.of("state.legend"));
+        answers.line(Answers.Look.FAINT, CommandTexts.of("state.legend"));
     }
 
     private static String line(StateLeaf leaf, StateAt.@Nullable Change change, int width) {
@@ -153,14 +153,14 @@ record StateCommand() implements Command {
         line.append(String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s  ", leaf.label())).append(leaf.value());
         StateLeaf before = change == null ? null : change.before();
         if (before != null) {
-            line.append("  ").append(Texts.of("state.was", before.value()));
+            line.append("  ").append(CommandTexts.of("state.was", before.value()));
         }
         if (leaf.setByPacket() > 0) {
-            line.append("  ").append(Texts.of("state.set", Integer.toString(leaf.setByPacket())));
+            line.append("  ").append(CommandTexts.of("state.set", Integer.toString(leaf.setByPacket())));
         }
         switch (leaf.certainty()) {
-            case Certainty.Inferred inferred -> line.append("  ").append(Texts.of("certainty.inferred", inferred.rule()));
-            case Certainty.Unknown unknown -> line.append("  ").append(Texts.of("certainty.unknown", unknown.reason()));
+            case Certainty.Inferred inferred -> line.append("  ").append(CommandTexts.of("certainty.inferred", inferred.rule()));
+            case Certainty.Unknown unknown -> line.append("  ").append(CommandTexts.of("certainty.unknown", unknown.reason()));
             case Certainty.Observed observed -> {}
             case Certainty.Derived derived -> {}
         }

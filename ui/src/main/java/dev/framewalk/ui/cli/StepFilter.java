@@ -24,7 +24,7 @@ final class StepFilter {
         String option = Arguments.text(given, OPTION);
         String parameter = Arguments.text(given, position);
         if (option != null && parameter != null) {
-            throw CommandFailure.usage(Texts.of("filter.twice"));
+            throw CommandFailure.usage(CommandTexts.of("filter.twice"));
         }
         String text = option != null ? option : parameter;
         if (text == null) {

@@ -63,8 +63,8 @@ record StepsCommand() implements Command {
             if (progress.told == 0) {
                 terminal.complain(
                         timeline.packets().count() == 0
-                                ? Texts.of("capture.empty", file)
-                                : Texts.of("steps.none", file, Integer.toString(progress.looked)));
+                                ? CommandTexts.of("capture.empty", file)
+                                : CommandTexts.of("steps.none", file, Integer.toString(progress.looked)));
             }
         }
         return ExitCode.OK;

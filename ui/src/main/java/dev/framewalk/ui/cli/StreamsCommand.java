@@ -68,7 +68,7 @@ record StreamsCommand() implements Command {
 
     private static void table(StreamLanes lanes, Answers answers) throws IOException {
         if (lanes.groups().isEmpty()) {
-            answers.line(Texts.of("streams.none"));
+            answers.line(CommandTexts.of("streams.none"));
             return;
         }
         LaneText text = new LaneText(lanes.originNanos());

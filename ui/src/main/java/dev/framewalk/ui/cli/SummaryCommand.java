@@ -2,6 +2,7 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.CaptureFormat;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.DecodeAs;
 import dev.framewalk.timeline.Protocols;
 import dev.framewalk.timeline.summary.Summary;
@@ -84,11 +85,11 @@ record SummaryCommand() implements Command {
 
     private static void write(Summary summary, CaptureFormat format, Answers answers) throws IOException {
         answers.line(Answers.Look.HEADING, summary.file());
-        answers.line("  " + Texts.of(
+        answers.line("  " + CommandTexts.of(
                 "summary.line",
                 format.summary(),
                 Long.toString(summary.packets()),
-                String.format(Locale.ROOT, "%.6f", summary.duration())));
+                Quantities.fixed(summary.duration(), 6)));
         int width = summary.counts().keySet().stream().mapToInt(String::length).max().orElse(0);
         for (Map.Entry<String, Long> count : summary.counts().entrySet()) {
             answers.line(String.format(Locale.ROOT, "  %-" + width + "s  %12d", count.getKey(), count.getValue()));
@@ -99,7 +100,7 @@ record SummaryCommand() implements Command {
                 answers.line(String.format(Locale.ROOT, "  %s.%04d  %s", list.getKey(), i + 1, entries.get(i)));
             }
             if (entries.size() > SHOWN_ENTRIES) {
-                answers.line(Answers.Look.FAINT, "  " + Texts.of(
+                answers.line(Answers.Look.FAINT, "  " + CommandTexts.of(
                         "summary.more", list.getKey(), Integer.toString(entries.size() - SHOWN_ENTRIES)));
             }
         }

@@ -1,11 +1,10 @@
 package dev.framewalk.ui.cli;
 
-import java.util.ResourceBundle;
+import dev.framewalk.decoders.text.Texts;
 
 /// The version that the build wrote down.
 final class Version {
-    static final String TEXT =
-            ResourceBundle.getBundle("dev.framewalk.ui.cli.version").getString("version");
+    static final String TEXT = Texts.beside(Version.class, "version").text("version");
 
     private Version() {}
 }

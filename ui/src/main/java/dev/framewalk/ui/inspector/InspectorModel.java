@@ -4,6 +4,7 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.bytes.Trace;
 import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
 import dev.framewalk.ui.session.Address;
@@ -143,7 +144,7 @@ final class InspectorModel {
                     piece.packet()));
         }
         String text = Words.of("provenance", String.join(" + ", words));
-        return pieces.size() > most ? text + " " + Words.of("provenance.more", pieces.size() - most) : text;
+        return pieces.size() > most ? text + " " + Words.of("provenance.more", Quantities.count(pieces.size() - most)) : text;
     }
 
     /// One value of the state with what this step did to it.

@@ -5,13 +5,13 @@ import dev.framewalk.decoders.field.Finding;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.ui.session.Address;
 import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -207,7 +207,7 @@ public final class InspectorView {
     }
 
     private String meta(Event event) {
-        String time = Figures.duration(session.nanosSinceStart(event.packet()));
+        String time = Quantities.duration(session.nanosSinceStart(event.packet()));
         String certainty = switch (event.certainty()) {
             case Certainty.Observed observed -> "";
             case Certainty.Derived derived -> " · " + Words.of("certainty.derived");
@@ -215,10 +215,10 @@ public final class InspectorView {
             case Certainty.Unknown unknown -> " · " + Words.of("certainty.unknown.because", unknown.reason());
         };
         return (event.side() == null
-                        ? Words.of("event.where", Figures.count(event.packet()), time)
+                        ? Words.of("event.where", Quantities.count(event.packet()), time)
                         : Words.of(
                                 "event.who",
-                                Figures.count(event.packet()),
+                                Quantities.count(event.packet()),
                                 time,
                                 Words.of("direction." + event.side())))
                 + certainty;
@@ -259,7 +259,7 @@ public final class InspectorView {
             state.getChildren().add(text(Words.of("state.none"), "muted"));
         }
         stateTab.setText(
-                changed == 0 ? Words.of("inspector.state") : Words.of("inspector.state.changed", changed));
+                changed == 0 ? Words.of("inspector.state") : Words.of("inspector.state.changed", Quantities.count(changed)));
     }
 
     private Region stateRow(InspectorModel.StateRow row) {
@@ -293,7 +293,7 @@ public final class InspectorView {
         if (row.leaf().setByPacket() > 0) {
             Hyperlink by = new Hyperlink("#" + row.leaf().setByPacket());
             by.setMinWidth(Region.USE_PREF_SIZE);
-            by.setAccessibleText(Words.of("state.set-by", row.leaf().setByPacket()));
+            by.setAccessibleText(Words.of("state.set-by", Quantities.count(row.leaf().setByPacket())));
             by.setOnAction(event -> session.jumpToPacket(row.leaf().setByPacket()));
             line.getChildren().add(by);
         }
@@ -315,7 +315,7 @@ public final class InspectorView {
             insights.getChildren().add(text(Words.of("insights.none"), "muted"));
         }
         insightsTab.setText(
-                found.isEmpty() ? Words.of("inspector.insights") : Words.of("inspector.insights.some", found.size()));
+                found.isEmpty() ? Words.of("inspector.insights") : Words.of("inspector.insights.some", Quantities.count(found.size())));
     }
 
     private static String severityStyle(Severity severity) {

@@ -1,6 +1,7 @@
 package dev.framewalk.ui.ladder;
 
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LadderAxis;
@@ -10,7 +11,6 @@ import dev.framewalk.timeline.diagram.TimelineLadder;
 import dev.framewalk.timeline.diagram.TypeSizes;
 import dev.framewalk.ui.session.IndexList;
 import dev.framewalk.ui.session.Session;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -220,7 +220,7 @@ final class LadderModel {
         IntPredicate isChosen = event -> event <= last && Arrays.binarySearch(steps, event) >= 0;
         int conversation = -1;
         String words = steps.length < total
-                ? Words.of("ladder.part", Figures.count(steps.length), Figures.count(total))
+                ? Words.of("ladder.part", Quantities.count(steps.length), Quantities.count(total))
                 : "";
         Set<String> hosts = new HashSet<>();
         for (int event : steps) {

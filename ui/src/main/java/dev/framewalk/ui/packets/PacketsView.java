@@ -1,12 +1,12 @@
 package dev.framewalk.ui.packets;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.ui.session.IndexList;
 import dev.framewalk.ui.session.Search;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.session.StepFilter;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,19 +73,19 @@ public final class PacketsView {
         Label none = new Label(Words.of("packets.none"));
         none.getStyleClass().add("muted");
         table.setPlaceholder(none);
-        column("number", 50, true, row -> Figures.count(row.number()));
-        column("time", 84, true, row -> Figures.seconds(session.nanosSinceStart(row.number())));
+        column("number", 50, true, row -> Quantities.count(row.number()));
+        column("time", 84, true, row -> Quantities.seconds(session.nanosSinceStart(row.number())));
         column("source", 94, false, PacketRow::source);
         column("destination", 96, false, PacketRow::destination);
         column("protocol", 72, false, PacketRow::protocol);
-        TableColumn<Integer, PacketRow> length = column("length", 66, true, row -> Figures.count(row.length()));
-        TableColumn<Integer, PacketRow> delta = column("delta", 92, true, row -> Figures.seconds(
+        TableColumn<Integer, PacketRow> length = column("length", 66, true, row -> Quantities.count(row.length()));
+        TableColumn<Integer, PacketRow> delta = column("delta", 92, true, row -> Quantities.seconds(
                 row.number() < 2
                         ? 0
                         : session.nanosSinceStart(row.number()) - session.nanosSinceStart(row.number() - 1)));
         delta.setVisible(false);
         TableColumn<Integer, PacketRow> conversation = column(
-                "conversation", 90, true, row -> row.conversation() < 0 ? "" : Figures.count(row.conversation()));
+                "conversation", 90, true, row -> row.conversation() < 0 ? "" : Quantities.count(row.conversation()));
         conversation.setVisible(false);
         fill(column("info", LEAST_INFO, false, PacketRow::info));
         table.widthProperty().addListener((property, was, is) -> {

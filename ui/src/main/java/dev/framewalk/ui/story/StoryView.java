@@ -1,10 +1,10 @@
 package dev.framewalk.ui.story;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -105,7 +105,7 @@ public final class StoryView {
                 session.steps().isEmpty()
                         ? ""
                         : Words.of(
-                                "story.place", Figures.count(place + 1L), Figures.count(session.steps().size())));
+                                "story.place", Quantities.count(place + 1L), Quantities.count(session.steps().size())));
         if (place >= 0) {
             list.getSelectionModel().clearAndSelect(place);
             list.getFocusModel().focus(place);
@@ -185,9 +185,9 @@ public final class StoryView {
             }
             Event event = session.timeline().event(index);
             String way = event.side() == null ? "" : Words.of("direction." + event.side());
-            number.setText(Words.of("story.packet", Figures.count(event.packet())));
+            number.setText(Words.of("story.packet", Quantities.count(event.packet())));
             direction.setText(way);
-            time.setText(Figures.duration(session.nanosSinceStart(event.packet())));
+            time.setText(Quantities.duration(session.nanosSinceStart(event.packet())));
             String told = event.certainty() instanceof Certainty.Inferred
                     ? event.sentence() + " " + Words.of("certainty.inferred.mark")
                     : event.sentence();

@@ -3,6 +3,7 @@ package dev.framewalk.ui.streams;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LaneWords;
@@ -19,7 +20,6 @@ import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.timeline.lanes.Turns;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepFilter;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,7 +201,7 @@ final class StreamsModel {
         }
         return new Chosen(
                 new StreamLanes(passing.originNanos(), some),
-                Words.of("streams.part", Figures.count(MOST_LANES), Figures.count(count)));
+                Words.of("streams.part", Quantities.count(MOST_LANES), Quantities.count(count)));
     }
 
     private static boolean passes(Timeline timeline, StepFilter filter, Lane lane) {
@@ -330,7 +330,7 @@ final class StreamsModel {
     /// A run of the multiplexing strip, told.
     String tell(Turns turns, int run) {
         Lane lane = turns.lane(run);
-        return words.name(lane) + ": " + lane.title() + "\n" + words.bytes(turns.bytes(run));
+        return words.name(lane) + ": " + lane.title() + "\n" + Quantities.size(turns.bytes(run));
     }
 
     /// What is shown, as a picture of its own; null before there is anything.

@@ -1,11 +1,10 @@
 package dev.framewalk.ui.streams;
 
-import dev.framewalk.timeline.diagram.DiagramWords;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.LanesLayout;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.ui.session.Session;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,14 +31,14 @@ final class StreamsTable extends TableView<Lane> {
         column("number", 64, false, Lane::label);
         column("title", 220, false, Lane::title);
         column("status", 58, true, Lane::status);
-        column("bytes", 78, true, lane -> Figures.count(lane.bytes().answerBody()));
-        column("headers", 78, true, lane -> Figures.count(lane.bytes().headers()));
+        column("bytes", 78, true, lane -> Quantities.count(lane.bytes().answerBody()));
+        column("headers", 78, true, lane -> Quantities.count(lane.bytes().headers()));
         column("asked", 90, true, lane -> lane.asking().was()
-                ? Figures.seconds(lane.asking().nanos() - session.timeline().firstTimeNanos())
+                ? Quantities.seconds(lane.asking().nanos() - session.timeline().firstTimeNanos())
                 : "");
         for (PhaseKind kind : PhaseKind.values()) {
             column("phase." + kind, 92, true, lane ->
-                    lane.has(kind) ? DiagramWords.duration(lane.nanosOf(kind)) : "");
+                    lane.has(kind) ? Quantities.duration(lane.nanosOf(kind)) : "");
         }
         getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
             if (!isFollowing && is != null && is.firstEvent() >= 0) {

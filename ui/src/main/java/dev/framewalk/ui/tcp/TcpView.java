@@ -1,6 +1,7 @@
 package dev.framewalk.ui.tcp;
 
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.diagram.Surface;
@@ -16,7 +17,6 @@ import dev.framewalk.ui.canvas.PictureRegion;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.theme.Appearance;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import java.util.OptionalLong;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -195,8 +195,8 @@ public final class TcpView {
         none.getStyleClass().add("muted");
         table.setPlaceholder(none);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("tcp.column.packet", 56, 80, row -> Figures.count(row.packet()));
-        column("tcp.column.time", 84, 120, row -> Figures.seconds(row.nanos()));
+        column("tcp.column.packet", 56, 80, row -> Quantities.count(row.packet()));
+        column("tcp.column.time", 84, 120, row -> Quantities.seconds(row.nanos()));
         TableColumn<TcpTable.Row, String> sentence = column("tcp.column.what", 200, 4_000, TcpTable.Row::sentence);
         sentence.setCellFactory(column -> new Wrapping());
         table.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {

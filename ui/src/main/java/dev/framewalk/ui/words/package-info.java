@@ -1,4 +1,4 @@
-/// All words that the desktop application shows, and how it writes numbers and times.
+/// All words that the desktop application shows.
 @NullMarked
 package dev.framewalk.ui.words;
 

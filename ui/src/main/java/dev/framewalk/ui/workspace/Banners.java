@@ -1,9 +1,9 @@
 package dev.framewalk.ui.workspace;
 
 import dev.framewalk.capture.CaptureProblem;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -87,7 +87,7 @@ final class Banners extends VBox {
         // a capture that is read at once needs no word about it
         set(reading, isReading && loading.packetsProperty().get() > 0);
         readingWords.setText(Words.of(
-                "loading.words", Figures.count(loading.packetsProperty().get())));
+                "loading.words", Quantities.count(loading.packetsProperty().get())));
         String words = isDismissed ? "" : problem(loading);
         problemWords.setText(words);
         set(problem, !words.isEmpty());
@@ -97,12 +97,12 @@ final class Banners extends VBox {
         if (loading.phase() == Loading.Phase.FAILED) {
             return Words.of(
                     "loading.failed",
-                    Figures.count(loading.packetsProperty().get()),
+                    Quantities.count(loading.packetsProperty().get()),
                     loading.failureProperty().get());
         }
         if (loading.phase() == Loading.Phase.CANCELLED) {
             return Words.of(
-                    "loading.cancelled", Figures.count(loading.packetsProperty().get()));
+                    "loading.cancelled", Quantities.count(loading.packetsProperty().get()));
         }
         List<CaptureProblem> problems = session.timeline().capture().problems();
         if (!problems.isEmpty()) {

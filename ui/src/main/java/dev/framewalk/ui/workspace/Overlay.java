@@ -1,5 +1,6 @@
 package dev.framewalk.ui.workspace;
 
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class Overlay extends StackPane {
     }
 
     void askForPacket(int last, NumberTaker taker) {
-        Label title = new Label(Words.of("goto.title", last));
+        Label title = new Label(Words.of("goto.title", Quantities.count(last)));
         title.getStyleClass().add("sheet-title");
         TextField field = new TextField();
         field.setId("goto-field");
@@ -117,13 +118,13 @@ final class Overlay extends StackPane {
             try {
                 int number = Integer.parseInt(field.getText().strip());
                 if (number < 1 || number > last) {
-                    problem.setText(Words.of("goto.range", last));
+                    problem.setText(Words.of("goto.range", Quantities.count(last)));
                     return;
                 }
                 hide();
                 taker.take(number);
             } catch (NumberFormatException notANumber) {
-                problem.setText(Words.of("goto.range", last));
+                problem.setText(Words.of("goto.range", Quantities.count(last)));
             }
         };
         go.setOnAction(event -> take.run());

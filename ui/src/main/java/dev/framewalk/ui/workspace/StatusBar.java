@@ -1,6 +1,7 @@
 package dev.framewalk.ui.workspace;
 
 import dev.framewalk.capture.VantageStatistics;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.Dash;
 import dev.framewalk.timeline.diagram.Hatch;
@@ -10,7 +11,6 @@ import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.diagram.Token;
 import dev.framewalk.ui.canvas.PictureRegion;
 import dev.framewalk.ui.session.Session;
-import dev.framewalk.ui.words.Figures;
 import dev.framewalk.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,13 +87,13 @@ final class StatusBar extends HBox {
         List<String> words = new ArrayList<>();
         words.add(Words.counted("packets", packets));
         words.add(Words.counted("conversations", timeline.conversationCount()));
-        words.add(Figures.duration(session.nanosSinceStart(packets)));
+        words.add(Quantities.duration(session.nanosSinceStart(packets)));
         long dropped = 0;
         for (VantageStatistics statistics : timeline.capture().statistics()) {
             dropped += statistics.dropped();
         }
         if (dropped > 0) {
-            words.add(Words.of("status.dropped", Figures.count(dropped)));
+            words.add(Words.of("status.dropped", Quantities.count(dropped)));
         }
         int problems = timeline.capture().problems().size();
         if (problems > 0) {
@@ -102,8 +102,8 @@ final class StatusBar extends HBox {
         if (session.packet() > 0) {
             words.add(Words.of(
                     "status.cursor",
-                    Figures.count(session.packet()),
-                    Figures.duration(session.nanosSinceStart(session.packet()))));
+                    Quantities.count(session.packet()),
+                    Quantities.duration(session.nanosSinceStart(session.packet()))));
         }
         facts.setText(String.join("  ·  ", words));
     }

@@ -106,6 +106,20 @@ class ArchitectureTest {
             .because("AWT costs memory and start-up time, and its thread does not mix with JavaFX; only the PNG surface needs it");
 
     @ArchTest
+    static final ArchRule textsAreLoadedAndFilledInOnePlace = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.framewalk.decoders.text..")
+            // picocli looks up the words of help itself
+            .and()
+            .doNotHaveSimpleName("CommandTexts")
+            .and()
+            .doNotHaveSimpleName("CommandFrame")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.util.ResourceBundle.class, java.text.Format.class, java.text.MessageFormat.class, java.text.NumberFormat.class)
+            .because("the same text, number or time must come out the same everywhere: Texts and Quantities");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineSpeaksToStandardStreams = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS
             .because("answers go through one place that knows about terminals, broken pipes and hostile text");
 
