@@ -1,6 +1,7 @@
 package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.field.Explanations;
+import dev.framewalk.decoders.life.LifeAt;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
@@ -10,10 +11,11 @@ import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpState;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.timeline.state.StateLife;
 import dev.framewalk.timeline.sweep.Channel;
+import dev.framewalk.timeline.sweep.ChannelState;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.FlowState;
-import dev.framewalk.timeline.sweep.ChannelState;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.Sweep;
 import dev.framewalk.timeline.sweep.SweepListener;
@@ -69,8 +71,8 @@ final class StateKeeper {
         }
         stop.arm(flow);
         feed(flow, track.packet(fed - 1));
-        return new StateAt(
-                step, conversation, leaves(flow, conversation, stop.hasStopped ? stop.decoders : decoders(flow)));
+        List<Decoded> decoders = stop.hasStopped ? stop.decoders : decoders(flow);
+        return new StateAt(step, conversation, leaves(flow, conversation, decoders), lives(flow, decoders));
     }
 
     /// How many of the decoder's events of this packet have been told at this event; -1 if all of them.
@@ -161,6 +163,20 @@ final class StateKeeper {
             add(leaves, "TCP", tcp.leaves(), conversation, Channel.ROOT);
         }
         return leaves;
+    }
+
+    /// Where everything stands in its life, in the order of the leaves.
+    private static List<StateLife> lives(Flow flow, List<Decoded> decoders) {
+        List<StateLife> lives = new ArrayList<>();
+        for (Decoded decoded : decoders.reversed()) {
+            for (LifeAt<?, ?> at : decoded.state.lives()) {
+                lives.add(new StateLife(decoded.protocol, decoded.channel, at));
+            }
+        }
+        if (flow.state().tcp() instanceof TcpState tcp) {
+            tcp.lives().forEach(at -> lives.add(new StateLife("TCP", Channel.ROOT, at)));
+        }
+        return lives;
     }
 
     private void add(List<StateLeaf> into, String protocol, List<Leaf> leaves, int conversation, int channel) {

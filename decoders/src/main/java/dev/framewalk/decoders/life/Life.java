@@ -2,8 +2,10 @@ package dev.framewalk.decoders.life;
 
 import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.field.Rfc;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -129,6 +131,25 @@ public final class Life<S extends Enum<S>, T extends Enum<T>> {
     public S after(S state, T trigger) {
         Transition<S, T> step = step(state, trigger);
         return step == null ? state : step.to();
+    }
+
+    /// The shortest way from one of several states to another; empty if it is one of them, or if there is none.
+    List<Transition<S, T>> way(Set<S> from, S to) {
+        Map<S, Transition<S, T>> cameBy = new EnumMap<>(to.getDeclaringClass());
+        Deque<S> next = new ArrayDeque<>(from);
+        while (!next.isEmpty() && !from.contains(to) && !cameBy.containsKey(to)) {
+            S here = next.removeFirst();
+            for (Transition<S, T> step : table) {
+                if (step.from() == here && !from.contains(step.to()) && cameBy.putIfAbsent(step.to(), step) == null) {
+                    next.addLast(step.to());
+                }
+            }
+        }
+        List<Transition<S, T>> way = new ArrayList<>();
+        for (Transition<S, T> step = cameBy.get(to); step != null; step = cameBy.get(step.from())) {
+            way.addFirst(step);
+        }
+        return way;
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.framewalk.decoders.life;
 
 import dev.framewalk.decoders.stream.Side;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where somebody stands in a life: what a decoder's state shows of its tables.
@@ -18,8 +22,29 @@ public record LifeAt<S extends Enum<S>, T extends Enum<T>>(
         return new LifeAt<>(life, side, -1, state, by);
     }
 
-    /// Whether another one tells of the same thing, perhaps at another time.
-    public boolean isSameThing(LifeAt<?, ?> other) {
-        return life == other.life && side == other.side && number == other.number;
+    /// The steps that led here since an earlier moment, the first one first; empty if there were none, or if the way is not known.
+    ///
+    /// The last one is remembered; those before it are the shortest way in the table. Who went in a circle by the very step by which it came there
+    /// before seems to have stayed.
+    ///
+    /// @param earlier the same thing earlier; null if it was not there: then the way begins where lives begin
+    public List<Transition<S, T>> stepsSince(@Nullable LifeAt<?, ?> earlier) {
+        Transition<S, T> last = by;
+        if (last == null || earlier != null && earlier.state == state && last.equals(earlier.by)) {
+            return List.of();
+        }
+        Set<S> from = EnumSet.noneOf(state.getDeclaringClass());
+        if (earlier != null) {
+            from.add(state.getDeclaringClass().cast(earlier.state));
+        } else {
+            from.addAll(life.starts());
+            S midway = life.midway();
+            if (midway != null) {
+                from.add(midway);
+            }
+        }
+        List<Transition<S, T>> steps = new ArrayList<>(life.way(from, last.from()));
+        steps.add(last);
+        return steps;
     }
 }

@@ -7,12 +7,12 @@ import static dev.framewalk.decoders.http2.Frames.PADDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.bytes.Bytes;
-import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http.HttpField;
 import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.http1.Http1;
+import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Inside;

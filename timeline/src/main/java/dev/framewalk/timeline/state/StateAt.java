@@ -1,5 +1,7 @@
 package dev.framewalk.timeline.state;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param step         the step
 /// @param conversation id of the conversation
 /// @param leaves       its values, in the order in which they are shown
-public record StateAt(int step, int conversation, List<StateLeaf> leaves) {
+/// @param lives        where its ends and streams stand in their lives, innermost protocol first
+public record StateAt(int step, int conversation, List<StateLeaf> leaves, List<StateLife> lives) {
     public StateAt {
         leaves = List.copyOf(leaves);
+        lives = List.copyOf(lives);
+    }
+
+    /// A state without lives.
+    public StateAt(int step, int conversation, List<StateLeaf> leaves) {
+        this(step, conversation, leaves, List.of());
     }
 
     /// One difference between two states.
@@ -26,7 +35,7 @@ public record StateAt(int step, int conversation, List<StateLeaf> leaves) {
     public List<Change> changesSince(StateAt earlier) {
         Map<String, StateLeaf> former = byId(earlier.leaves);
         Map<String, StateLeaf> present = byId(leaves);
-        List<Change> changes = new java.util.ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         for (StateLeaf leaf : leaves) {
             StateLeaf before = former.get(leaf.id());
             if (before == null || !Objects.equals(before.value(), leaf.value())) {
@@ -39,6 +48,18 @@ public record StateAt(int step, int conversation, List<StateLeaf> leaves) {
             }
         }
         return changes;
+    }
+
+    /// What happened to each life from an earlier state to this one, in the order of the lives.
+    public List<LifeMove> movesSince(StateAt earlier) {
+        // a connection of HTTP/2 may have hundreds of streams
+        Map<StateLife.Thing, StateLife> former = new HashMap<>();
+        earlier.lives.forEach(life -> former.put(life.thing(), life));
+        List<LifeMove> moves = new ArrayList<>(lives.size());
+        for (StateLife now : lives) {
+            moves.add(LifeMove.of(now, former.get(now.thing())));
+        }
+        return moves;
     }
 
     private static Map<String, StateLeaf> byId(List<StateLeaf> leaves) {
