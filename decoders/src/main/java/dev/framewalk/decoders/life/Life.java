@@ -179,7 +179,9 @@ public final class Life<S extends Enum<S>, T extends Enum<T>> {
         /// Says where a life begins.
         @SafeVarargs
         public final Draft<S, T> starts(S... first) {
-            starts.addAll(List.of(first));
+            for (S each : first) {
+                starts.add(each);
+            }
             return this;
         }
 

@@ -101,6 +101,7 @@ public final class LifeContract {
         life.triggers().forEach(trigger -> triggers.add(words.trigger(trigger)));
 
         assertThat(words.title()).isNotBlank();
+        assertThat(words.shortTitle()).isNotBlank().hasSizeLessThan(12);
         // two states with one name could not be told apart in a picture
         assertThat(states).allSatisfy(name -> assertThat(name).isNotBlank()).doesNotHaveDuplicates();
         // what does not fit beside an arrow is a sentence, not a label

@@ -54,8 +54,11 @@ public final class LifeLayout {
     /// @param available width that there is; a wide one is not used up, and a narrow one does not suffice
     /// @param fromMany  the words of arrows from nearly every state
     public static LifeLayout of(LifeScene scene, double available, TypeSizes type, String fromMany) {
-        double width = Math.clamp(available, NARROWEST * type.scale(), WIDEST * type.scale());
-        return new LifeLayout(scene, type, width, new LifeRouter(scene, width, type, fromMany));
+        // large type in a narrow place gives way before anything is cut off
+        double fits = Math.max(available, NARROWEST) / (NARROWEST * type.scale());
+        TypeSizes used = fits < 1 ? type.scaledBy(fits) : type;
+        double width = Math.clamp(available, NARROWEST * used.scale(), WIDEST * used.scale());
+        return new LifeLayout(scene, used, width, new LifeRouter(scene, width, used, fromMany));
     }
 
     public LifeScene scene() {

@@ -7,8 +7,10 @@ import dev.framewalk.timeline.diagram.LifeLayout.PlacedState;
 import dev.framewalk.timeline.diagram.LifeLayout.Point;
 import dev.framewalk.timeline.diagram.LifeScene.Stand;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,14 +23,18 @@ public final class LifePainter {
     private final LifeLayout layout;
     private final Theme theme;
     private final double unit;
-    private final Set<Integer> taken = new HashSet<>();
+    private final Map<Integer, Set<String>> taken = new HashMap<>();
 
     private LifePainter(Surface surface, LifeLayout layout, Theme theme) {
         this.surface = surface;
         this.layout = layout;
         this.theme = theme.withType(layout.type());
         unit = layout.type().scale();
-        layout.scene().stands().forEach(stand -> taken.addAll(stand.taken()));
+        for (Stand stand : layout.scene().stands()) {
+            for (LifeScene.Taken each : stand.taken()) {
+                taken.computeIfAbsent(each.arrow(), arrow -> new HashSet<>()).add(each.words());
+            }
+        }
     }
 
     /// Draws everything at the origin: [LifeLayout#height] high, with the key to its signs below.
@@ -36,7 +42,7 @@ public final class LifePainter {
         LifePainter painter = new LifePainter(surface, layout, theme);
         for (boolean isTaken : new boolean[] {false, true}) {
             layout.arrows().stream()
-                    .filter(arrow -> painter.taken.contains(arrow.arrow()) == isTaken)
+                    .filter(arrow -> painter.isTaken(arrow) == isTaken)
                     .forEach(painter::line);
         }
         layout.arrows().forEach(painter::words);
@@ -56,7 +62,7 @@ public final class LifePainter {
     }
 
     private boolean isTaken(PlacedArrow arrow) {
-        return taken.contains(arrow.arrow());
+        return taken.containsKey(arrow.arrow());
     }
 
     private void line(PlacedArrow arrow) {
@@ -123,7 +129,6 @@ public final class LifePainter {
 
     private void words(PlacedArrow arrow) {
         Box box = arrow.label();
-        boolean isGeneral = layout.scene().arrows().get(arrow.arrow()).from() < 0;
         // other lines end at the words, and do not run through them
         surface.rectangle(
                 box.left(), box.top() + unit, box.width(), box.height() - 2 * unit, 2 * unit, theme.colour(Token.BACKGROUND), null);
@@ -131,7 +136,7 @@ public final class LifePainter {
         double baseline = box.top() + unit + layout.type().small() * 0.95;
         surface.beginGroup("arrow-" + arrow.arrow(), surface.speaks() ? String.join(", ", arrow.words()) : "", "");
         for (int i = 0; i < arrow.words().size(); i++) {
-            boolean isStrong = isTaken(arrow) && !(isGeneral && i == 0);
+            boolean isStrong = taken.getOrDefault(arrow.arrow(), Set.of()).contains(arrow.words().get(i));
             TextStyle style = LifeLayout.wordStyle(
                     layout.type(), theme.colour(isStrong ? Token.TEXT : Token.MUTED_TEXT), isStrong);
             surface.text(arrow.words().get(i), (box.left() + box.right()) / 2, baseline + i * lineHeight, Anchor.MIDDLE, style);

@@ -1,10 +1,14 @@
 package dev.framewalk.timeline.diagram;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// Lives at a step as plates of a textbook: one below the other, each with who stands where, in words.
+/// Lives at a step as plates of a textbook: beside each other as far as the width goes, each with who stands where, in words.
 public final class LifePlates {
+    /// Width of a column in which a life can be read well.
+    private static final double COLUMN = 340;
+
     private LifePlates() {}
 
     /// @param scenes  what is lived at the step
@@ -19,17 +23,24 @@ public final class LifePlates {
         double line = type.small() * 1.5;
         double gap = 24 * type.scale();
         List<Part> parts = new ArrayList<>();
+        int columns = (int) Math.clamp((width + gap) / (COLUMN * type.scale() + gap), 1, Math.max(1, scenes.size()));
+        double each = (width + gap) / columns - gap;
+        double[] bottoms = new double[columns];
         double widest = 0;
-        double height = 0;
         for (LifeScene scene : scenes) {
-            LifeLayout layout = LifeLayout.of(scene, width, type, words.text("life.from.many"));
+            LifeLayout layout = LifeLayout.of(scene, each, type, words.text("life.from.many"));
             List<String> told = new ArrayList<>();
             for (String sentence : scene.told(words)) {
                 told.addAll(TextLines.of(sentence, small.face(), small.size(), layout.width(), 4));
             }
-            parts.add(new Part(layout, told, height));
-            height += heading + told.size() * line + gap / 2 + LifePainter.height(layout, theme, words) + gap;
-            widest = Math.max(widest, layout.width());
+            int column = 0;
+            for (int i = 1; i < columns; i++) {
+                column = bottoms[i] < bottoms[column] ? i : column;
+            }
+            double left = column * (each + gap);
+            parts.add(new Part(layout, told, left, bottoms[column]));
+            bottoms[column] += heading + told.size() * line + gap / 2 + LifePainter.height(layout, theme, words) + gap;
+            widest = Math.max(widest, left + layout.width());
         }
         return new SheetPlate(
                 capture,
@@ -37,22 +48,22 @@ public final class LifePlates {
                 surface -> {
                     for (Part part : parts) {
                         double y = part.top;
-                        surface.text(part.layout.scene().title(), 0, y + type.heading(), Anchor.START, theme.heading());
+                        surface.text(part.layout.scene().title(), part.left, y + type.heading(), Anchor.START, theme.heading());
                         y += heading;
                         for (String told : part.told) {
-                            surface.text(told, 0, y + small.size(), Anchor.START, small);
+                            surface.text(told, part.left, y + small.size(), Anchor.START, small);
                             y += line;
                         }
-                        surface.pushTranslation(0, y + gap / 2);
+                        surface.pushTranslation(part.left, y + gap / 2);
                         LifePainter.paint(surface, part.layout, theme, words);
                         surface.pop();
                     }
                 },
                 widest,
-                height,
+                Arrays.stream(bottoms).max().orElse(0),
                 theme);
     }
 
     /// @param told who stands where, in lines
-    private record Part(LifeLayout layout, List<String> told, double top) {}
+    private record Part(LifeLayout layout, List<String> told, double left, double top) {}
 }

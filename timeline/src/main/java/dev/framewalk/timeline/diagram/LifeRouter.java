@@ -36,7 +36,7 @@ final class LifeRouter {
     private final Map<Integer, LifeLanes.Bus> buses;
     private final LifeLanes lanes;
     /// By channel: the one above the first row is -1.
-    private final Map<Integer, LifeChannel> channels = new TreeMap<>();
+    private final Map<Integer, LifeGutter> channels = new TreeMap<>();
     private final Port[] out;
     private final @Nullable Port[] in;
     private final List<PlacedState> states = new ArrayList<>();
@@ -205,13 +205,13 @@ final class LifeRouter {
         return wanted;
     }
 
-    private LifeChannel channel(int below) {
-        return channels.computeIfAbsent(below, key -> new LifeChannel(width, unit));
+    private LifeGutter channel(int below) {
+        return channels.computeIfAbsent(below, key -> new LifeGutter(width, unit));
     }
 
     private void fillChannels() {
         for (int row = -1; row < rows.size(); row++) {
-            LifeChannel channel = channel(row);
+            LifeGutter channel = channel(row);
             for (LifeLanes.Bus bus : buses.values()) {
                 if (bus.first() <= row && row <= bus.last()) {
                     channel.vertical(laneX(bus));
@@ -242,7 +242,7 @@ final class LifeRouter {
                 channel(rowOf[bus.to()] - 1).entry(bus.to(), laneX(bus), end.x);
             }
         }
-        channels.values().forEach(LifeChannel::pack);
+        channels.values().forEach(LifeGutter::pack);
     }
 
     /// Gives everything its height, from above; returns the sum.
@@ -277,7 +277,7 @@ final class LifeRouter {
         List<Point> line = new ArrayList<>();
         LifeLanes.Bus bus = lanes.busOf(i);
         int to = rowOf[arrow.to()];
-        LifeChannel channel = channel(arrow.from() < 0 ? to - 1 : rowOf[arrow.from()]);
+        LifeGutter channel = channel(arrow.from() < 0 ? to - 1 : rowOf[arrow.from()]);
         Box label = channel.label(i);
         double track = channel.track(i);
         if (arrow.from() < 0) {

@@ -2,6 +2,7 @@ package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.life.Life;
 import dev.framewalk.decoders.life.LifeWords;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.state.LifeMove;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A life as it is to be seen: its states, the arrows between them, and who stands where. States go by their place in the table.
 ///
+/// @param key    stable name: the same life has the same one at another step
 /// @param title  what goes through this life
+/// @param tab    the same in a word or two
 /// @param states in the order of the table
 /// @param arrows every step of the table that leads to another state; steps between the same two states are one arrow
 /// @param stands who stands where at this step
-public record LifeScene(String title, List<State> states, List<Arrow> arrows, List<Stand> stands) {
+public record LifeScene(String key, String title, String tab, List<State> states, List<Arrow> arrows, List<Stand> stands) {
     /// More things that live are not shown.
     private static final int MOST_STANDS = 200;
     /// More of them are counted and not told one by one.
@@ -26,9 +29,10 @@ public record LifeScene(String title, List<State> states, List<Arrow> arrows, Li
 
     /// One state.
     ///
+    /// @param key      key of its texts in the explanations of its protocol
     /// @param isStart  whether lives begin here
     /// @param isMidway whether lives begin here whose beginning was not seen
-    public record State(String name, boolean isStart, boolean isMidway) {}
+    public record State(String key, String name, boolean isStart, boolean isMidway) {}
 
     /// One arrow.
     ///
@@ -41,6 +45,12 @@ public record LifeScene(String title, List<State> states, List<Arrow> arrows, Li
         }
     }
 
+    /// An arrow that somebody took.
+    ///
+    /// @param arrow its index
+    /// @param words which of its words led there
+    public record Taken(int arrow, String words) {}
+
     /// Who stands somewhere.
     ///
     /// @param name   what it is called: `TCP, client`
@@ -49,10 +59,10 @@ public record LifeScene(String title, List<State> states, List<Arrow> arrows, Li
     /// @param number its number; -1 if it has none
     /// @param now    the state that it is in
     /// @param before the state before this step; -1 if it was not there
-    /// @param taken  indexes of the arrows that it took in this step
+    /// @param taken  the arrows that it took in this step, the first one first
     /// @param spoken one sentence about all this
     public record Stand(
-            String name, String mark, @Nullable Side side, long number, int now, int before, List<Integer> taken, String spoken) {
+            String name, String mark, @Nullable Side side, long number, int now, int before, List<Taken> taken, String spoken) {
         public Stand {
             taken = List.copyOf(taken);
         }
@@ -81,7 +91,7 @@ public record LifeScene(String title, List<State> states, List<Arrow> arrows, Li
         }
         int more = stands.size() - told.size();
         if (more > 0) {
-            told.add(words.text(more == 1 ? "life.more.one" : "life.more", DiagramWords.count(more)));
+            told.add(words.text(more == 1 ? "life.more.one" : "life.more", Quantities.count(more)));
         }
         return told;
     }
@@ -89,7 +99,13 @@ public record LifeScene(String title, List<State> states, List<Arrow> arrows, Li
     /// A life in which nobody stands anywhere.
     public static LifeScene of(Life<?, ?> life, Locale locale) {
         LifeWords words = new LifeWords(life, locale);
-        return new LifeScene(words.title(), states(life, words), List.copyOf(arrows(life, words).values()), List.of());
+        return new LifeScene(
+                life.id(),
+                words.title(),
+                words.shortTitle(),
+                states(life, words),
+                List.copyOf(arrows(life, words).values()),
+                List.of());
     }
 
     /// One scene for each life that is lived at a step, in the order in which they come.
@@ -103,11 +119,12 @@ public record LifeScene(String title, List<State> states, List<Arrow> arrows, Li
                     .add(move);
         }
         List<LifeScene> scenes = new ArrayList<>();
-        byLife.forEach((place, lived) -> scenes.add(of(place.life(), lived, words, locale)));
+        byLife.forEach((place, lived) -> scenes.add(of(place.life(), place.channel(), lived, words, locale)));
         return scenes;
     }
 
-    private static LifeScene of(Life<?, ?> life, List<LifeMove> moves, DiagramWords words, Locale locale) {
+    private static LifeScene of(
+            Life<?, ?> life, int level, List<LifeMove> moves, DiagramWords words, Locale locale) {
         LifeWords names = new LifeWords(life, locale);
         Map<Key, Arrow> arrows = arrows(life, names);
         List<Key> keys = List.copyOf(arrows.keySet());
@@ -120,7 +137,13 @@ public record LifeScene(String title, List<State> states, List<Arrow> arrows, Li
                 stands.add(stand(move, names, keys, words));
             }
         }
-        return new LifeScene(names.title(), states(life, names), List.copyOf(arrows.values()), stands);
+        return new LifeScene(
+                life.id() + "/" + level,
+                names.title(),
+                names.shortTitle(),
+                states(life, names),
+                List.copyOf(arrows.values()),
+                stands);
     }
 
     private static boolean isEnd(Life<?, ?> life, Enum<?> state) {
@@ -130,7 +153,7 @@ public record LifeScene(String title, List<State> states, List<Arrow> arrows, Li
     private static List<State> states(Life<?, ?> life, LifeWords words) {
         List<State> states = new ArrayList<>();
         for (Enum<?> state : life.states()) {
-            states.add(new State(words.state(state), life.starts().contains(state), state == life.midway()));
+            states.add(new State(words.stateKey(state), words.state(state), life.starts().contains(state), state == life.midway()));
         }
         return states;
     }
@@ -163,12 +186,12 @@ public record LifeScene(String title, List<State> states, List<Arrow> arrows, Li
         long number = move.at().number();
         String who = side != null ? words.text("life.side." + side.name().toLowerCase(Locale.ROOT)) : number >= 0 ? names.number(number) : "";
         String name = who.isEmpty() ? move.protocol() : words.text("life.who", move.protocol(), who);
-        List<Integer> taken = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
         List<String> because = new ArrayList<>();
         for (Transition<?, ?> step : move.steps()) {
             int arrow = keys.indexOf(Key.of(step));
             if (arrow >= 0) {
-                taken.add(arrow);
+                taken.add(new Taken(arrow, names.trigger(step.on())));
             }
             because.add(names.trigger(step.on()));
         }

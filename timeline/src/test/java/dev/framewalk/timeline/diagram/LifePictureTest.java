@@ -154,7 +154,7 @@ class LifePictureTest {
                             "TCP, server: SYN-RECEIVED; was LISTEN; because: SYN, ACK sent");
             assertThat(tcp.stands()).allSatisfy(stand -> {
                 assertThat(stand.taken()).hasSize(1);
-                LifeScene.Arrow taken = tcp.arrows().get(stand.taken().getFirst());
+                LifeScene.Arrow taken = tcp.arrows().get(stand.taken().getFirst().arrow());
                 assertThat(taken.from()).isEqualTo(stand.before());
                 assertThat(taken.to()).isEqualTo(stand.now());
             });

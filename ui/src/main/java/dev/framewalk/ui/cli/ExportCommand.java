@@ -26,7 +26,8 @@ record ExportCommand() implements Command {
         STREAMS,
         COMPARE,
         TCP,
-        LAYERS
+        LAYERS,
+        LIVES
     }
 
     /// What can be written.
@@ -51,6 +52,7 @@ record ExportCommand() implements Command {
         Arguments.value(spec, "export.view", "VIEW", false, "--view");
         Arguments.value(spec, "export.out", "OUT", true, "-o", "--out");
         ConnectionPicture.describe(spec);
+        LivesPicture.describe(spec);
         Arguments.value(spec, "export.with", "OTHER", false, "--with");
         StepFilter.describe(spec);
         Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
@@ -82,10 +84,15 @@ record ExportCommand() implements Command {
             IntPredicate filter = StepFilter.of(given, timeline, 1);
             ConnectionPicture connection =
                     view == View.TCP || view == View.LAYERS ? ConnectionPicture.of(given, loaded) : null;
+            LivesPicture lives = view == View.LIVES ? LivesPicture.of(given, loaded) : null;
             Output.write(out, terminal, stream -> {
                 switch (kind) {
                     case TEXT -> {
-                        if (connection == null) {
+                        if (lives != null) {
+                            for (String row : lives.lines()) {
+                                line(row, stream);
+                            }
+                        } else if (connection == null) {
                             text(timeline, events(timeline, depth, filter), stream);
                         } else {
                             for (String row : view == View.TCP ? connection.tcpTable() : connection.layersTable(picture)) {
@@ -104,6 +111,7 @@ record ExportCommand() implements Command {
                                     case COMPARE -> comparison(given, loaded, terminal, String.valueOf(other), picture);
                                     case TCP -> Objects.requireNonNull(connection).tcp(picture);
                                     case LAYERS -> Objects.requireNonNull(connection).layers(picture);
+                                    case LIVES -> Objects.requireNonNull(lives).plate(picture);
                                 };
                         draw(kind, plate, stream);
                     }

@@ -5,6 +5,8 @@ import dev.framewalk.bytes.Trace;
 import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.timeline.diagram.DiagramWords;
+import dev.framewalk.timeline.diagram.LifeScene;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
 import dev.framewalk.ui.session.Address;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -172,6 +175,11 @@ final class InspectorModel {
                     .add(new StateRow(leaf, before.get(leaf.id())));
         }
         return groups;
+    }
+
+    /// The lives at the cursor, what was said last first, with what this step did in each.
+    List<LifeScene> lives() {
+        return LifeScene.all(session.closeup().moves(), DiagramWords.ENGLISH, Locale.ROOT);
     }
 
     /// The most telling changes of this step: of phases if there are any, else the first one.

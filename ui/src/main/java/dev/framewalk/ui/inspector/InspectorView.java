@@ -15,13 +15,11 @@ import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -51,7 +49,7 @@ public final class InspectorView {
     private final VBox about = new VBox();
     private final ScrollPane aboutScroll;
     private final VBox fieldPage;
-    private final VBox state = new VBox();
+    private final StatePage state;
     private final VBox insights = new VBox();
     private final ToggleGroup pages = new ToggleGroup();
     private final ToggleButton stateTab;
@@ -64,9 +62,9 @@ public final class InspectorView {
         model = new InspectorModel(session);
         fields = new FieldTree(session, model);
         header = new HeaderView(session, model, theme);
+        state = new StatePage(session, model, theme);
         happened.getStyleClass().add("happened");
         about.getStyleClass().add("about");
-        state.getStyleClass().add("state");
         insights.getStyleClass().add("insights");
 
         aboutScroll = scroll(about);
@@ -88,7 +86,7 @@ public final class InspectorView {
         HBox tabs = new HBox(
                 tab("inspector.fields", fieldPage, page),
                 tab("inspector.header", scroll(drawing), page),
-                stateTab = tab("inspector.state", scroll(state), page),
+                stateTab = tab("inspector.state", state, page),
                 insightsTab = tab("inspector.insights", scroll(insights), page));
         tabs.getStyleClass().add("tabs");
         pages.selectToggle(pages.getToggles().getFirst());
@@ -157,7 +155,7 @@ public final class InspectorView {
         return tab;
     }
 
-    private static ScrollPane scroll(Region content) {
+    static ScrollPane scroll(Region content) {
         ScrollPane scroll = new ScrollPane(content);
         dress(scroll);
         return scroll;
@@ -169,7 +167,7 @@ public final class InspectorView {
         scroll.getStyleClass().addAll("edge-to-edge", "plain");
     }
 
-    private static Label text(String words, String style) {
+    static Label text(String words, String style) {
         Label label = new Label(words);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
@@ -201,7 +199,9 @@ public final class InspectorView {
                 happened.getChildren().add(note(Words.of("inspector.failure"), closeup.failure()));
             }
         }
-        showState();
+        int changed = state.show();
+        stateTab.setText(
+                changed == 0 ? Words.of("inspector.state") : Words.of("inspector.state.changed", changed));
         showInsights(closeup.insights());
         showSelection();
     }
@@ -243,61 +243,6 @@ public final class InspectorView {
         VBox box = new VBox(2, text(head, "note-head"), text(words, "note-words"));
         box.getStyleClass().add("note");
         return box;
-    }
-
-    private void showState() {
-        state.getChildren().clear();
-        int changed = 0;
-        for (Map.Entry<String, List<InspectorModel.StateRow>> group : model.state().entrySet()) {
-            state.getChildren().add(text(group.getKey(), "heading"));
-            for (InspectorModel.StateRow row : group.getValue()) {
-                changed += row.isChanged() ? 1 : 0;
-                state.getChildren().add(stateRow(row));
-            }
-        }
-        if (state.getChildren().isEmpty()) {
-            state.getChildren().add(text(Words.of("state.none"), "muted"));
-        }
-        stateTab.setText(
-                changed == 0 ? Words.of("inspector.state") : Words.of("inspector.state.changed", Quantities.count(changed)));
-    }
-
-    private Region stateRow(InspectorModel.StateRow row) {
-        Label label = new Label(row.leaf().label());
-        label.getStyleClass().add("state-label");
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        label.setWrapText(true);
-        label.setPrefWidth(128);
-        String before = row.before();
-        String value = row.leaf().value()
-                + switch (row.leaf().certainty()) {
-                    case Certainty.Observed observed -> "";
-                    case Certainty.Derived derived -> "";
-                    case Certainty.Inferred inferred -> " " + Words.of("certainty.inferred.mark");
-                    case Certainty.Unknown unknown -> " " + Words.of("certainty.unknown.mark");
-                };
-        Label shown = new Label(before == null || before.isEmpty() ? value : before + " → " + value);
-        shown.getStyleClass().add("state-value");
-        shown.setWrapText(true);
-        shown.setMinHeight(Region.USE_PREF_SIZE);
-        shown.setPrefWidth(60);
-        HBox.setHgrow(shown, Priority.ALWAYS);
-        shown.setMaxWidth(Double.MAX_VALUE);
-        HBox line = new HBox(8, label, shown);
-        line.setAlignment(Pos.BASELINE_LEFT);
-        line.getStyleClass().add("state-row");
-        if (row.isChanged()) {
-            line.getStyleClass().add("changed");
-            label.setText("◆ " + label.getText());
-        }
-        if (row.leaf().setByPacket() > 0) {
-            Hyperlink by = new Hyperlink("#" + row.leaf().setByPacket());
-            by.setMinWidth(Region.USE_PREF_SIZE);
-            by.setAccessibleText(Words.of("state.set-by", Quantities.count(row.leaf().setByPacket())));
-            by.setOnAction(event -> session.jumpToPacket(row.leaf().setByPacket()));
-            line.getChildren().add(by);
-        }
-        return line;
     }
 
     private void showInsights(List<Insight> found) {

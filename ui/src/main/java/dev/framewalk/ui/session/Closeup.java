@@ -4,6 +4,7 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.state.LifeMove;
 import dev.framewalk.timeline.state.StateAt;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unitTree   fields of what the packet completed, such as a message; null if nothing
 /// @param state      what both ends know now
 /// @param changes    what the packet of this step has changed in it up to now
+/// @param moves      what that packet did to everything that lives, up to now
 /// @param comments   what people wrote in the capture about the packet
 /// @param insights   what analysis says about the packet or its event
 /// @param failure    why something could not be explained, if that is so; else empty
@@ -27,15 +29,17 @@ public record Closeup(
         @Nullable Node unitTree,
         StateAt state,
         List<StateAt.Change> changes,
+        List<LifeMove> moves,
         List<String> comments,
         List<Insight> insights,
         String failure) {
     /// Before everything.
     public static final Closeup NOTHING = new Closeup(
-            0, null, null, null, new StateAt(0, -1, List.of()), List.of(), List.of(), List.of(), "");
+            0, null, null, null, new StateAt(0, -1, List.of()), List.of(), List.of(), List.of(), List.of(), "");
 
     public Closeup {
         changes = List.copyOf(changes);
+        moves = List.copyOf(moves);
         comments = List.copyOf(comments);
         insights = List.copyOf(insights);
     }

@@ -4,6 +4,7 @@ import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.state.LifeMove;
 import dev.framewalk.timeline.state.StateAt;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -60,6 +61,7 @@ final class Closeups {
         Node unitTree = null;
         StateAt state = new StateAt(step, event.conversation(), List.of());
         List<StateAt.Change> changes = List.of();
+        List<LifeMove> moves = List.of();
         try {
             packetTree = event.packet() > 0 ? timeline.explain(event.packet()) : null;
             unitTree = timeline.explainEvent(event.index());
@@ -67,7 +69,9 @@ final class Closeups {
                 state = timeline.stateAt(step, event.conversation());
                 // several things can happen with one packet; what it changed is what all of them changed
                 int before = event.packet() > 0 ? timeline.firstEventOf(event.packet()) : step - 1;
-                changes = state.changesSince(timeline.stateAt(before, event.conversation()));
+                StateAt earlier = timeline.stateAt(before, event.conversation());
+                changes = state.changesSince(earlier);
+                moves = state.movesSince(earlier);
             }
         } catch (RuntimeException | StackOverflowError bug) {
             // our own mistake: the rest of the closeup is still worth showing
@@ -80,6 +84,7 @@ final class Closeups {
                 unitTree,
                 state,
                 changes,
+                moves,
                 event.packet() > 0 ? timeline.capture().comments(event.packet()) : List.of(),
                 insights(timeline, event),
                 failure);

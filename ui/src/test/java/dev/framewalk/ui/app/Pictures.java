@@ -163,6 +163,14 @@ public final class Pictures {
                 ((javafx.scene.control.ToggleButton) shell.root().lookup("#view-compare")).fire();
             }
         },
+        STATE {
+            @Override
+            void arrange(Session session, Shell shell) {
+                session.setDepth(dev.framewalk.decoders.stream.Depth.FRAMES);
+                session.jumpToPacket(Integer.getInteger("framewalk.pictures.packet", session.timeline().packets().count() / 3));
+                ((javafx.scene.control.ToggleButton) shell.root().lookup("#inspector-state")).fire();
+            }
+        },
         PACKETS {
             @Override
             void arrange(Session session, Shell shell) {

@@ -287,6 +287,22 @@ class WindowTest extends ApplicationTest {
     }
 
     @Test
+    void theStatesOfBothEndsAreSpokenAndTheirPictureTakesTheKeyboard() {
+        Session session = openSample("tcp-handshake-and-close");
+        interact(() -> session.jumpToPacket(4));
+        until(() -> session.closeup().packet() == 4);
+        interact(() -> ((javafx.scene.control.ToggleButton) lookup("#inspector-state").query()).fire());
+        until(() -> lookup("#life-picture").tryQuery().isPresent());
+        javafx.scene.Node picture = lookup("#life-picture").query();
+        until(() -> picture.getAccessibleText() != null
+                && picture.getAccessibleText()
+                        .contains("TCP, client: ESTABLISHED; was SYN-SENT; because: SYN, ACK received"));
+        assertThat(picture.isFocusTraversable()).isTrue();
+        interact(() -> ((javafx.scene.control.Hyperlink) lookup("#life-fold").query()).fire());
+        assertThat(picture.isVisible()).isFalse();
+    }
+
+    @Test
     void theTcpViewOpensWithItsKeyShowsWhatWaitedAndIsZoomed() {
         Session session = openSample("one-lost-segment");
         type(KeyCode.DIGIT4);

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandsTest {
     private static final String HANDSHAKE = Shell.sample("tcp-handshake-and-close.pcapng");
     private static final String HTTP = Shell.sample("http1-keep-alive.pcapng");
+    private static final String TCP = Shell.sample("tcp-handshake-and-close.pcapng");
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
@@ -263,6 +264,25 @@ class CommandsTest {
         assertThat(outcome.complaints()).isEmpty();
         assertThat(outcome.code()).isZero();
         assertThat(Files.readString(out, StandardCharsets.ISO_8859_1)).startsWith(beginning);
+    }
+
+    @Test
+    void livesAreSentencesToo() {
+        assertThat(Shell.run("export", "--view", "lives", "--at", "6", "--to", "text", "-o", "-", TCP).answers())
+                .isEqualTo(
+                        """
+                        TCP, client: ESTABLISHED; was SYN-SENT; because: SYN, ACK received
+                        TCP, server: SYN-RECEIVED; was LISTEN; because: SYN, ACK sent
+                        """);
+        assertThat(Shell.run("export", "--view", "lives", "--to", "svg", "-o", "-", TCP).answers())
+                .contains("<svg", "FIN-WAIT-1");
+    }
+
+    @Test
+    void whatHasNoStatesSaysSo() {
+        Shell.Outcome outcome = Shell.run("export", "--view", "lives", "--at", "1", "--to", "svg", "-o", "-", TCP);
+        assertThat(outcome.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.complaints()).contains("--at");
     }
 
     @Test

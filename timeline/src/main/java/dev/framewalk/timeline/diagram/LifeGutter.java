@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// No words lie on other words: within a track everything has its own stretch. Tracks are ordered so that as few lines as possible cross words, or
 /// each other.
-final class LifeChannel {
+final class LifeGutter {
     private static final double AROUND = 6;
     private static final double ABOVE = 5;
     /// Room for the head of an arrow.
@@ -81,7 +81,7 @@ final class LifeChannel {
         }
     }
 
-    LifeChannel(double width, double unit) {
+    LifeGutter(double width, double unit) {
         this.width = width;
         this.unit = unit;
     }
