@@ -1,5 +1,8 @@
 package dev.framewalk.ui.cli;
 
+import java.io.InputStream;
+import java.io.OutputStream;
+
 /// The way in from the launcher. It does not extend JavaFX's `Application`, which could not be started from a class path.
 public final class Main {
     private Main() {}
@@ -14,6 +17,11 @@ public final class Main {
             // costs some milliseconds, because Java logs its exits; so not where all is well
             System.exit(code);
         }
+    }
+
+    /// Runs one command line for a caller that goes on afterwards; gives the exit code. May be called by several threads at once.
+    public static int run(InputStream in, OutputStream answers, OutputStream complaints, String... arguments) {
+        return run(Terminal.of(in, answers, complaints, false), arguments);
     }
 
     static int run(Terminal terminal, String... arguments) {
