@@ -100,7 +100,8 @@ final class Teller {
         if (asked == Exchanges.NOTHING) {
             asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKING);
         }
-        if (asked == Exchanges.NOTHING || timeline.packetOf(asked) > timeline.packetOf(event)) {
+        if (asked == Exchanges.NOTHING || timeline.packetOf(asked) >= timeline.packetOf(event)) {
+            // a packet has one direction: what is told with the same one was recognised late, and when it came is not known here
             return "";
         }
         int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);

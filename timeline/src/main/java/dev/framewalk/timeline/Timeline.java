@@ -12,9 +12,11 @@ import dev.framewalk.decoders.packet.PacketExplainer;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
+import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.filter.FieldCatalog;
 import dev.framewalk.timeline.filter.Filter;
@@ -305,13 +307,31 @@ public final class Timeline implements AutoCloseable {
 
     /// The event that is this part of the exchange that an event belongs to; -1 if there is none.
     public int partOf(int event, ExchangeEvent.Part part) {
-        if (!(events.detail(event) instanceof ExchangeEvent one)) {
-            return -1;
-        }
-        int found = recorder.track(events.conversation(event))
-                .exchanges(events.channel(event))
-                .event(one.exchange(), part);
+        return events.detail(event) instanceof ExchangeEvent one
+                ? partOf(events.conversation(event), events.channel(event), one.exchange(), part)
+                : -1;
+    }
+
+    private int partOf(int conversation, int channel, int exchange, ExchangeEvent.Part part) {
+        int found = recorder.track(conversation).exchanges(channel).event(exchange, part);
         return found == Exchanges.NOTHING ? -1 : found;
+    }
+
+    /// The event that is this part of the request which was sent before the connection went over to another protocol, and which an event of
+    /// that protocol answers: a request with `Upgrade: h2c` is answered on stream 1. -1 if the event answers no such request.
+    public int partBeforeUpgrade(int event, ExchangeEvent.Part part) {
+        Channel channel = channelOf(event);
+        Inside inside = channel.inside();
+        return events.detail(event) instanceof ExchangeEvent answer
+                        && answer.continuesRequest()
+                        && inside != null
+                        && inside.how() == Uncovering.CONTINUED
+                        && !inside.token().isEmpty()
+                        && !inside.heads().isEmpty()
+                        && inside.heads().getFirst() instanceof ExchangeEvent request
+                        && channel.outer() != null
+                ? partOf(events.conversation(event), channel.outer().number(), request.exchange(), part)
+                : -1;
     }
 
     /// Whether what an event tells was protected on the wire (TLS).

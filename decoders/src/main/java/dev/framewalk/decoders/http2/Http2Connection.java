@@ -123,6 +123,17 @@ final class Http2Connection {
         }
     }
 
+    /// Whether a frame without a payload may be missing without harm to the tables: not within a field block.
+    boolean canMissEmptyFrame(Side side) {
+        return !end(side).isInBlock;
+    }
+
+    /// A frame without a payload was not seen: an acknowledgment of settings, most likely, or the end of a stream. It held no instruction for a
+    /// table and took nothing from a window.
+    void emptyFrameMissed() {
+        isExact = false;
+    }
+
     /// Frames of a side are missing, and nobody knows how many.
     void lost(Side side) {
         Http2End end = end(side);

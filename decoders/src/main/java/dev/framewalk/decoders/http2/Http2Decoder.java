@@ -203,6 +203,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
     /// The place is lost; `at` is where bytes come again.
     private void lose(Http2Flow flow, long at) {
         flow.dropCarry();
+        flow.isDoubtful = false;
         flow.skippedFrom = at;
         flow.step(Trigger.PLACE_LOST);
         connection.lost(flow.side);
@@ -212,14 +213,31 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
 
     private long header(Http2Flow flow, Bytes window, long position, long end, long shift) {
         if (!flow.hasCarry() && end - position >= Http2Frame.HEADER_LENGTH) {
-            return frame(flow, window, position, end, shift);
+            return isHeader(flow, window, position, position + shift) ? frame(flow, window, position, end, shift) : position;
         }
         int take = (int) Math.min(Http2Frame.HEADER_LENGTH - flow.carryLength(), end - position);
         flow.keep(window, position, take, position + shift);
-        if (flow.carryLength() == Http2Frame.HEADER_LENGTH) {
+        if (flow.carryLength() == Http2Frame.HEADER_LENGTH && isHeader(flow, flow.carried(), 0, flow.carryFrom())) {
             begin(flow, flow.carried(), 0, flow.carryFrom());
         }
         return position + take;
+    }
+
+    /// Nine bytes were missing where a frame should have begun. If what follows is the header of a frame, the missing one had no payload;
+    /// if not, the missing one began here, and the place is lost.
+    private boolean isHeader(Http2Flow flow, Bytes source, long at, long offset) {
+        if (!flow.isDoubtful) {
+            return true;
+        }
+        flow.isDoubtful = false;
+        if (Http2Search.weigh(source, at) > 0) {
+            connection.emptyFrameMissed();
+            return true;
+        }
+        flow.skippedFrom = offset;
+        flow.step(Trigger.PLACE_LOST);
+        connection.lost(flow.side);
+        return false;
     }
 
     /// A frame whose header lies in the window.
@@ -360,7 +378,14 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
             case CLOSED -> {
                 return;
             }
-            case PREFACE, FRAME_HEADER -> inside = 0;
+            case FRAME_HEADER -> {
+                if (!flow.hasCarry() && length == Http2Frame.HEADER_LENGTH && connection.canMissEmptyFrame(flow.side)) {
+                    flow.isDoubtful = true;
+                    return;
+                }
+                inside = 0;
+            }
+            case PREFACE -> inside = 0;
         }
         if (inside < length) {
             lose(flow, offset + length);

@@ -210,6 +210,12 @@ public sealed interface Http2Event extends MultiplexedEvent {
             return (int) streamNumber();
         }
 
+        /// After an upgrade the request of HTTP/1.1 has become stream 1.
+        @Override
+        default boolean continuesRequest() {
+            return !isRequest() && streamNumber() == 1;
+        }
+
         @Override
         default String title() {
             return Http2Sentences.title(head());

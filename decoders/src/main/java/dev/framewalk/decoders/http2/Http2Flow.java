@@ -27,6 +27,8 @@ final class Http2Flow {
     long pieceFrom;
     long missing;
 
+    /// Whether it is not sure that a frame begins with the next byte.
+    boolean isDoubtful;
     /// Where looking for frames began, or -1.
     long skippedFrom = -1;
 
@@ -129,7 +131,8 @@ final class Http2Flow {
                 isInside ? missing : 0,
                 carryLength == 0 ? Http2Kept.NOTHING : new Http2Kept(Arrays.copyOf(carry, carryLength), carryLength),
                 carryLength == 0 ? 0 : carryFrom,
-                skippedFrom);
+                skippedFrom,
+                isDoubtful);
     }
 
     void restore(Http2State.Flow state) {
@@ -146,6 +149,7 @@ final class Http2Flow {
         pieceFrom = state.pieceFrom();
         missing = state.missing();
         skippedFrom = state.skippedFrom();
+        isDoubtful = state.isDoubtful();
         carry = state.kept().copy(256);
         carryLength = state.kept().length();
         carryFrom = state.keptFrom();

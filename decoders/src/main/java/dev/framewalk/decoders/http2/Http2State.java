@@ -103,6 +103,7 @@ public record Http2State(
     /// @param kept        bytes of an unfinished frame, or of the search for one
     /// @param keptFrom    where they begin
     /// @param skippedFrom where looking for frames began, or -1
+    /// @param isDoubtful  whether it is not sure that a frame begins with the next byte
     public record Flow(
             Http2Phase life,
             @Nullable Transition<Http2Phase, Http2Life.Trigger> lifeBy,
@@ -118,7 +119,8 @@ public record Http2State(
             long missing,
             Http2Kept kept,
             long keptFrom,
-            long skippedFrom) {}
+            long skippedFrom,
+            boolean isDoubtful) {}
 
     /// What is known about one end.
     ///

@@ -11,6 +11,11 @@ public interface ExchangeEvent extends StreamEvent {
     /// A few words about the message, as users of such tools know them: `GET /style.css HTTP/1.1`.
     String title();
 
+    /// Whether it answers the request with which the connection went over to this protocol, and which was told there.
+    default boolean continuesRequest() {
+        return false;
+    }
+
     @Override
     default String brief() {
         return title();

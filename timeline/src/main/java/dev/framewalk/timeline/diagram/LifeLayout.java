@@ -14,6 +14,8 @@ public final class LifeLayout {
     /// Narrower than this, states have no room for their names.
     private static final double NARROWEST = 300;
 
+    /// A state in its place.
+    ///
     /// @param lines the name
     public record PlacedState(int state, Box box, List<String> lines) {
         public PlacedState {
@@ -24,6 +26,8 @@ public final class LifeLayout {
     /// A point of a line.
     public record Point(double x, double y) {}
 
+    /// An arrow on its way.
+    ///
     /// @param arrow index of the arrow
     /// @param line  from the state before to the state after, by right angles
     /// @param words one line each
@@ -51,6 +55,8 @@ public final class LifeLayout {
         height = router.height();
     }
 
+    /// Places a life.
+    ///
     /// @param available width that there is; a wide one is not used up, and a narrow one does not suffice
     /// @param fromMany  the words of arrows from nearly every state
     public static LifeLayout of(LifeScene scene, double available, TypeSizes type, String fromMany) {

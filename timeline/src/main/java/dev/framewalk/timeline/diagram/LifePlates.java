@@ -11,6 +11,8 @@ public final class LifePlates {
 
     private LifePlates() {}
 
+    /// All lives of a step on one sheet.
+    ///
     /// @param scenes  what is lived at the step
     /// @param capture name of the capture
     /// @param foot    which step it is

@@ -86,11 +86,12 @@ public final class HarExport {
             json.writeStringProperty("comment", "Made from packets: " + timeline.capture().name());
             json.writeArrayPropertyStart("entries");
             for (int event = 0; event < timeline.eventCount(); event++) {
-                if (timeline.told(event) instanceof HttpMessageEvent request
-                        && request.isRequest()
-                        && request.part() == Part.ASKING
-                        && passes.test(event)) {
-                    entry(json, event, request);
+                if (timeline.told(event) instanceof HttpMessageEvent message) {
+                    if (message.part() == Part.ASKING && message.isRequest() && passes.test(event)) {
+                        entry(json, Exchange.of(timeline, event), message);
+                    } else if (message.part() == Part.ANSWERING) {
+                        afterUpgrade(json, event, passes);
+                    }
                 }
             }
             json.writeEndArray();
@@ -99,10 +100,31 @@ public final class HarExport {
         }
     }
 
-    private void entry(JsonGenerator json, int asking, HttpMessageEvent started) {
-        int askedAt = known(timeline.partOf(asking, Part.ASKED), asking);
-        int answeringAt = timeline.partOf(asking, Part.ANSWERING);
-        int answeredAt = timeline.partOf(asking, Part.ANSWERED);
+    /// Where the parts of an exchange are told; -1 for what was not seen.
+    private record Exchange(int asking, int asked, int answering, int answered) {
+        static Exchange of(Timeline timeline, int asking) {
+            return new Exchange(
+                    asking,
+                    known(timeline.partOf(asking, Part.ASKED), asking),
+                    timeline.partOf(asking, Part.ANSWERING),
+                    timeline.partOf(asking, Part.ANSWERED));
+        }
+    }
+
+    /// An answer to a request that was sent before the connection went over to HTTP/2: the 101 before it is an entry of its own.
+    private void afterUpgrade(JsonGenerator json, int answering, IntPredicate passes) {
+        int asking = timeline.partBeforeUpgrade(answering, Part.ASKING);
+        if (asking >= 0 && passes.test(asking) && timeline.told(asking) instanceof HttpMessageEvent request) {
+            int asked = known(timeline.partBeforeUpgrade(answering, Part.ASKED), asking);
+            entry(json, new Exchange(asking, asked, answering, timeline.partOf(answering, Part.ANSWERED)), request);
+        }
+    }
+
+    private void entry(JsonGenerator json, Exchange exchange, HttpMessageEvent started) {
+        int asking = exchange.asking();
+        int askedAt = exchange.asked();
+        int answeringAt = exchange.answering();
+        int answeredAt = exchange.answered();
         HttpMessageEvent request = timeline.told(askedAt) instanceof HttpMessageEvent whole ? whole : started;
         int conversation = timeline.conversationOf(asking);
         Conversation connection = timeline.conversation(conversation);
@@ -199,8 +221,12 @@ public final class HarExport {
             Conversation connection = timeline.conversation(conversation);
             authority = connection.server().toString();
         }
-        boolean isProtected = timeline.isProtected(event);
-        return (isProtected ? "https://" : "http://") + authority + (target.startsWith("/") ? target : "/" + target);
+        String scheme = timeline.isProtected(event) ? "https://" : "http://";
+        if ("CONNECT".equals(request.method())) {
+            // its target is a host and a port, and no path on them
+            return scheme + (target.isEmpty() ? authority : target);
+        }
+        return scheme + authority + (target.startsWith("/") ? target : "/" + target);
     }
 
     private void response(JsonGenerator json, int event) {

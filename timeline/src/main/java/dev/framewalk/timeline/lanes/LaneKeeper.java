@@ -254,6 +254,12 @@ public final class LaneKeeper {
             }
             case ANSWERING -> {
                 answered(lane, part);
+                int asking = lane.asking.was() ? -1 : timeline.partBeforeUpgrade(event, ExchangeEvent.Part.ASKING);
+                if (asking >= 0 && timeline.told(asking) instanceof ExchangeEvent request) {
+                    int asked = timeline.partBeforeUpgrade(event, ExchangeEvent.Part.ASKED);
+                    lane.asking = new Seen(firstByte(asking, request.unit()), asking);
+                    lane.asked = asked < 0 ? lane.asking : new Seen(time(asked), asked);
+                }
                 lane.answering = new Seen(firstByte(event, unit), event);
                 if (!lane.asked.was() && lane.asking.was()) {
                     lane.asked = lane.asking;

@@ -27,6 +27,8 @@ public final class Channel implements StreamSink {
     /// The number of the channel that the transport delivers.
     public static final int ROOT = 0;
 
+    private static final int NOBODY = -1;
+
     /// First bytes kept while nobody can tell the protocol; more than any decoder here needs to tell.
     private static final int LONGEST_HEAD = 512;
 
@@ -54,6 +56,8 @@ public final class Channel implements StreamSink {
     private boolean isOpaque;
     private String reason = "";
     private HeldBytes held = HeldBytes.NONE;
+    /// The direction whose first bytes nobody knows, while the other one may still tell; -1 if there is none.
+    private int unknown = NOBODY;
     private int ended;
     private volatile boolean isDiscarded;
 
@@ -258,7 +262,7 @@ public final class Channel implements StreamSink {
     private void undecided(int direction, Bytes window, long at, int length, long offset) {
         if (held.length(direction) == 0) {
             StreamProtocols.Choice choice = choose(direction, window, at, length);
-            if (!choice.isPending()) {
+            if (!choice.isPending() && !mayTellLater(direction, choice)) {
                 settle(choice, direction);
                 StreamDecoder<?> chosen = decoder;
                 if (chosen != null) {
@@ -272,10 +276,26 @@ public final class Channel implements StreamSink {
     }
 
     private void decide(int direction, boolean isFinal) {
+        if (direction == unknown) {
+            if (isFinal) {
+                settle(choose(direction, held.head(direction), 0, held.length(direction)), direction);
+            }
+            return;
+        }
         StreamProtocols.Choice choice = choose(direction, held.head(direction), 0, held.length(direction));
-        if (!choice.isPending() || isFinal) {
+        if (isFinal || !choice.isPending() && !mayTellLater(direction, choice)) {
             settle(choice, direction);
         }
+    }
+
+    /// Whether one direction is no proof: nobody knows its first bytes, and those of the other direction have not been seen. A request that breaks
+    /// every rule is answered, and the answer tells what it was.
+    private boolean mayTellLater(int direction, StreamProtocols.Choice choice) {
+        if (unknown == NOBODY && choice.isNobody() && !hasEnded(1 - direction) && held.length(1 - direction) == 0) {
+            unknown = direction;
+            return true;
+        }
+        return false;
     }
 
     private StreamProtocols.Choice choose(int direction, Bytes window, long at, int length) {
@@ -287,7 +307,12 @@ public final class Channel implements StreamSink {
     /// Takes a decision for good. The decoder hears what was held in the order in which it came.
     private void settle(StreamProtocols.Choice choice, int direction) {
         reason = choice.reason();
-        protocol = choice.protocol();
+        // against bytes that nobody knows only bytes count that can hardly be anything else
+        protocol = unknown == NOBODY || choice.isDistinctive() ? choice.protocol() : null;
+        if (protocol == null && choice.protocol() != null) {
+            reason = StreamProtocols.NOBODY_KNOWS;
+        }
+        unknown = NOBODY;
         if (outer == null) {
             flow.settled(choice, direction);
         }
@@ -301,6 +326,12 @@ public final class Channel implements StreamSink {
         decoder = chosen;
         flow.recognised(this);
         before.replay((d, window, at, length, offset) -> chosen.data(flow.side(d), window, at, length, offset));
+        for (int d = 0; d < 2; d++) {
+            if (hasEnded(d)) {
+                // only a FIN leaves the other direction to tell
+                chosen.end(flow.side(d), Ending.FINISHED);
+            }
+        }
     }
 
     private StreamStart start() {
@@ -320,8 +351,10 @@ public final class Channel implements StreamSink {
     }
 
     void end(int direction, Ending ending) {
-        if (decoder == null && !isOpaque && !held.isEmpty()) {
-            decide(held.length(0) > 0 ? 0 : 1, true);
+        boolean mayStillTell = unknown == direction && !hasEnded(1 - direction) && ending == Ending.FINISHED;
+        if (decoder == null && !isOpaque && !held.isEmpty() && !mayStillTell) {
+            int telling = unknown == NOBODY ? (held.length(0) > 0 ? 0 : 1) : 1 - unknown;
+            decide(held.length(telling) > 0 ? telling : unknown, true);
         }
         StreamDecoder<?> known = decoder;
         if (known != null && !hasEnded(direction)) {
@@ -449,6 +482,7 @@ public final class Channel implements StreamSink {
                 isOpaque,
                 isMidway,
                 held,
+                unknown,
                 ended,
                 isDiscarded));
         for (Channel within : open.values()) {
@@ -462,6 +496,7 @@ public final class Channel implements StreamSink {
         isOpaque = state.isOpaque();
         isMidway = state.isMidway();
         held = state.held();
+        unknown = state.unknown();
         ended = state.ended();
         isDiscarded = state.isDiscarded();
         decoder = protocol == null ? null : restored(protocol.decoder(this, start()), state.decoder());

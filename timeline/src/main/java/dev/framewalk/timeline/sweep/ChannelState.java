@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isOpaque  whether nobody knows what it speaks
 /// @param isMidway  whether its beginning was not seen
 /// @param held      bytes kept while undecided
+/// @param unknown   the direction whose first bytes nobody knows, while the other one may still tell; -1 if there is none
 /// @param ended     which directions have ended: bit 0 and bit 1
 /// @param isDiscarded whether whoever was to receive its bytes threw them away
 public record ChannelState(
@@ -29,5 +30,6 @@ public record ChannelState(
         boolean isOpaque,
         boolean isMidway,
         HeldBytes held,
+        int unknown,
         int ended,
         boolean isDiscarded) {}

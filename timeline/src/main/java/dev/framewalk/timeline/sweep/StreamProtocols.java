@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// In this order: the user's word ("decode as"), bytes that are distinctive, a port whose protocol the bytes do not
 /// rule out, bytes that could be a protocol's. Immutable.
 public final class StreamProtocols {
+    static final String NOBODY_KNOWS = "No decoder here knows its first bytes, and none claims its ports.";
+
     private static final int NO_PORT = -1;
 
     private final List<StreamProtocol> known;
@@ -41,8 +43,22 @@ public final class StreamProtocols {
     /// @param reason    why: one sentence
     /// @param speaker   the side that the decisive bytes came from according to their content, or null if they did not tell
     /// @param isPending whether more bytes may change the answer
+    /// @param isDistinctive whether the bytes can hardly be anything else
     public record Choice(
-            @Nullable StreamProtocol protocol, String reason, @Nullable Side speaker, boolean isPending) {}
+            @Nullable StreamProtocol protocol,
+            String reason,
+            @Nullable Side speaker,
+            boolean isPending,
+            boolean isDistinctive) {
+        Choice(@Nullable StreamProtocol protocol, String reason, @Nullable Side speaker, boolean isPending) {
+            this(protocol, reason, speaker, isPending, false);
+        }
+
+        /// Whether it is clear that nobody here knows these bytes.
+        boolean isNobody() {
+            return protocol == null && !isPending;
+        }
+    }
 
     /// Decides about a stream inside another one: by what the protocol around it says, else by its first bytes.
     ///
@@ -116,7 +132,8 @@ public final class StreamProtocols {
                                 protocol,
                                 "Its first bytes are those of " + protocol.protocol().name() + ".",
                                 fitsOther(protocol, side, StreamProtocol.Shape.YES, window, at, length) ? null : side,
-                                false);
+                                false,
+                                true);
                     }
                     case MAYBE -> {
                         isPortedPossible |= protocol == ported;
@@ -164,6 +181,6 @@ public final class StreamProtocols {
             return new Choice(
                     likely, "Its first bytes could be those of " + likely.protocol().name() + ".", likelySide, false);
         }
-        return new Choice(null, "No decoder here knows its first bytes, and none claims its ports.", null, false);
+        return new Choice(null, NOBODY_KNOWS, null, false);
     }
 }

@@ -95,7 +95,7 @@ final class LifeView extends VBox {
         shown = scene.key();
         ToggleGroup group = new ToggleGroup();
         for (LifeScene each : scenes) {
-            tabs.getChildren().add(tab(each, group, each == scene));
+            tabs.getChildren().add(tab(each, group, each.key().equals(shown)));
         }
         for (String sentence : scene.told(DiagramWords.ENGLISH)) {
             Label label = new Label(sentence);
