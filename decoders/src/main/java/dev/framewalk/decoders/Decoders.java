@@ -53,6 +53,7 @@ import dev.framewalk.decoders.sll.Sll;
 import dev.framewalk.decoders.ssdp.Ssdp;
 import dev.framewalk.decoders.starttls.StartTls;
 import dev.framewalk.decoders.starttls.StartTlsLife;
+import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpLife;
@@ -67,12 +68,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 /// The list of all protocols. To add one, add its line to [#layers()] or [#streams()]; the inherited contract tests then hold it to
-/// the rules.
+/// the rules. A protocol that is not part of Framewalk is found by its entry in `META-INF/services`, without a line here.
 public final class Decoders {
-    private static final List<PacketLayer> LAYERS = List.of(
+    /// Those of others come last: they are asked when none of ours knows the bytes.
+    private static final List<StreamProtocol> STREAMS_OF_OTHERS = ofOthers(StreamProtocol.class);
+
+    private static final List<PacketLayer> LAYERS = withOthers(
             // link layers and what stands beside them
             Ethernet.LAYER,
             Vlan.LAYER,
@@ -142,6 +147,16 @@ public final class Decoders {
         return LIVES;
     }
 
+    private static <T> List<T> ofOthers(Class<T> kind) {
+        return ServiceLoader.load(kind).stream().map(ServiceLoader.Provider::get).toList();
+    }
+
+    private static List<PacketLayer> withOthers(PacketLayer... own) {
+        List<PacketLayer> all = new ArrayList<>(List.of(own));
+        all.addAll(ofOthers(DatagramProtocol.class));
+        return List.copyOf(all);
+    }
+
     /// Everything that is found packet by packet.
     public static List<PacketLayer> layers() {
         return LAYERS;
@@ -154,7 +169,10 @@ public final class Decoders {
 
     /// The same, with secrets to decrypt what is protected.
     public static List<StreamProtocol> streams(TlsSecrets secrets) {
-        return List.of(new Tls(secrets), Http2.STREAM, Http1.STREAM, Dns.STREAM, StartTls.STREAM);
+        List<StreamProtocol> all = new ArrayList<>(
+                List.of(new Tls(secrets), Http2.STREAM, Http1.STREAM, Dns.STREAM, StartTls.STREAM));
+        all.addAll(STREAMS_OF_OTHERS);
+        return List.copyOf(all);
     }
 
     /// Every protocol once, in the order of the lists: what [dev.framewalk.decoders.field.Explanations] takes.

@@ -74,9 +74,9 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
             position = switch (flow.life) {
                 case IDLE -> begin(flow, window, position, end, shift);
                 case HEAD -> head(flow, window, position, end, shift);
-                case BODY, CHUNK_DATA -> body(flow, position, end, shift);
+                case BODY, CHUNK_DATA -> body(flow, window, position, end, shift);
                 case BODY_UNTIL_CLOSE -> {
-                    flow.pieces.add(position + shift, end + shift);
+                    exchanges.body(flow, window, position, end, shift);
                     yield end;
                 }
                 case CHUNK_SIZE -> chunks.size(flow, window, position, end, shift);
@@ -279,9 +279,9 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
 
     // ---- bodies
 
-    private long body(Http1Flow flow, long position, long end, long shift) {
+    private long body(Http1Flow flow, Bytes window, long position, long end, long shift) {
         long take = Math.min(flow.remaining, end - position);
-        flow.pieces.add(position + shift, position + shift + take);
+        exchanges.body(flow, window, position, position + take, shift);
         flow.remaining -= take;
         if (flow.remaining == 0) {
             bodyEnded(flow, position + take + shift);
@@ -367,10 +367,10 @@ public final class Http1Decoder implements StreamDecoder<Http1State> {
         Http1Flow flow = flow(side);
         flow.offset = offset + length;
         switch (flow.life) {
-            case BODY_UNTIL_CLOSE -> flow.pieces.miss(length);
+            case BODY_UNTIL_CLOSE -> exchanges.bodyMissing(flow, length);
             case BODY, CHUNK_DATA -> {
                 long inside = Math.min(length, flow.remaining);
-                flow.pieces.miss(inside);
+                exchanges.bodyMissing(flow, inside);
                 flow.remaining -= inside;
                 if (flow.remaining == 0) {
                     bodyEnded(flow, offset + inside);

@@ -4,6 +4,8 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Explain;
 import dev.framewalk.decoders.field.Finding;
 import dev.framewalk.decoders.http.HttpCompletion;
+import dev.framewalk.decoders.http.HttpInside;
+import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
@@ -139,6 +141,7 @@ final class Http1Exchanges {
         boolean isAfterClose = closing == flow.side;
         sink.event(started);
         sink.event(new Http1Event.HeadSeen(unit, requests, head));
+        claim(flow, started, head);
         if (isAfterClose) {
             anomaly(unit, Http1Anomaly.REQUEST_AFTER_CLOSE, "a request", "none");
         }
@@ -170,7 +173,9 @@ final class Http1Exchanges {
         flow.request = request;
         flow.exchange = request == null ? 0 : request.exchange();
         flow.framing = Http1Framing.of(head, first);
-        sink.event(new Http1Event.ResponseStarted(unit, head, request));
+        Http1Event.ResponseStarted started = new Http1Event.ResponseStarted(unit, head, request);
+        sink.event(started);
+        claim(flow, started, head);
         if (head.length() > 0) {
             sink.event(new Http1Event.HeadSeen(unit, flow.exchange, head));
         }
@@ -180,6 +185,50 @@ final class Http1Exchanges {
         if (request != null && other.life.isInsideMessage() && other.exchange == request.exchange()) {
             anomaly(unit, Http1Anomaly.EARLY_RESPONSE, "an unfinished request", "a complete one");
         }
+    }
+
+    // ---- bodies
+
+    /// Asks whether anybody reads the body that follows a head.
+    private void claim(Http1Flow flow, HttpMessageEvent started, Http1Head head) {
+        boolean hasBody = flow.framing != Http1Framing.NO_BODY && flow.framing != Http1Framing.SWITCH;
+        if (hasBody && head.headers().contentType() != null) {
+            flow.isClaimed =
+                    sink.open(flow.bodyChannel(), HttpInside.of(started, "", head.headers().bodyCodings()));
+        }
+    }
+
+    /// Bytes of a body are here.
+    void body(Http1Flow flow, Bytes window, long at, long end, long shift) {
+        if (flow.isClaimed && end > at) {
+            long offset = flow.pieces.length();
+            sink.uncovered(
+                    flow.bodyChannel(),
+                    Uncovered.carried(flow.unit(at + shift, end + shift), offset, window, at));
+        }
+        flow.pieces.add(at + shift, end + shift);
+    }
+
+    void bodyMissing(Http1Flow flow, long bytes) {
+        if (flow.isClaimed && bytes > 0) {
+            sink.uncoveredGap(
+                    flow.bodyChannel(), flow.side, flow.pieces.length(), bytes);
+        }
+        flow.pieces.miss(bytes);
+    }
+
+    /// A body is over. It is a channel of one direction: nothing comes in the other.
+    private void bodyEnded(Http1Flow flow, HttpCompletion how) {
+        if (!flow.isClaimed) {
+            return;
+        }
+        Ending ending = switch (how) {
+            case WHOLE, WITH_HOLES, CUT_BY_CLOSE -> Ending.FINISHED;
+            case CUT_BY_RESET -> Ending.RESET;
+            case CAPTURE_ENDED, PLACE_LOST -> Ending.CAPTURE_ENDED;
+        };
+        sink.uncoveredEnd(flow.bodyChannel(), flow.side, ending);
+        sink.uncoveredEnd(flow.bodyChannel(), flow.side.other(), ending);
     }
 
     /// The message in progress is over; `to` is where it ended.
@@ -210,6 +259,7 @@ final class Http1Exchanges {
                 }
             }
         }
+        bodyEnded(flow, completion);
         flow.endMessage();
     }
 

@@ -42,6 +42,8 @@ final class Http1Flow {
     long chunkFrom;
     long chunkData;
     @Nullable Unit trailers;
+    /// Whether somebody reads its body.
+    boolean isClaimed;
 
     Http1Flow(Side side, boolean joinedMidway) {
         this.side = side;
@@ -55,6 +57,11 @@ final class Http1Flow {
             life = step.to();
             lifeBy = step;
         }
+    }
+
+    /// The number of the channel that the body of the message in progress is: where the message begins, and who sends it.
+    long bodyChannel() {
+        return messageFrom * 2 + (side == Side.CLIENT ? 1 : 2);
     }
 
     Unit unit(long from, long to) {
@@ -160,13 +167,14 @@ final class Http1Flow {
         chunkFrom = 0;
         chunkData = 0;
         trailers = null;
+        isClaimed = false;
     }
 
     Http1State.Flow state() {
         Http1State.Message message = head == null
                 ? null
                 : new Http1State.Message(
-                        exchange, head, framing, request, remaining, pieces.copy(), chunks, chunkFrom, chunkData);
+                        exchange, head, framing, request, remaining, pieces.copy(), chunks, chunkFrom, chunkData, isClaimed);
         Http1State.Carry kept =
                 carryLength == 0 ? Http1State.Carry.NOTHING : new Http1State.Carry(Arrays.copyOf(carry, carryLength));
         return new Http1State.Flow(
@@ -197,6 +205,7 @@ final class Http1Flow {
             chunks = message.chunks();
             chunkFrom = message.chunkFrom();
             chunkData = message.chunkData();
+            isClaimed = message.isClaimed();
         } else {
             pieces = new BodyPieces();
         }

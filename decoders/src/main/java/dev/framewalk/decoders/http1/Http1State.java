@@ -85,6 +85,7 @@ public record Http1State(
     /// @param chunks      chunks so far
     /// @param chunkFrom   where the chunk in progress begins
     /// @param chunkData   where its data begins
+    /// @param isClaimed   whether somebody reads its body
     public record Message(
             int exchange,
             Http1Head head,
@@ -94,7 +95,8 @@ public record Http1State(
             BodyPieces pieces,
             int chunks,
             long chunkFrom,
-            long chunkData) {}
+            long chunkData,
+            boolean isClaimed) {}
 
     /// A few bytes that were kept because what they belong to is not complete; compared by value.
     public static final class Carry {

@@ -18,6 +18,7 @@ final class Http2Connection {
     private static final int MOST_REFUSED = 1000;
 
     final Http2Telling telling;
+    final Http2Channels channels;
     final Http2Streams streams = new Http2Streams();
     final Http2Priorities priorities = new Http2Priorities();
     final Http2End client;
@@ -32,6 +33,7 @@ final class Http2Connection {
 
     Http2Connection(StreamSink sink, StreamStart start) {
         telling = new Http2Telling(sink);
+        channels = new Http2Channels(sink);
         isMidway = start.isMidway();
         isExact = !isMidway;
         client = new Http2End(Side.CLIENT, isMidway);
@@ -171,6 +173,19 @@ final class Http2Connection {
                     Http2Anomaly.RESERVED_BIT,
                     1,
                     0);
+        }
+    }
+
+    /// Bytes of the DATA frame in progress are here.
+    void content(Http2Flow flow, Bytes window, long shift, long from, long to) {
+        Http2Track track = streams.claimed() == 0 ? null : streams.get(flow.streamId);
+        if (track == null || !track.isClaimed || !track.half(flow.side).hasBegun()) {
+            return;
+        }
+        long begin = Math.max(from, flow.pieceFrom);
+        long end = Math.min(to, flow.frameTo() - Math.max(0, flow.padding));
+        if (begin < end) {
+            channels.content(track, flow, window, shift, begin, end);
         }
     }
 

@@ -319,6 +319,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
             flow.padding = window.u8(position);
         }
         long take = Math.min(flow.remaining, end - position);
+        connection.content(flow, window, shift, position + shift, position + take + shift);
         flow.remaining -= take;
         if (flow.remaining == 0) {
             dataEnded(flow);

@@ -2,6 +2,7 @@ package dev.framewalk.decoders.http2;
 
 import dev.framewalk.decoders.http.HttpBody;
 import dev.framewalk.decoders.http.HttpCompletion;
+import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Http2Endings {
     private final Http2Telling telling;
     private final Http2Streams streams;
+    private final Http2Channels channels;
 
-    Http2Endings(Http2Telling telling, Http2Streams streams) {
+    Http2Endings(Http2Telling telling, Http2Streams streams, Http2Channels channels) {
         this.telling = telling;
         this.streams = streams;
+        this.channels = channels;
     }
 
     /// The message of a side is over, unless it was before.
@@ -52,6 +55,13 @@ final class Http2Endings {
             @Nullable Side resetBy,
             Unit unit,
             @Nullable Http2BlockContext context) {
+        Ending ending = switch (closing) {
+            case FINISHED -> Ending.FINISHED;
+            case RESET -> Ending.RESET;
+            case CONNECTION_ENDED, FORGOTTEN -> Ending.CAPTURE_ENDED;
+        };
+        channels.end(track, Side.CLIENT, ending);
+        channels.end(track, Side.SERVER, ending);
         streams.remove(track, resetBy);
         telling.event(new Http2Event.StreamClosed(unit, track.id, track.request.head, closing, context));
     }

@@ -26,7 +26,7 @@ final class Http2Messages {
         telling = connection.telling;
         streams = connection.streams;
         rules = new Http2FieldRules(telling);
-        endings = new Http2Endings(telling, streams);
+        endings = new Http2Endings(telling, streams, connection.channels);
     }
 
     // ---- field blocks
@@ -197,13 +197,18 @@ final class Http2Messages {
                 half.head = head;
                 half.headUnit = section.unit();
                 track.priority = head.priority();
-                telling.event(new Http2Event.RequestStarted(section.unit(), track.id, head, section.inUnit()));
+                Http2Event.RequestStarted started =
+                        new Http2Event.RequestStarted(section.unit(), track.id, head, section.inUnit());
+                telling.event(started);
+                channel(track, started);
             }
             case RESPONSE -> {
                 half.head = head;
                 half.headUnit = section.unit();
-                telling.event(new Http2Event.ResponseStarted(
-                        section.unit(), track.id, head, track.request.head, false, section.inUnit()));
+                Http2Event.ResponseStarted started = new Http2Event.ResponseStarted(
+                        section.unit(), track.id, head, track.request.head, false, section.inUnit());
+                telling.event(started);
+                channel(track, started);
             }
             case INTERIM_RESPONSE -> telling.event(new Http2Event.Interim(
                     section.unit(), track.id, head, track.request.head, section.inUnit()));
@@ -212,13 +217,24 @@ final class Http2Messages {
                     half.trailers = head;
                     half.trailersUnit = section.unit();
                 }
-                telling.event(new Http2Event.TrailersSeen(section.unit(), track.id, head, section.inUnit()));
+                Http2Event.TrailersSeen trailers =
+                        new Http2Event.TrailersSeen(section.unit(), track.id, head, section.inUnit());
+                telling.event(trailers);
+                connection.channels.about(track, trailers);
             }
             case PROMISE, UNKNOWN -> {
                 // told elsewhere, or nobody's
             }
         }
         streams.changed(track, section.frame());
+    }
+
+    private void channel(Http2Track track, Http2Event.Message head) {
+        boolean wasClaimed = track.isClaimed;
+        connection.channels.head(track, head);
+        if (track.isClaimed && !wasClaimed) {
+            streams.claim();
+        }
     }
 
     /// An answer that was on the way when the client gave its stream up.
@@ -338,7 +354,7 @@ final class Http2Messages {
             return null;
         }
         Http2Track.Half half = track.half(flow.side);
-        if (half.isOver || half.head == null) {
+        if (!half.hasBegun()) {
             return null;
         }
         streams.changed(track, null);
@@ -356,7 +372,9 @@ final class Http2Messages {
     /// Content of the DATA frame in progress that the capture lacks.
     void miss(Http2Flow flow, long bytes) {
         Http2Track.Half half = bodyOf(flow);
-        if (half != null) {
+        Http2Track track = streams.get(flow.streamId);
+        if (half != null && track != null) {
+            connection.channels.gap(track, flow, bytes);
             half.body().miss(bytes);
         }
     }
@@ -415,6 +433,7 @@ final class Http2Messages {
                     context);
             rules.checkBody(track, side, unit);
         }
+        connection.channels.end(track, side, Ending.FINISHED);
         streams.step(track, side, Trigger.SEND_END_STREAM, unit);
         // the request was not seen: it ended before its answer did, as nearly all do
         boolean isUnseen = side == Side.SERVER && track.request.head == null;
@@ -442,7 +461,9 @@ final class Http2Messages {
             }
         }
         boolean isAfter = track.response.isOver && sender.side == Side.SERVER;
-        telling.event(new Http2Event.StreamReset(unit, id, track.title(), values.number, isAfter));
+        Http2Event.StreamReset reset = new Http2Event.StreamReset(unit, id, track.title(), values.number, isAfter);
+        telling.event(reset);
+        connection.channels.reset(track, reset);
         for (Side side : Side.values()) {
             endings.completed(track, side, unit, HttpCompletion.CUT_BY_RESET, null);
         }

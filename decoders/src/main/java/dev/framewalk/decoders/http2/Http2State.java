@@ -176,6 +176,7 @@ public record Http2State(
     /// @param request        the message of the client (of a promised stream: the promise)
     /// @param response       the message of the server
     /// @param priority       its priority (RFC 9218) as it was sent; null if none was
+    /// @param isClaimed      whether somebody reads what its DATA carries
     public record Stream(
             long id,
             Http2StreamPhase life,
@@ -187,7 +188,8 @@ public record Http2State(
             long parent,
             @Nullable Message request,
             @Nullable Message response,
-            @Nullable String priority) {}
+            @Nullable String priority,
+            boolean isClaimed) {}
 
     /// A message in progress.
     ///

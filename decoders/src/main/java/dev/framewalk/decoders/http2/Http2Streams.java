@@ -30,6 +30,7 @@ final class Http2Streams {
     private int clientActive;
     private int serverActive;
     private long opened;
+    private int claimed;
 
     private int slot(long id) {
         return (int) (id * 0x9E37_79B9_7F4A_7C15L >>> 40) & table.length - 1;
@@ -71,6 +72,7 @@ final class Http2Streams {
         }
         newest = track;
         count++;
+        claimed += track.isClaimed ? 1 : 0;
         count(track, 1);
     }
 
@@ -118,6 +120,7 @@ final class Http2Streams {
         }
         count(track, -1);
         count--;
+        claimed -= track.isClaimed ? 1 : 0;
         taken = null;
         takenClosed = null;
         if (latest == track) {
@@ -183,6 +186,16 @@ final class Http2Streams {
         return all.iterator();
     }
 
+    /// Somebody reads what a stream carries.
+    void claim() {
+        claimed++;
+    }
+
+    /// How many of those in use somebody reads.
+    int claimed() {
+        return claimed;
+    }
+
     long opened() {
         return opened;
     }
@@ -212,6 +225,7 @@ final class Http2Streams {
     void restore(Http2State state) {
         table = new Http2Track[SMALLEST_TABLE];
         count = 0;
+        claimed = 0;
         oldest = null;
         newest = null;
         closed.clear();

@@ -24,6 +24,8 @@ final class Http2Track {
     @Nullable Unit last;
     long parent;
     @Nullable String priority;
+    /// Whether somebody reads what its DATA carries.
+    boolean isClaimed;
     final Half request = new Half();
     final Half response = new Half();
     private Http2State.@Nullable Stream taken;
@@ -41,6 +43,11 @@ final class Http2Track {
         @Nullable Http2Head trailers;
         @Nullable Unit trailersUnit;
         boolean isOver;
+
+        /// Whether its head was seen and its end was not: then DATA belongs to it.
+        boolean hasBegun() {
+            return head != null && !isOver;
+        }
 
         /// Where its body is, to be added to.
         BodyPieces body() {
@@ -91,6 +98,7 @@ final class Http2Track {
         last = state.last();
         parent = state.parent();
         priority = state.priority();
+        isClaimed = state.isClaimed();
         lifeBy = state.lifeBy();
         request.restore(state.request());
         response.restore(state.response());
@@ -119,7 +127,8 @@ final class Http2Track {
                     parent,
                     request.state(),
                     response.state(),
-                    priority);
+                    priority,
+                    isClaimed);
             taken = state;
         }
         return state;

@@ -1,0 +1,37 @@
+package dev.framewalk.decoders.http;
+
+import dev.framewalk.decoders.stream.Inside;
+import dev.framewalk.decoders.stream.Uncovering;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What HTTP knows of the channel that a message's body, or a stream of messages, is.
+public final class HttpInside {
+    private HttpInside() {}
+
+    /// @param head    the message that opens it: a request, or an answer
+    /// @param token   the value of `:protocol`; empty where there is none
+    /// @param codings the content codings that hide it
+    public static Inside of(HttpMessageEvent head, String token, List<String> codings) {
+        String mediaType = mediaType(head.value(HttpFieldName.CONTENT_TYPE));
+        return new Inside(
+                Uncovering.CARRIED,
+                token,
+                mediaType,
+                codings,
+                Objects.requireNonNullElse(head.target(), ""),
+                List.of(head),
+                "");
+    }
+
+    /// `text/event-stream` of `Text/Event-Stream; charset=utf-8`.
+    private static String mediaType(@Nullable String value) {
+        if (value == null) {
+            return "";
+        }
+        int parameters = value.indexOf(';');
+        return (parameters < 0 ? value : value.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+}

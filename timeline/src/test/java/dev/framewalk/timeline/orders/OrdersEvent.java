@@ -1,0 +1,78 @@
+package dev.framewalk.timeline.orders;
+
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.text.Texts;
+
+/// What happens between those who order and those who serve.
+sealed interface OrdersEvent extends ExchangeEvent {
+    Texts WORDS = Texts.beside(OrdersEvent.class, "sentences");
+
+    @Override
+    Unit unit();
+
+    int number();
+
+    @Override
+    default Side side() {
+        return unit().side();
+    }
+
+    @Override
+    default int exchange() {
+        return number();
+    }
+
+    @Override
+    default Depth depth() {
+        return Depth.STORY;
+    }
+
+    /// Something was ordered.
+    record Ordered(Unit unit, int number, String item) implements OrdersEvent {
+        @Override
+        public String id() {
+            return "orders.ordered";
+        }
+
+        @Override
+        public Part part() {
+            return Part.ASKING;
+        }
+
+        @Override
+        public String title() {
+            return "ORDER " + item;
+        }
+
+        @Override
+        public String sentence() {
+            return WORDS.say(id(), "number", number, "item", item);
+        }
+    }
+
+    /// An order was served.
+    record Served(Unit unit, int number) implements OrdersEvent {
+        @Override
+        public String id() {
+            return "orders.served";
+        }
+
+        @Override
+        public Part part() {
+            return Part.ANSWERED;
+        }
+
+        @Override
+        public String title() {
+            return "DONE " + number;
+        }
+
+        @Override
+        public String sentence() {
+            return WORDS.say(id(), "number", number);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.framewalk.timeline.orders;
+
+import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.field.Field;
+import dev.framewalk.decoders.field.FieldReader;
+import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.packet.Claim;
+import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.stream.DatagramDecoder;
+import dev.framewalk.decoders.stream.DatagramProtocol;
+import dev.framewalk.decoders.stream.StreamSink;
+import java.util.List;
+
+/// Orders as they are found in datagrams, one in each.
+public final class OrdersInDatagrams implements DatagramProtocol {
+    static final int PORT = 7007;
+
+    @Override
+    public Protocol protocol() {
+        return Orders.PROTOCOL;
+    }
+
+    @Override
+    public List<Claim> claims() {
+        return List.of(new Claim(Space.UDP_PORT, PORT));
+    }
+
+    @Override
+    public Field group() {
+        return OrdersLine.LINE;
+    }
+
+    @Override
+    public void walk(Bytes bytes, long at, long end, LayerStack stack) {
+        stack.push(this, bytes, at, end, end);
+    }
+
+    @Override
+    public void read(FieldReader reader) {
+        OrdersLine.parse(reader);
+    }
+
+    @Override
+    public DatagramDecoder<?> decoder(StreamSink sink) {
+        return new OrdersDecoder(sink);
+    }
+}
