@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// A session between OpenSSL's client and server, recorded byte by byte, with its key log. Lines: `K` a line of the key log, `C` and `S`
 /// bytes that client and server sent (none: it closed).
@@ -79,6 +81,9 @@ record Recorded(String name, String keys, List<Turn> turns) {
     static final class Heard implements StreamSink {
         final List<StreamEvent> events = new ArrayList<>();
         final List<Inside> names = new ArrayList<>();
+        /// By channel, what the client sent in it.
+        final Map<Long, StringBuilder> channels = new TreeMap<>();
+        final List<Long> discarded = new ArrayList<>();
         final List<Side> ended = new ArrayList<>();
         final ByteArrayOutputStream client = new ByteArrayOutputStream();
         final ByteArrayOutputStream server = new ByteArrayOutputStream();
@@ -97,7 +102,16 @@ record Recorded(String name, String keys, List<Turn> turns) {
 
         @Override
         public void uncovered(long channel, Uncovered bytes) {
+            if (bytes.side() == Side.CLIENT) {
+                channels.computeIfAbsent(channel, c -> new StringBuilder())
+                        .append(bytes.window().text(bytes.at(), bytes.length(), StandardCharsets.ISO_8859_1));
+            }
             (bytes.side() == Side.CLIENT ? client : server).writeBytes(bytes.window().toArray(bytes.at(), bytes.length()));
+        }
+
+        @Override
+        public void discarded(long channel) {
+            discarded.add(channel);
         }
 
         @Override

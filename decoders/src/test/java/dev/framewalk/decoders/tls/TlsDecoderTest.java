@@ -100,6 +100,28 @@ class TlsDecoderTest {
         assertThat(heard.all(TlsEvent.HandshakeCompleted.class).getFirst().session().early()).isEqualTo(TlsEarlyData.TAKEN);
     }
 
+    /// RFC 8446, section 4.2.10: a server that does not say early_data has thrown the early data away; a client may send it again.
+    @Test
+    void keepsApartWhatTheServerThrewAwayUnread() {
+        Recorded.Heard heard = keyed("tls13-early-refused");
+        assertThat(heard.channels.get(0L)).hasToString("sent ahead\n");
+        assertThat(heard.channels.get(1L).toString()).startsWith("sent later\n").doesNotContain("ahead");
+        assertThat(heard.discarded).containsExactly(0L);
+        assertThat(heard.all(TlsEvent.EarlyDataRefused.class)).extracting(TlsEvent.EarlyDataRefused::hasSome).containsExactly(true);
+        assertThat(heard.all(TlsEvent.HandshakeCompleted.class).getFirst().session().early()).isEqualTo(TlsEarlyData.REFUSED);
+
+        Recorded.Heard taken = keyed("tls13-early-data");
+        assertThat(taken.discarded).isEmpty();
+        assertThat(taken.channels.keySet()).containsExactly(0L);
+    }
+
+    @Test
+    void saysThatEarlyDataWasRefusedAsFarAsThatShowsWithoutKeys() {
+        // with the ticket taken, only the encrypted extensions tell; without it, the server's hello does
+        assertThat(unkeyed("tls13-early-data").all(TlsEvent.EarlyDataRefused.class)).isEmpty();
+        assertThat(unkeyed("tls13-early-refused").all(TlsEvent.EarlyDataRefused.class)).hasSize(1);
+    }
+
     /// The secret of a session is logged once, with the connection that set it up (RFC 5246, section 7.3; RFC 5077).
     @ParameterizedTest
     @ValueSource(strings = {"tls12-resumed-ticket", "tls12-resumed-identifier"})
