@@ -1,6 +1,8 @@
 package dev.framewalk.decoders.dns;
 
 import dev.framewalk.decoders.field.Anomaly;
+import dev.framewalk.decoders.stream.CountedEvent;
+import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
@@ -11,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The unit of an event counts from the start of its datagram where the message came in one, and from the start of that direction's
 /// bytes (the two length bytes included) where it came over TCP. Question and answer carry the same exchange number.
-public sealed interface DnsEvent extends ExchangeEvent {
+public sealed interface DnsEvent extends ExchangeEvent, CountedEvent {
+    /// By this object the counter is found.
+    Counting<DnsEvent> COUNTING = DnsCounter::new;
+
+    @Override
+    default Counting<DnsEvent> counting() {
+        return COUNTING;
+    }
+
     /// The message that made it happen, or null if bytes could not be read as one.
     @Nullable DnsMessage message();
 

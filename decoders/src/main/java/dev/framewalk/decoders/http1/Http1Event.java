@@ -6,6 +6,8 @@ import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http.HttpField;
 import dev.framewalk.decoders.http.HttpFieldName;
 import dev.framewalk.decoders.http.HttpMessageEvent;
+import dev.framewalk.decoders.stream.CountedEvent;
+import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
@@ -106,10 +108,21 @@ public sealed interface Http1Event extends StreamEvent {
         }
     }
 
+    /// One that a summary counts.
+    sealed interface Counted extends Http1Event, CountedEvent {
+        /// By this object the counter is found.
+        Counting<Counted> COUNTING = Http1Counter::new;
+
+        @Override
+        default Counting<Counted> counting() {
+            return COUNTING;
+        }
+    }
+
     /// A head of a request is complete.
     ///
     /// @param unit its head
-    record RequestStarted(Unit unit, int exchange, Http1Head head) implements Message {
+    record RequestStarted(Unit unit, int exchange, Http1Head head) implements Message, Counted {
         @Override
         public Part part() {
             return Part.ASKING;
@@ -147,7 +160,7 @@ public sealed interface Http1Event extends StreamEvent {
             HttpBody body,
             @Nullable Unit trailersUnit,
             HttpCompletion completion)
-            implements Message {
+            implements Message, Counted {
         @Override
         public Part part() {
             return Part.ASKED;
@@ -178,7 +191,7 @@ public sealed interface Http1Event extends StreamEvent {
     ///
     /// @param unit    its head; empty for a response of HTTP/0.9, which has none
     /// @param request what it answers, or null if that was not seen
-    record ResponseStarted(Unit unit, Http1Head head, @Nullable Http1Request request) implements Message {
+    record ResponseStarted(Unit unit, Http1Head head, @Nullable Http1Request request) implements Message, Counted {
         @Override
         public Part part() {
             return Part.ANSWERING;
@@ -223,7 +236,7 @@ public sealed interface Http1Event extends StreamEvent {
             @Nullable Unit trailersUnit,
             HttpCompletion completion,
             boolean keepsOpen)
-            implements Message {
+            implements Message, Counted {
         @Override
         public Part part() {
             return Part.ANSWERED;
@@ -256,7 +269,7 @@ public sealed interface Http1Event extends StreamEvent {
     /// An interim response (1xx) was seen; the final one follows.
     ///
     /// @param unit its head, which is all of it
-    record Interim(Unit unit, Http1Head head, @Nullable Http1Request request) implements Http1Event {
+    record Interim(Unit unit, Http1Head head, @Nullable Http1Request request) implements Counted {
         @Override
         public String id() {
             return "http1.interim";
@@ -289,7 +302,7 @@ public sealed interface Http1Event extends StreamEvent {
     ///
     /// @param unit its complete lines
     /// @param head what they say
-    record HeadPartlySeen(Unit unit, Http1Head head) implements Http1Event {
+    record HeadPartlySeen(Unit unit, Http1Head head) implements Counted {
         @Override
         public String id() {
             return "http1.head-partly-seen";

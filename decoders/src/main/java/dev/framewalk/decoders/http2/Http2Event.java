@@ -9,6 +9,8 @@ import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http.HttpField;
 import dev.framewalk.decoders.http.HttpFieldName;
 import dev.framewalk.decoders.http.HttpMessageEvent;
+import dev.framewalk.decoders.stream.CountedEvent;
+import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
@@ -36,6 +38,17 @@ public sealed interface Http2Event extends MultiplexedEvent {
     @Override
     default String sentence() {
         return Http2Sentences.of(this);
+    }
+
+    /// One that a summary counts.
+    sealed interface Counted extends Http2Event, CountedEvent {
+        /// By this object the counter is found.
+        Counting<Counted> COUNTING = Http2Counter::new;
+
+        @Override
+        default Counting<Counted> counting() {
+            return COUNTING;
+        }
     }
 
     /// The client has sent the 24 bytes with which a connection begins.
@@ -79,7 +92,7 @@ public sealed interface Http2Event extends MultiplexedEvent {
             @Nullable Http2Windows windows,
             Http2Detail detail,
             @Nullable Http2BlockContext block)
-            implements Http2Event {
+            implements Counted {
         @Override
         public String id() {
             return "http2.frame-seen";
@@ -289,7 +302,7 @@ public sealed interface Http2Event extends MultiplexedEvent {
     /// The head of a request is complete.
     ///
     /// @param unit its HEADERS frame, with the CONTINUATION frames behind it
-    record RequestStarted(Unit unit, long streamNumber, Http2Head head, @Nullable Http2BlockContext block) implements Message {
+    record RequestStarted(Unit unit, long streamNumber, Http2Head head, @Nullable Http2BlockContext block) implements Message, Counted {
         @Override
         public String id() {
             return "http2.request-started";
@@ -374,7 +387,7 @@ public sealed interface Http2Event extends MultiplexedEvent {
     /// @param unit its HEADERS frame, with the CONTINUATION frames behind it
     record Interim(
             Unit unit, long streamNumber, Http2Head head, @Nullable Http2Head request, @Nullable Http2BlockContext block)
-            implements Http2Event {
+            implements Counted {
         @Override
         public String id() {
             return "http2.interim";
@@ -397,7 +410,7 @@ public sealed interface Http2Event extends MultiplexedEvent {
             @Nullable Http2Head request,
             boolean isLate,
             @Nullable Http2BlockContext block)
-            implements Message {
+            implements Message, Counted {
         @Override
         public String id() {
             return "http2.response-started";
@@ -474,7 +487,7 @@ public sealed interface Http2Event extends MultiplexedEvent {
     /// @param parent       the stream on which it was promised
     /// @param head         the request that it answers
     record PushPromised(Unit unit, long streamNumber, long parent, Http2Head head, @Nullable Http2BlockContext block)
-            implements Message {
+            implements Message, Counted {
         @Override
         public String id() {
             return "http2.push-promised";

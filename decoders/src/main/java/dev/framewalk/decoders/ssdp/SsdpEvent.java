@@ -2,13 +2,22 @@ package dev.framewalk.decoders.ssdp;
 
 import dev.framewalk.decoders.http1.Http1Head;
 import dev.framewalk.decoders.http1.Http1StartLine;
+import dev.framewalk.decoders.stream.CountedEvent;
+import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 
 /// What happened in an SSDP conversation. The unit counts from the start of its datagram.
-public sealed interface SsdpEvent extends StreamEvent {
+public sealed interface SsdpEvent extends CountedEvent {
+    /// By this object the counter is found.
+    Counting<SsdpEvent> COUNTING = SsdpCounter::new;
+
+    @Override
+    default Counting<SsdpEvent> counting() {
+        return COUNTING;
+    }
+
     /// A search, an announcement or an answer to a search was sent.
     record MessageSent(Unit unit, Http1Head head) implements SsdpEvent {
         @Override

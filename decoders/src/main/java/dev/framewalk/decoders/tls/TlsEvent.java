@@ -1,5 +1,7 @@
 package dev.framewalk.decoders.tls;
 
+import dev.framewalk.decoders.stream.CountedEvent;
+import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SecretEvent;
@@ -35,8 +37,19 @@ public sealed interface TlsEvent extends StreamEvent {
         return TlsBriefs.of(this);
     }
 
+    /// One that a summary counts.
+    sealed interface Counted extends TlsEvent, CountedEvent {
+        /// By this object the counter is found.
+        Counting<Counted> COUNTING = TlsCounter::new;
+
+        @Override
+        default Counting<Counted> counting() {
+            return COUNTING;
+        }
+    }
+
     /// A record is complete; told after what it held.
-    record RecordSeen(Unit unit, TlsRecord record) implements TlsEvent {
+    record RecordSeen(Unit unit, TlsRecord record) implements Counted {
         @Override
         public String id() {
             return "tls.record-seen";
@@ -96,7 +109,7 @@ public sealed interface TlsEvent extends StreamEvent {
     ///
     /// @param unit    the message; whole records where it fills several
     /// @param isAgain whether the server asked for this second one
-    record ClientHelloSeen(Unit unit, TlsMessage message, boolean isAgain) implements TlsEvent {
+    record ClientHelloSeen(Unit unit, TlsMessage message, boolean isAgain) implements Counted {
         @Override
         public String id() {
             return "tls.client-hello-seen";
@@ -110,7 +123,7 @@ public sealed interface TlsEvent extends StreamEvent {
     /// A server chooses, or asks for another client hello.
     ///
     /// @param unit the message; whole records where it fills several
-    record ServerHelloSeen(Unit unit, TlsMessage message) implements TlsEvent {
+    record ServerHelloSeen(Unit unit, TlsMessage message) implements Counted {
         @Override
         public String id() {
             return "tls.server-hello-seen";
@@ -124,7 +137,7 @@ public sealed interface TlsEvent extends StreamEvent {
     /// Another handshake message is complete.
     ///
     /// @param unit the message; whole records where it fills several or was encrypted
-    record HandshakeMessageSeen(Unit unit, TlsMessage message) implements TlsEvent {
+    record HandshakeMessageSeen(Unit unit, TlsMessage message) implements Counted {
         @Override
         public String id() {
             return "tls.handshake-message-seen";
@@ -136,7 +149,7 @@ public sealed interface TlsEvent extends StreamEvent {
     }
 
     /// A hello in the form of SSL 2.0.
-    record OldHelloSeen(Unit unit, boolean isClient, int version, List<Integer> specifications) implements TlsEvent {
+    record OldHelloSeen(Unit unit, boolean isClient, int version, List<Integer> specifications) implements Counted {
         public OldHelloSeen {
             specifications = List.copyOf(specifications);
         }
@@ -265,7 +278,7 @@ public sealed interface TlsEvent extends StreamEvent {
     }
 
     /// A side warns, gives up or says good-bye.
-    record AlertSeen(Unit unit, TlsRecord record, int level, int description) implements TlsEvent {
+    record AlertSeen(Unit unit, TlsRecord record, int level, int description) implements Counted {
         @Override
         public String id() {
             return "tls.alert-seen";

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.summary;
 
+import dev.framewalk.decoders.stream.CountSink;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Named counters and named lists; a counter that stayed 0 does not appear.
-final class Counts {
+final class Counts implements CountSink {
     /// Lists end here; the counters beside them go on.
     static final int LONGEST_LIST = 200;
 
@@ -18,18 +19,23 @@ final class Counts {
     private final Map<String, long[]> counters = new HashMap<>();
     private final Map<String, List<Entry>> lists = new HashMap<>();
 
+    private int packet;
+
     /// An entry of a list and the packet that it came with.
     private record Entry(int packet, String text) {}
 
-    void add(String key) {
-        add(key, 1);
+    /// What is listed from here on came with this packet.
+    void packet(int number) {
+        packet = number;
     }
 
-    void add(String key, long amount) {
+    @Override
+    public void add(String key, long amount) {
         counters.computeIfAbsent(key, k -> new long[1])[0] += amount;
     }
 
-    void list(String key, int packet, String entry) {
+    @Override
+    public void list(String key, String entry) {
         List<Entry> list = lists.computeIfAbsent(key, k -> new ArrayList<>());
         if (list.size() < LONGEST_LIST) {
             list.add(new Entry(
@@ -37,8 +43,8 @@ final class Counts {
         }
     }
 
-    /// Whether a list would keep another entry: spares the making of texts that nobody sees.
-    boolean hasRoom(String key) {
+    @Override
+    public boolean hasRoom(String key) {
         List<Entry> list = lists.get(key);
         return list == null || list.size() < LONGEST_LIST;
     }

@@ -3,19 +3,14 @@ package dev.framewalk.timeline.summary;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.CaptureProblem;
 import dev.framewalk.capture.PacketSink;
-import dev.framewalk.decoders.dns.DnsEvent;
-import dev.framewalk.decoders.http1.Http1Event;
-import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
-import dev.framewalk.decoders.ssdp.SsdpEvent;
+import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.SecretEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
-
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
-import dev.framewalk.decoders.tls.TlsEvent;
 import dev.framewalk.decoders.vlan.Vlan;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.sweep.Flow;
@@ -40,10 +35,7 @@ final class SummaryCounter implements SweepListener {
     private final Map<Connection, Integer> connections = new HashMap<>();
     private boolean hasSeveralVantages;
     private boolean isCut;
-    private int packet;
-    private final HttpCounter http = new HttpCounter(counts);
-    private final Http2Counter http2 = new Http2Counter(counts);
-    private final TlsCounter tls = new TlsCounter(counts);
+    private final Counters counters = new Counters(counts);
     private long packets;
     private long wireBytes;
     private long capturedBytes;
@@ -72,7 +64,7 @@ final class SummaryCounter implements SweepListener {
             int capturedLength,
             int wireLength,
             LayerStack stack) {
-        packet = number;
+        counts.packet(number);
         packets++;
         isCut = wireLength > capturedLength;
         hasSeveralVantages |= vantage > 0;
@@ -159,10 +151,6 @@ final class SummaryCounter implements SweepListener {
 
     @Override
     public void event(Flow flow, int channel, StreamEvent event) {
-        if (event instanceof Http1Event.HeadSeen) {
-            // the commonest of all, and what it says comes again with the message
-            return;
-        }
         if (flow.tcp() != null && !isFirstSighting(flow)) {
             return;
         }
@@ -171,15 +159,8 @@ final class SummaryCounter implements SweepListener {
                 && lacking.size() < MOST_LACKING) {
             lacking.add(missing.neededSecrets());
         }
-        switch (event) {
-            case Http1Event one -> http.count(one, packet, isCut);
-            case Http2Event two -> http2.count(two, flow.id(), channel, packet);
-            case TlsEvent tls -> this.tls.count(tls, packet);
-            case SsdpEvent.MessageSent ssdp -> http.count(ssdp.head().start(), packet);
-            case DnsEvent dns -> DnsCounter.count(dns, packet, counts);
-            default -> {
-                // not counted by this summary
-            }
+        if (event instanceof CountedEvent counted) {
+            counters.count(counted, flow.id(), channel, isCut);
         }
     }
 
@@ -230,6 +211,7 @@ final class SummaryCounter implements SweepListener {
 
     /// Takes in what another counter found in another share of the same capture.
     void merge(SummaryCounter other) {
+        other.counters.finish();
         counts.merge(other.counts);
         lacking.addAll(other.lacking);
         tcpPayloads += other.tcpPayloads;
@@ -237,9 +219,6 @@ final class SummaryCounter implements SweepListener {
         synAck += other.synAck;
         fin += other.fin;
         reset += other.reset;
-        http.merge(other.http);
-        http2.merge(other.http2);
-        tls.merge(other.tls);
         for (int i = 0; i < VERDICTS.length; i++) {
             verdicts[i] += other.verdicts[i];
         }
@@ -264,9 +243,7 @@ final class SummaryCounter implements SweepListener {
         for (int i = 0; i < VERDICTS.length; i++) {
             counts.add(key(VERDICTS[i]), verdicts[i]);
         }
-        http.finish();
-        http2.finish();
-        tls.finish();
+        counters.finish();
         List<String> problems = new ArrayList<>();
         for (CaptureProblem problem : capture.problems()) {
             problems.add(problem.sentence());
