@@ -36,6 +36,11 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent {
     }
 
     @Override
+    default boolean isAtOnce() {
+        return true;
+    }
+
+    @Override
     default String title() {
         return DnsSentences.title(this);
     }

@@ -1,7 +1,8 @@
 package dev.framewalk.decoders.http;
 
 import dev.framewalk.bytes.Bytes;
-import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.ExchangeEnding;
+import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Those of parts [Part#ASKED] and [Part#ANSWERED] know the whole message. The others know its head: their body is empty, they have no
 /// trailers, and [#completion()] is null.
-public interface HttpMessageEvent extends ExchangeEvent {
-    /// Whether it asks; otherwise it answers.
-    boolean isRequest();
-
+public interface HttpMessageEvent extends MessageEvent {
     /// The method asked with; for a response that of the request it answers. Null if it is not known.
+    @Override
     @Nullable String method();
 
     /// What it was asked of: usually a path, with its query. For a response that of the request it answers. Null if it is not known.
+    @Override
     @Nullable String target();
 
     /// The host that was asked, with its port where one is named (`Host`, `:authority`). For a response that of the request, where it is known.
@@ -25,6 +25,20 @@ public interface HttpMessageEvent extends ExchangeEvent {
 
     /// The status code; 0 for a request, and for an answer that has none or whose code is not known.
     int status();
+
+    @Override
+    default String outcome() {
+        return status() == 0 ? "" : Integer.toString(status());
+    }
+
+    /// RFC 9110, section 15.4: those that send the client elsewhere by themselves.
+    @Override
+    default boolean isRedirect() {
+        return switch (status()) {
+            case 301, 302, 303, 307, 308 -> true;
+            default -> false;
+        };
+    }
 
     /// How people write the version: `HTTP/1.1`, `HTTP/2`.
     String version();
@@ -40,9 +54,11 @@ public interface HttpMessageEvent extends ExchangeEvent {
     }
 
     /// Where the head is: the start line and field lines of HTTP/1; the frames that carry the field block of HTTP/2.
+    @Override
     Unit headUnit();
 
     /// The bytes that the head took on the wire (of HTTP/2: the compressed field block alone, without the headers of its frames).
+    @Override
     long headLength();
 
     /// The fields of the head, in the order in which they were sent. Fields of HTTP/2 whose text cannot be known (the table they refer to was
@@ -68,9 +84,25 @@ public interface HttpMessageEvent extends ExchangeEvent {
         return HttpBody.NONE;
     }
 
+    @Override
+    default long bodyLength() {
+        return body().length();
+    }
+
+    @Override
+    default List<Unit> bodyPieces() {
+        return body().pieces();
+    }
+
     /// How it ended; null if it goes on.
     default @Nullable HttpCompletion completion() {
         return null;
+    }
+
+    @Override
+    default @Nullable ExchangeEnding ending() {
+        HttpCompletion completion = completion();
+        return completion == null ? null : completion.ending();
     }
 
     /// The value of a field that decoders keep: `Content-Type`, `Location`, and for requests that propose h2c `HTTP2-Settings`. Null if it is not there.

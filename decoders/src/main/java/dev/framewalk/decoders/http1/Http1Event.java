@@ -10,6 +10,8 @@ import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Inside;
+import dev.framewalk.decoders.stream.Piece;
+import dev.framewalk.decoders.stream.PieceEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
@@ -269,7 +271,22 @@ public sealed interface Http1Event extends StreamEvent {
     /// An interim response (1xx) was seen; the final one follows.
     ///
     /// @param unit its head, which is all of it
-    record Interim(Unit unit, Http1Head head, @Nullable Http1Request request) implements Counted {
+    record Interim(Unit unit, Http1Head head, @Nullable Http1Request request) implements Counted, PieceEvent {
+        @Override
+        public int exchange() {
+            return request == null ? 0 : request.exchange();
+        }
+
+        @Override
+        public Piece piece() {
+            return Piece.OTHER;
+        }
+
+        @Override
+        public long pieceLength() {
+            return unit.length();
+        }
+
         @Override
         public String id() {
             return "http1.interim";
@@ -286,7 +303,17 @@ public sealed interface Http1Event extends StreamEvent {
     }
 
     /// A head was read.
-    record HeadSeen(Unit unit, int exchange, Http1Head head) implements Http1Event {
+    record HeadSeen(Unit unit, int exchange, Http1Head head) implements Http1Event, PieceEvent {
+        @Override
+        public Piece piece() {
+            return Piece.HEAD;
+        }
+
+        @Override
+        public long pieceLength() {
+            return unit.length();
+        }
+
         @Override
         public String id() {
             return "http1.head-seen";
@@ -319,7 +346,17 @@ public sealed interface Http1Event extends StreamEvent {
     /// @param unit  from its size to the line end behind its data
     /// @param index which one of the body, from 1
     /// @param data  its data; empty for the last chunk
-    record ChunkSeen(Unit unit, int exchange, int index, Unit data) implements Http1Event {
+    record ChunkSeen(Unit unit, int exchange, int index, Unit data) implements Http1Event, PieceEvent {
+        @Override
+        public Piece piece() {
+            return Piece.BODY;
+        }
+
+        @Override
+        public long pieceLength() {
+            return data.length();
+        }
+
         @Override
         public String id() {
             return "http1.chunk-seen";
@@ -335,7 +372,17 @@ public sealed interface Http1Event extends StreamEvent {
     ///
     /// @param unit  the fields and the empty line
     /// @param count how many
-    record TrailersSeen(Unit unit, int exchange, int count) implements Http1Event {
+    record TrailersSeen(Unit unit, int exchange, int count) implements Http1Event, PieceEvent {
+        @Override
+        public Piece piece() {
+            return Piece.TRAILER;
+        }
+
+        @Override
+        public long pieceLength() {
+            return unit.length();
+        }
+
         @Override
         public String id() {
             return "http1.trailers-seen";

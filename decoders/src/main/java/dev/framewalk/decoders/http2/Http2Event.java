@@ -9,12 +9,17 @@ import dev.framewalk.decoders.http.HttpCompletion;
 import dev.framewalk.decoders.http.HttpField;
 import dev.framewalk.decoders.http.HttpFieldName;
 import dev.framewalk.decoders.http.HttpMessageEvent;
+import dev.framewalk.decoders.stream.ConnectionEvent;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.ExchangeEnding;
+import dev.framewalk.decoders.stream.FrameEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.Piece;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
+import dev.framewalk.decoders.stream.StreamEndEvent;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +97,9 @@ public sealed interface Http2Event extends MultiplexedEvent {
             @Nullable Http2Windows windows,
             Http2Detail detail,
             @Nullable Http2BlockContext block)
-            implements Counted {
+            implements Counted, FrameEvent {
+        private static final int END_STREAM = 1;
+
         @Override
         public String id() {
             return "http2.frame-seen";
@@ -106,6 +113,32 @@ public sealed interface Http2Event extends MultiplexedEvent {
         @Override
         public String frame() {
             return typeName();
+        }
+
+        @Override
+        public Piece piece() {
+            return switch (Http2FrameType.of(type)) {
+                case HEADERS, CONTINUATION -> Piece.HEAD;
+                case DATA -> Piece.BODY;
+                case WINDOW_UPDATE -> Piece.CREDIT;
+                case RST_STREAM -> Piece.RESET;
+                case null, default -> Piece.OTHER;
+            };
+        }
+
+        @Override
+        public long pieceLength() {
+            return length;
+        }
+
+        @Override
+        public boolean isLast() {
+            return (piece() == Piece.BODY || piece() == Piece.HEAD) && (flags & END_STREAM) != 0;
+        }
+
+        @Override
+        public long credit() {
+            return detail instanceof Http2Detail.Increment increment ? increment.bytes() : 0;
         }
 
         @Override
@@ -178,7 +211,17 @@ public sealed interface Http2Event extends MultiplexedEvent {
             @Nullable Http2Head request,
             Closing closing,
             @Nullable Http2BlockContext block)
-            implements Http2Event, SpanEvent {
+            implements Http2Event, SpanEvent, StreamEndEvent {
+        @Override
+        public ExchangeEnding ending() {
+            return switch (closing) {
+                case FINISHED -> ExchangeEnding.WHOLE;
+                case RESET -> ExchangeEnding.GIVEN_UP;
+                case CONNECTION_ENDED -> ExchangeEnding.CUT;
+                case FORGOTTEN -> ExchangeEnding.UNSEEN;
+            };
+        }
+
         @Override
         public String title() {
             return request == null ? "" : request.title();
@@ -265,6 +308,11 @@ public sealed interface Http2Event extends MultiplexedEvent {
         @Override
         default long headLength() {
             return head().encodedLength();
+        }
+
+        @Override
+        default long plainHeadLength() {
+            return head().textLength();
         }
 
         @Override
@@ -557,7 +605,7 @@ public sealed interface Http2Event extends MultiplexedEvent {
     /// @param refused    open streams above the last one: they were not worked on
     /// @param going      open streams that will still be finished
     record GoneAway(Unit unit, long lastStream, long errorCode, String debug, List<Long> refused, int going)
-            implements Http2Event {
+            implements Http2Event, ConnectionEvent {
         @Override
         public String id() {
             return "http2.gone-away";

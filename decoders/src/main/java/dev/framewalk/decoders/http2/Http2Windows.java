@@ -1,5 +1,6 @@
 package dev.framewalk.decoders.http2;
 
+import dev.framewalk.decoders.stream.FlowWindows;
 import dev.framewalk.decoders.stream.Side;
 
 /// What one frame does to the flow-control windows of one sender: how many bytes of DATA it might still send before and after the frame
@@ -11,13 +12,11 @@ import dev.framewalk.decoders.stream.Side;
 /// @param streamBefore     window of the frame's stream; of SETTINGS, the initial window of streams; [#UNKNOWN] if there is none or it is not known
 /// @param streamAfter      after the frame
 public record Http2Windows(
-        Side sender, long connectionBefore, long connectionAfter, long streamBefore, long streamAfter) {
-    /// Not known: the beginning of the connection was not seen, or frames are missing.
-    public static final long UNKNOWN = Long.MIN_VALUE;
-
+        Side sender, long connectionBefore, long connectionAfter, long streamBefore, long streamAfter)
+        implements FlowWindows {
     /// Whether a window of this size is known.
     public static boolean isKnown(long window) {
-        return window != UNKNOWN;
+        return FlowWindows.isKnown(window);
     }
 
     /// A window with so many bytes more (or less); what is not known stays so.

@@ -16,6 +16,12 @@ public interface ExchangeEvent extends StreamEvent {
         return false;
     }
 
+    /// Whether messages of this protocol come whole, mostly in one packet each: nothing takes time but the answer, so that there is little to
+    /// see in what they do beside each other.
+    default boolean isAtOnce() {
+        return false;
+    }
+
     @Override
     default String brief() {
         return title();

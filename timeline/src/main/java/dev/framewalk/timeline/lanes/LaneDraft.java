@@ -1,9 +1,11 @@
 package dev.framewalk.timeline.lanes;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A lane while its events come in.
@@ -35,7 +37,7 @@ final class LaneDraft {
     final List<Phase> waits = new ArrayList<>();
     @Nullable Lane made;
 
-    LaneDraft(int conversation, int place, LaneKeeper.Key key) {
+    LaneDraft(int conversation, int place, GroupDraft.Key key) {
         this.conversation = conversation;
         this.channel = key.channel();
         this.place = place;
@@ -43,24 +45,17 @@ final class LaneDraft {
         this.number = key.number();
     }
 
-    /// The words of a request: `GET /style.css HTTP/1.1`.
+    /// What was asked for, as a message says it.
+    void request(MessageEvent message) {
+        method = Objects.requireNonNullElse(message.method(), "");
+        target = Objects.requireNonNullElse(message.target(), "");
+    }
+
+    /// The same where only a few words are known.
     void request(String title) {
         int space = title.indexOf(' ');
         method = space < 0 ? title : title.substring(0, space);
-        String rest = space < 0 ? "" : title.substring(space + 1);
-        int version = rest.lastIndexOf(" HTTP/");
-        target = version < 0 ? rest : rest.substring(0, version);
-    }
-
-    /// The words of an answer: `HTTP/1.1 200 OK`, `200 OK`, `200`.
-    void answer(String title) {
-        for (String word : title.split(" ", 4)) {
-            if (word.length() == 3 && word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-                status = word;
-                return;
-            }
-        }
-        status = "";
+        target = space < 0 ? "" : title.substring(space + 1);
     }
 
     /// The lane as it is known.

@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.lanes;
 
-import dev.framewalk.decoders.http1.Http1Event;
 import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.PieceEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.waiting.Wait;
@@ -21,7 +21,7 @@ final class LaneWaits {
 
     private LaneWaits() {}
 
-    static void put(Timeline timeline, int conversation, Map<LaneKeeper.Key, LaneDraft> lanes) {
+    static void put(Timeline timeline, int conversation, Map<GroupDraft.Key, LaneDraft> lanes) {
         for (LaneDraft lane : lanes.values()) {
             if (!lane.waits.isEmpty()) {
                 lane.waits.clear();
@@ -61,18 +61,17 @@ final class LaneWaits {
         };
     }
 
-    private static @Nullable LaneDraft laneOf(Timeline timeline, Wait wait, Map<LaneKeeper.Key, LaneDraft> lanes) {
+    private static @Nullable LaneDraft laneOf(Timeline timeline, Wait wait, Map<GroupDraft.Key, LaneDraft> lanes) {
         if (wait.streamNumber() > 0) {
-            return lanes.get(new LaneKeeper.Key(wait.channel(), true, wait.streamNumber()));
+            return lanes.get(new GroupDraft.Key(wait.channel(), true, wait.streamNumber()));
         }
         StreamEvent told = wait.event() < 0 ? null : timeline.told(wait.event());
         int exchange = switch (told) {
             case ExchangeEvent part -> part.exchange();
-            case Http1Event.HeadSeen head -> head.exchange();
-            case Http1Event.ChunkSeen chunk -> chunk.exchange();
+            case PieceEvent piece -> piece.exchange();
             case null, default -> 0;
         };
-        return exchange <= 0 ? null : lanes.get(new LaneKeeper.Key(wait.channel(), false, exchange));
+        return exchange <= 0 ? null : lanes.get(new GroupDraft.Key(wait.channel(), false, exchange));
     }
 
     private static Phase phase(Wait wait, PhaseKind kind, LaneDraft lane) {
