@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.http.HttpMessageEvent;
+import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.text.Texts;
@@ -133,7 +133,7 @@ final class RoundTripFinder {
         int end = 0;
         boolean hasHandshake = false;
         for (int i = 0; i < events.toldCount() && end == 0; i++) {
-            if (timeline.told(events.told(i)) instanceof SpanEvent span && span.span().equals("tls.handshake")) {
+            if (timeline.told(events.told(i)) instanceof SpanEvent span && SpanEvent.isHandshake(span.span())) {
                 hasHandshake = true;
                 end = span.isBeginning() ? 0 : timeline.packetOf(events.told(i));
             }
@@ -189,17 +189,9 @@ final class RoundTripFinder {
     }
 
     private RoundTrip.Purpose purpose(ExchangeTimes.Exchange exchange) {
-        return timeline.told(exchange.answering()) instanceof HttpMessageEvent answer && isRedirect(answer.status())
+        return timeline.told(exchange.answering()) instanceof MessageEvent answer && answer.isRedirect()
                 ? RoundTrip.Purpose.REDIRECT
                 : RoundTrip.Purpose.REQUEST;
-    }
-
-    /// RFC 9110, section 15.4: those that send the client elsewhere by themselves.
-    private static boolean isRedirect(int status) {
-        return switch (status) {
-            case 301, 302, 303, 307, 308 -> true;
-            default -> false;
-        };
     }
 
     // ---- within answers

@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.http2.Http2Event.FrameSeen;
+import dev.framewalk.decoders.stream.FrameEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds streams that had to let others have their turn: between two DATA frames of a stream lie DATA frames of other streams.
+/// Finds streams that had to let others have their turn: between two frames of a stream lie those of other streams.
 ///
 /// The stream waited from the arrival of the last byte of its frame to that of the last such byte of another stream, or to the first
 /// byte of its own next frame if that came sooner; time in which its own window was used up is not counted again. The other stream that sent
@@ -18,17 +18,15 @@ final class TurnWaits {
     /// More streams at once than this are not followed.
     private static final int MOST_STREAMS = 256;
 
-    private static final int END_STREAM = 1;
-
     private final Timeline timeline;
     private final int conversation;
-    private final Http2Frames frames;
+    private final StreamFrames frames;
     private final Side sender;
     private final StreamOrder order;
 
     private final Map<Long, Turn> turns = new HashMap<>();
 
-    /// What happened since the last DATA frame of a stream.
+    /// What happened since the last frame of a stream.
     private static final class Turn {
         private long ended;
         private long othersEnded;
@@ -38,7 +36,7 @@ final class TurnWaits {
     TurnWaits(
             Timeline timeline,
             int conversation,
-            Http2Frames frames,
+            StreamFrames frames,
             Side sender,
             StreamOrder order) {
         this.timeline = timeline;
@@ -57,8 +55,8 @@ final class TurnWaits {
             }
         }
         for (int event : frames.events()) {
-            FrameSeen frame = frames.frame(event);
-            if (!frames.isData(frame, sender)) {
+            FrameEvent frame = frames.frame(event);
+            if (!frames.isBody(frame, sender)) {
                 continue;
             }
             long number = frame.streamNumber();
@@ -74,11 +72,11 @@ final class TurnWaits {
             long ended = time(lastPacket);
             turns.forEach((stream, other) -> {
                 if (stream != number && other.others.size() < MOST_STREAMS) {
-                    other.others.merge(number, (long) frame.length(), Long::sum);
+                    other.others.merge(number, frame.pieceLength(), Long::sum);
                     other.othersEnded = Math.max(other.othersEnded, ended);
                 }
             });
-            if (isLast(frame)) {
+            if (frame.isLast()) {
                 turns.remove(number);
             } else if (turns.size() < MOST_STREAMS) {
                 Turn mine = turns.computeIfAbsent(number, n -> new Turn());
@@ -89,12 +87,8 @@ final class TurnWaits {
         }
     }
 
-    private static boolean isLast(FrameSeen frame) {
-        return (frame.flags() & END_STREAM) != 0;
-    }
-
     private void wait(
-            int event, FrameSeen frame, Turn turn, int firstPacket, @Nullable Wait stall, List<Wait> into) {
+            int event, FrameEvent frame, Turn turn, int firstPacket, @Nullable Wait stall, List<Wait> into) {
         long from = stall == null ? turn.ended : Math.max(turn.ended, stall.deliverableNanos());
         long to = Math.min(turn.othersEnded, time(firstPacket));
         if (to <= from) {
@@ -119,7 +113,7 @@ final class TurnWaits {
                 Certainty.DERIVED));
     }
 
-    private int arrived(FrameSeen frame, long position) {
+    private int arrived(FrameEvent frame, long position) {
         return order.arrived(timeline.channel(conversation, frames.channel()).onTcp(sender, position));
     }
 

@@ -53,7 +53,7 @@ final class WaitFinder {
             new ExchangeWaits(timeline, conversation, exchanges, orders).find(any.handshake(), waits);
         }
         waits.addAll(queued);
-        for (Http2Frames frames : Http2Frames.of(timeline, events)) {
+        for (StreamFrames frames : StreamFrames.of(timeline, events)) {
             orders.forEach((sender, order) -> {
                 new WindowWaits(timeline, conversation, frames, sender, order.handshake()).find(waits);
                 new TurnWaits(timeline, conversation, frames, sender, order).find(List.copyOf(waits), waits);

@@ -1,9 +1,9 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.http2.Http2Detail;
-import dev.framewalk.decoders.http2.Http2Event.FrameSeen;
-import dev.framewalk.decoders.http2.Http2Windows;
+import dev.framewalk.decoders.stream.FlowWindows;
+import dev.framewalk.decoders.stream.FrameEvent;
+import dev.framewalk.decoders.stream.Piece;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds DATA of one sender that had to wait for a flow-control window (RFC 9113, section 5.2).
+/// Finds frames of one sender that had to wait for a flow-control window, as those of HTTP/2 may (RFC 9113, section 5.2).
 ///
-/// Both windows are followed as the sender can know them: what it sends takes from them at once, and a WINDOW_UPDATE counts from the moment
-/// at which what it allows could be seen here, a round trip between here and the sender after it was. A DATA frame waited if its stream's window
-/// or that of the connection was smaller than the frame after the stream's frame before it, and the frame came as soon as a WINDOW_UPDATE had made
-/// it large enough: then it waited from the DATA that used the window up to that WINDOW_UPDATE.
+/// Both windows are followed as the sender can know them: what it sends takes from them at once, and credit (a WINDOW_UPDATE) counts from the moment
+/// at which what it allows could be seen here, a round trip between here and the sender after it was. A frame waited if its stream's window
+/// or that of the connection was smaller than the frame after the stream's frame before it, and the frame came as soon as credit had made
+/// it large enough: then it waited from the frame that used the window up to that credit.
 final class WindowWaits {
     /// A sender whose window opens goes on at once; programs take a few milliseconds for that.
     private static final long AT_ONCE_NANOS = 10_000_000;
@@ -30,7 +30,7 @@ final class WindowWaits {
 
     private final Timeline timeline;
     private final int conversation;
-    private final Http2Frames frames;
+    private final StreamFrames frames;
     private final Side sender;
     private final long way;
     private final Certainty certainty;
@@ -42,7 +42,7 @@ final class WindowWaits {
     private final Window connection = new Window();
     private final Map<Long, Last> lasts = new HashMap<>();
 
-    /// A WINDOW_UPDATE with the moment from which it counts.
+    /// Credit with the moment from which it counts.
     private record Update(long stream, long bytes, long nanos, int packet) {}
 
     /// The last frame of a stream from this sender.
@@ -60,11 +60,11 @@ final class WindowWaits {
         }
     }
 
-    /// @param updatePacket the packet of the WINDOW_UPDATE that opened it; 0 for DATA and settings
+    /// @param updatePacket the packet of the credit that opened it; 0 for what is sent, and for settings
     /// @param stream       the stream that used it
     private record Change(long nanos, long after, int updatePacket, long stream) {}
 
-    WindowWaits(Timeline timeline, int conversation, Http2Frames frames, Side sender, Handshake handshake) {
+    WindowWaits(Timeline timeline, int conversation, StreamFrames frames, Side sender, Handshake handshake) {
         this.timeline = timeline;
         this.conversation = conversation;
         this.frames = frames;
@@ -79,23 +79,23 @@ final class WindowWaits {
 
     void find(List<Wait> into) {
         for (int event : frames.events()) {
-            FrameSeen frame = frames.frame(event);
-            Http2Windows windows = frame.windows();
+            FrameEvent frame = frames.frame(event);
+            FlowWindows windows = frame.windows();
             long time = timeline.packets().timeNanos(timeline.packetOf(event));
             if (windows != null && windows.sender() == sender && frame.side() != sender) {
-                if (frame.detail() instanceof Http2Detail.Increment increment) {
-                    pending.add(new Update(frame.streamNumber(), increment.bytes(), time + way, timeline.packetOf(event)));
-                    pendingBytes.merge(frame.streamNumber(), increment.bytes(), Long::sum);
+                if (frame.credit() > 0) {
+                    pending.add(new Update(frame.streamNumber(), frame.credit(), time + way, timeline.packetOf(event)));
+                    pendingBytes.merge(frame.streamNumber(), frame.credit(), Long::sum);
                 }
                 continue;
             }
             if (frame.side() != sender) {
                 continue;
             }
-            if (windows != null && frame.detail() instanceof Http2Detail.Acknowledged) {
-                settings(windows, time);
-            } else if (windows != null && frames.isData(frame, sender)) {
+            if (windows != null && frames.isBody(frame, sender)) {
                 data(event, frame, windows, time, into);
+            } else if (windows != null && frame.piece() == Piece.OTHER) {
+                all(windows, time);
             }
             if (frame.streamNumber() > 0) {
                 lasts.put(frame.streamNumber(), new Last(time));
@@ -103,9 +103,9 @@ final class WindowWaits {
         }
     }
 
-    /// Another initial window moves those of all streams (RFC 9113, section 6.9.2).
-    private void settings(Http2Windows windows, long time) {
-        if (Http2Windows.isKnown(windows.streamBefore()) && Http2Windows.isKnown(windows.streamAfter())) {
+    /// Another size to begin with moves the windows of all streams (RFC 9113, section 6.9.2).
+    private void all(FlowWindows windows, long time) {
+        if (FlowWindows.isKnown(windows.streamBefore()) && FlowWindows.isKnown(windows.streamAfter())) {
             long by = windows.streamAfter() - windows.streamBefore();
             for (Window window : streams.values()) {
                 if (by != 0 && window.isKnown) {
@@ -115,16 +115,16 @@ final class WindowWaits {
         }
     }
 
-    private void data(int event, FrameSeen frame, Http2Windows windows, long time, List<Wait> into) {
+    private void data(int event, FrameEvent frame, FlowWindows windows, long time, List<Wait> into) {
         long number = frame.streamNumber();
         Window stream = streams.computeIfAbsent(number, n -> new Window());
         learn(stream, windows.streamBefore(), number, time);
         learn(connection, windows.connectionBefore(), 0, time);
         apply(time);
-        force(stream, number, frame.length(), time);
-        force(connection, 0, frame.length(), time);
+        force(stream, number, frame.pieceLength(), time);
+        force(connection, 0, frame.pieceLength(), time);
         Last last = lasts.get(number);
-        if (last != null && frame.length() > 0) {
+        if (last != null && frame.pieceLength() > 0) {
             Wait byStream = wait(event, frame, stream, WaitCause.FLOW_CONTROL_STREAM, last.nanos, time);
             Wait byConnection = wait(event, frame, connection, WaitCause.FLOW_CONTROL_CONNECTION, last.nanos, time);
             // both had to open: the one that did so last is to blame
@@ -136,13 +136,13 @@ final class WindowWaits {
                 into.add(blamed);
             }
         }
-        stream.change(time, -frame.length(), 0, number);
-        connection.change(time, -frame.length(), 0, number);
+        stream.change(time, -frame.pieceLength(), 0, number);
+        connection.change(time, -frame.pieceLength(), 0, number);
     }
 
     /// Takes the size of a window from the decoder, once: less what is on its way and does not count yet.
     private void learn(Window window, long before, long number, long time) {
-        if (!window.isKnown && Http2Windows.isKnown(before)) {
+        if (!window.isKnown && FlowWindows.isKnown(before)) {
             window.isKnown = true;
             window.now = before - pendingBytes.getOrDefault(number, 0L);
             window.changes.clear();
@@ -172,7 +172,7 @@ final class WindowWaits {
     }
 
     /// What was sent was allowed: an update that it needed has come sooner than the round trip says.
-    private void force(Window window, long number, int length, long time) {
+    private void force(Window window, long number, long length, long time) {
         while (window.isKnown && window.now < length && pendingBytes.getOrDefault(number, 0L) > 0) {
             count(next(), time);
         }
@@ -180,16 +180,16 @@ final class WindowWaits {
 
     /// The last stretch, since the stream's frame before this one, in which a window was too small for it; null if there is none or if the
     /// frame did not come at once behind it.
-    private @Nullable Wait wait(int event, FrameSeen frame, Window window, WaitCause cause, long since, long time) {
+    private @Nullable Wait wait(int event, FrameEvent frame, Window window, WaitCause cause, long since, long time) {
         List<Change> changes = window.changes;
         int i = changes.size() - 1;
         int furthest = Math.max(1, changes.size() - MOST_LOOKED_AT);
-        while (i >= furthest && changes.get(i).nanos >= since && changes.get(i - 1).after >= frame.length()) {
+        while (i >= furthest && changes.get(i).nanos >= since && changes.get(i - 1).after >= frame.pieceLength()) {
             i--;
         }
         if (i < furthest
                 || changes.get(i).nanos < since
-                || changes.get(i).after < frame.length()
+                || changes.get(i).after < frame.pieceLength()
                 || changes.get(i).updatePacket == 0) {
             return null;
         }
@@ -200,7 +200,7 @@ final class WindowWaits {
         int first = i - 1;
         while (first >= furthest
                 && changes.get(first).nanos > since
-                && changes.get(first - 1).after < frame.length()) {
+                && changes.get(first - 1).after < frame.pieceLength()) {
             first--;
         }
         long from = Math.max(since, changes.get(first).nanos);
