@@ -15,7 +15,7 @@ public record HostName(String name, Source source, int packet, Certainty certain
         CAPTURE_FILE,
         /// An answer of DNS in the capture.
         DNS,
-        /// Requests that were sent to the address ask for this host.
+        /// Requests or handshakes that were sent to the address ask for this host.
         REQUEST
     }
 }

@@ -3,12 +3,10 @@ package dev.framewalk.timeline;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.NameRecord;
-import dev.framewalk.decoders.dns.DnsAnswer;
-import dev.framewalk.decoders.dns.DnsEvent;
-import dev.framewalk.decoders.dns.DnsMessage;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Display;
-import dev.framewalk.decoders.http1.Http1Event;
+import dev.framewalk.decoders.stream.HostNaming;
+import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.Flow;
@@ -21,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The names of hosts, as the capture itself tells them; nobody on the network is asked. Any thread may look up.
 public final class HostNames {
-    private static final int TYPE_A = 1;
-    private static final int TYPE_AAAA = 28;
-    /// More names than this for one address say nothing any more.
+    /// More names than this for one address, from one source, say nothing any more.
     private static final int MOST_NAMES = 16;
 
     private final CaptureFile capture;
@@ -69,7 +65,7 @@ public final class HostNames {
                         case EUI64 -> "";
                     };
             for (String name : record.names()) {
-                add(address, new HostName(name, HostName.Source.CAPTURE_FILE, 0, Certainty.OBSERVED));
+                add(address, name, HostName.Source.CAPTURE_FILE, 0);
             }
         }
         recordsRead = records.size();
@@ -77,29 +73,19 @@ public final class HostNames {
 
     /// Looks whether an event names an address.
     void learn(Flow flow, StreamEvent event, int packet) {
-        if (event instanceof DnsEvent dns) {
-            DnsMessage message = dns.message();
-            if (message != null && message.isResponse()) {
-                learn(message, packet);
-            }
-        } else if (event instanceof Http1Event.RequestStarted request) {
-            String host = request.head().headers().host();
-            if (host != null && !isAddress(withoutPort(host))) {
-                add(flow.key().address(1 - flow.clientDirection()), new HostName(
-                        withoutPort(host),
-                        HostName.Source.REQUEST,
-                        packet,
-                        new Certainty.Inferred(Words.here().say("host.request", "packet", packet))));
-            }
+        if (!(event instanceof NamingEvent naming)) {
+            return;
         }
-    }
-
-    private void learn(DnsMessage message, int packet) {
-        for (DnsAnswer answer : message.answers()) {
-            if (answer.type() == TYPE_A || answer.type() == TYPE_AAAA) {
-                // an alias leads to the address: people know the name that was asked for
-                String name = message.questions().isEmpty() ? answer.name() : message.questions().getFirst().name();
-                add(answer.value(), new HostName(name, HostName.Source.DNS, packet, Certainty.DERIVED));
+        for (HostNaming told : naming.hostNamings()) {
+            switch (told) {
+                case HostNaming.Resolved resolved ->
+                    add(resolved.address(), resolved.name(), HostName.Source.DNS, packet);
+                case HostNaming.Asked asked -> {
+                    String host = withoutPort(asked.name());
+                    if (!isAddress(host)) {
+                        add(flow.key().address(1 - flow.clientDirection()), host, HostName.Source.REQUEST, packet);
+                    }
+                }
             }
         }
     }
@@ -113,24 +99,45 @@ public final class HostNames {
         return host.isEmpty() || host.startsWith("[") || host.chars().allMatch(c -> c == '.' || c >= '0' && c <= '9');
     }
 
-    private void add(String address, HostName name) {
-        if (address.isEmpty()) {
+    private void add(String address, String name, HostName.Source source, int packet) {
+        // most requests repeat what is known, and have nothing to wait for
+        if (address.isEmpty() || !isNews(learnt.getOrDefault(address, List.of()), name, source)) {
             return;
         }
+        HostName learning = new HostName(name, source, packet, certainty(source, packet));
         learnt.compute(address, (key, present) -> {
             if (present == null) {
-                return List.of(name);
+                return List.of(learning);
             }
-            boolean isKnown = present.stream()
-                    .anyMatch(known -> known.name().equalsIgnoreCase(name.name()) && known.source() == name.source());
-            if (isKnown || present.size() >= MOST_NAMES) {
+            if (!isNews(present, name, source)) {
                 return present;
             }
             List<HostName> more = new ArrayList<>(present);
-            more.add(name);
+            more.add(learning);
             more.sort(Comparator.comparing(HostName::source));
             return List.copyOf(more);
         });
+    }
+
+    private static boolean isNews(List<HostName> present, String name, HostName.Source source) {
+        int names = 0;
+        for (HostName known : present) {
+            if (known.source() == source) {
+                if (known.name().equalsIgnoreCase(name)) {
+                    return false;
+                }
+                names++;
+            }
+        }
+        return names < MOST_NAMES;
+    }
+
+    private static Certainty certainty(HostName.Source source, int packet) {
+        return switch (source) {
+            case CAPTURE_FILE -> Certainty.OBSERVED;
+            case DNS -> Certainty.DERIVED;
+            case REQUEST -> new Certainty.Inferred(Words.here().say("host.request", "packet", packet));
+        };
     }
 
     /// An address in a window as text.

@@ -103,6 +103,20 @@ final class InsightTest {
         }
     }
 
+    @Test
+    void suggestsTheNameThatAHandshakeAsksFor() throws IOException {
+        try (Timeline timeline = Captures.sample("gallery-http2")) {
+            HostName name = timeline.hostNames().of("10.0.0.1");
+            assertThat(name).isNotNull();
+            assertThat(name.name()).isEqualTo("gallery.example");
+            assertThat(name.source()).isEqualTo(HostName.Source.REQUEST);
+            // tshark: the server name of the client hello; requests of HTTP/2 repeat it from packet 12 on
+            assertThat(name.packet()).isEqualTo(5);
+            assertThat(timeline.hostNames().all("10.0.0.1")).hasSize(1);
+            assertThat(timeline.hostNames().shown("10.0.0.1")).isEqualTo("10.0.0.1");
+        }
+    }
+
     private static Insight only(Timeline timeline, String rule) {
         List<Insight> found =
                 timeline.insights().stream().filter(i -> i.rule().equals(rule)).toList();

@@ -5,15 +5,18 @@ import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.HostNaming;
+import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What happened in a DNS conversation.
 ///
 /// The unit of an event counts from the start of its datagram where the message came in one, and from the start of that direction's
 /// bytes (the two length bytes included) where it came over TCP. Question and answer carry the same exchange number.
-public sealed interface DnsEvent extends ExchangeEvent, CountedEvent {
+public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEvent {
     /// By this object the counter is found.
     Counting<DnsEvent> COUNTING = DnsCounter::new;
 
@@ -24,6 +27,12 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent {
 
     /// The message that made it happen, or null if bytes could not be read as one.
     @Nullable DnsMessage message();
+
+    @Override
+    default List<HostNaming> hostNamings() {
+        DnsMessage message = message();
+        return message == null || !message.isResponse() ? List.of() : message.hostNamings();
+    }
 
     /// Which question of this conversation it belongs to, counted from 1; 0 if the question was not seen or there is none.
     @Override

@@ -1,6 +1,8 @@
 package dev.framewalk.decoders.dns;
 
 import dev.framewalk.decoders.field.FieldReader;
+import dev.framewalk.decoders.stream.HostNaming;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What one DNS message says, in short. [#parse] is the layout of a whole message, for both readers.
@@ -49,6 +51,19 @@ public record DnsMessage(
 
     public boolean isResponse() {
         return (flags & 0x8000) != 0;
+    }
+
+    /// The names whose addresses its answers tell.
+    List<HostNaming> hostNamings() {
+        List<HostNaming> namings = new ArrayList<>();
+        for (DnsAnswer answer : answers) {
+            if (answer.type() == DnsType.A || answer.type() == DnsType.AAAA) {
+                // an alias leads to the address: people know the name that was asked for
+                String name = questions.isEmpty() ? answer.name() : questions.getFirst().name();
+                namings.add(new HostNaming.Resolved(name, answer.value()));
+            }
+        }
+        return namings;
     }
 
     public int opcode() {

@@ -9,7 +9,9 @@ import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.HostNaming;
 import dev.framewalk.decoders.stream.Inside;
+import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.Piece;
 import dev.framewalk.decoders.stream.PieceEvent;
 import dev.framewalk.decoders.stream.Side;
@@ -124,7 +126,7 @@ public sealed interface Http1Event extends StreamEvent {
     /// A head of a request is complete.
     ///
     /// @param unit its head
-    record RequestStarted(Unit unit, int exchange, Http1Head head) implements Message, Counted {
+    record RequestStarted(Unit unit, int exchange, Http1Head head) implements Message, Counted, NamingEvent {
         @Override
         public Part part() {
             return Part.ASKING;
@@ -138,6 +140,12 @@ public sealed interface Http1Event extends StreamEvent {
         @Override
         public String id() {
             return "http1.request-started";
+        }
+
+        @Override
+        public List<HostNaming> hostNamings() {
+            String host = head.headers().host();
+            return host == null ? List.of() : List.of(new HostNaming.Asked(host));
         }
 
         @Override

@@ -15,7 +15,9 @@ import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEnding;
 import dev.framewalk.decoders.stream.FrameEvent;
+import dev.framewalk.decoders.stream.HostNaming;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.Piece;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
@@ -350,10 +352,19 @@ public sealed interface Http2Event extends MultiplexedEvent {
     /// The head of a request is complete.
     ///
     /// @param unit its HEADERS frame, with the CONTINUATION frames behind it
-    record RequestStarted(Unit unit, long streamNumber, Http2Head head, @Nullable Http2BlockContext block) implements Message, Counted {
+    record RequestStarted(Unit unit, long streamNumber, Http2Head head, @Nullable Http2BlockContext block)
+            implements Message, Counted, NamingEvent {
         @Override
         public String id() {
             return "http2.request-started";
+        }
+
+        @Override
+        public List<HostNaming> hostNamings() {
+            String host = head.authority();
+            // a tunnel is asked for by the name of its far end
+            boolean isTunnel = "CONNECT".equals(head.method()) && head.protocol() == null;
+            return host == null || isTunnel ? List.of() : List.of(new HostNaming.Asked(host));
         }
 
         @Override

@@ -3,6 +3,8 @@ package dev.framewalk.decoders.tls;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.HostNaming;
+import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SecretEvent;
 import dev.framewalk.decoders.stream.SpanEvent;
@@ -109,10 +111,16 @@ public sealed interface TlsEvent extends StreamEvent {
     ///
     /// @param unit    the message; whole records where it fills several
     /// @param isAgain whether the server asked for this second one
-    record ClientHelloSeen(Unit unit, TlsMessage message, boolean isAgain) implements Counted {
+    record ClientHelloSeen(Unit unit, TlsMessage message, boolean isAgain) implements Counted, NamingEvent {
         @Override
         public String id() {
             return "tls.client-hello-seen";
+        }
+
+        @Override
+        public List<HostNaming> hostNamings() {
+            String server = hello().extensions().serverName();
+            return server == null ? List.of() : List.of(new HostNaming.Asked(server));
         }
 
         public TlsHello hello() {
