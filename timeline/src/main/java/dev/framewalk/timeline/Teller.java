@@ -100,19 +100,18 @@ final class Teller {
         if (asked == Exchanges.NOTHING) {
             asked = exchanges.event(part.exchange(), ExchangeEvent.Part.ASKING);
         }
-        if (asked == Exchanges.NOTHING || timeline.packetOf(asked) >= timeline.packetOf(event)) {
-            // a packet has one direction: what is told with the same one was recognised late, and when it came is not known here
+        if (asked == Exchanges.NOTHING || timeline.packetOf(asked) > timeline.packetOf(event)) {
             return "";
         }
         int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
-        long whole = timeNanos(event) - timeNanos(asked);
+        long whole = timeline.readableNanos(event) - timeline.readableNanos(asked);
         if (begun == Exchanges.NOTHING || timeline.packetOf(begun) == timeline.packetOf(event)) {
             return WORDS.say("time.answered", "time", Quantities.duration(whole));
         }
         return WORDS.say(
                 "time.answered.both",
                 "first",
-                Quantities.duration(timeNanos(begun) - timeNanos(asked)),
+                Quantities.duration(timeline.readableNanos(begun) - timeline.readableNanos(asked)),
                 "last",
                 Quantities.duration(whole));
     }

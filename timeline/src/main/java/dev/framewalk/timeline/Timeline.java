@@ -334,6 +334,22 @@ public final class Timeline implements AutoCloseable {
                 : -1;
     }
 
+    /// When the bytes that an event tells of could be read, in nanoseconds since the epoch. That is when it was told, unless the protocol was
+    /// recognised late: then it is when the last of its bytes, and all before it, were there.
+    public long readableNanos(int event) {
+        int packet = events.packet(event);
+        Unit unit = events.detail(event) instanceof StreamEvent told ? told.unit() : null;
+        StreamMap map = unit == null || unit.length() == 0 ? null : streamMap(events.conversation(event), unit.side());
+        if (unit != null && map != null) {
+            long last = channelOf(event).neededOnTcp(unit.side(), unit.to() - 1);
+            int piece = map.pieceAfter(last);
+            if (piece < map.pieces() && map.from(piece) <= last) {
+                packet = Math.min(packet, map.readableBy(piece));
+            }
+        }
+        return packets.timeNanos(packet);
+    }
+
     /// Whether what an event tells was protected on the wire (TLS).
     public boolean isProtected(int event) {
         return channelOf(event).isProtected();

@@ -176,7 +176,7 @@ public final class HarExport {
     }
 
     private long nanos(int event) {
-        long time = timeline.packets().timeNanos(timeline.packetOf(event));
+        long time = timeline.readableNanos(event);
         return time == PacketSink.NO_TIME ? 0 : time;
     }
 

@@ -19,6 +19,9 @@ public final class StreamMap implements StreamPlaces {
     /// Windows other than the capture itself (datagrams put together from fragments); index 0 is the capture.
     private final List<Bytes> others = new ArrayList<>();
 
+    /// By piece, the last packet among those that brought it and all before it; as far as somebody has asked.
+    private final IntColumn readable = new IntColumn();
+
     private volatile int count;
 
     void add(long streamFrom, Bytes bytes, boolean isCapture, long position, int bytesLength, int packetNumber) {
@@ -59,6 +62,16 @@ public final class StreamMap implements StreamPlaces {
     /// The packet that brought piece i.
     public int packet(int piece) {
         return packet.at(piece);
+    }
+
+    /// The packet with which piece i and all before it were there. What it takes to know is made when somebody asks first.
+    public int readableBy(int piece) {
+        synchronized (readable) {
+            for (int i = readable.size(); i <= piece; i++) {
+                readable.add(Math.max(packet.at(i), i == 0 ? 0 : readable.at(i - 1)));
+            }
+            return readable.at(piece);
+        }
     }
 
     /// Where piece i begins in its window.
