@@ -17,12 +17,20 @@ import dev.framewalk.decoders.stream.PieceEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.stream.UnitEvent;
+import dev.framewalk.decoders.stream.UnitKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was understood in an HTTP/1 connection. An *exchange* is one request with its response; its number counts requests
 /// of the connection from 1, and is 0 where the request is not known.
-public sealed interface Http1Event extends StreamEvent {
+public sealed interface Http1Event extends UnitEvent {
+    /// Messages and their parts say what bytes are; the others tell of the same bytes once more.
+    @Override
+    default UnitKind unitKind() {
+        return UnitKind.NOTHING;
+    }
+
     @Override
     Unit unit();
 
@@ -39,6 +47,11 @@ public sealed interface Http1Event extends StreamEvent {
     /// One that tells of a message.
     sealed interface Message extends Http1Event, HttpMessageEvent {
         Http1Head head();
+
+        @Override
+        default UnitKind unitKind() {
+            return UnitKind.MESSAGE;
+        }
 
         /// The request that it is or answers, as far as that is known.
         default @Nullable Http1Request request() {
@@ -281,6 +294,11 @@ public sealed interface Http1Event extends StreamEvent {
     /// @param unit its head, which is all of it
     record Interim(Unit unit, Http1Head head, @Nullable Http1Request request) implements Counted, PieceEvent {
         @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
+
+        @Override
         public int exchange() {
             return request == null ? 0 : request.exchange();
         }
@@ -356,6 +374,16 @@ public sealed interface Http1Event extends StreamEvent {
     /// @param data  its data; empty for the last chunk
     record ChunkSeen(Unit unit, int exchange, int index, Unit data) implements Http1Event, PieceEvent {
         @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
+
+        @Override
+        public String unitName() {
+            return data.length() == 0 ? Http1Sentences.say("unit.chunk.last") : Http1Sentences.say("unit.chunk", "index", index);
+        }
+
+        @Override
         public Piece piece() {
             return Piece.BODY;
         }
@@ -381,6 +409,16 @@ public sealed interface Http1Event extends StreamEvent {
     /// @param unit  the fields and the empty line
     /// @param count how many
     record TrailersSeen(Unit unit, int exchange, int count) implements Http1Event, PieceEvent {
+        @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
+
+        @Override
+        public String unitName() {
+            return Http1Sentences.say("unit.trailers");
+        }
+
         @Override
         public Piece piece() {
             return Piece.TRAILER;

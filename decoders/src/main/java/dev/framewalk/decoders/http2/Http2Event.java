@@ -23,12 +23,20 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEndEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.stream.UnitEvent;
+import dev.framewalk.decoders.stream.UnitKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was understood in an HTTP/2 connection. An *exchange* is one request with its response, and has the number of its stream.
-public sealed interface Http2Event extends MultiplexedEvent {
+public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
+    /// Frames say what bytes are, and messages lie between each other; what is told of messages tells of the same bytes once more.
+    @Override
+    default UnitKind unitKind() {
+        return UnitKind.NOTHING;
+    }
+
     /// What must be known to explain the field block in its unit; null if there is none.
     default @Nullable Http2BlockContext block() {
         return null;
@@ -60,6 +68,16 @@ public sealed interface Http2Event extends MultiplexedEvent {
 
     /// The client has sent the 24 bytes with which a connection begins.
     record PrefaceSeen(Unit unit) implements Http2Event {
+        @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
+
+        @Override
+        public String unitName() {
+            return Http2Sentences.say("http2.unit.preface");
+        }
+
         @Override
         public String id() {
             return "http2.preface-seen";
@@ -101,6 +119,11 @@ public sealed interface Http2Event extends MultiplexedEvent {
             @Nullable Http2BlockContext block)
             implements Counted, FrameEvent {
         private static final int END_STREAM = 1;
+
+        @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
 
         @Override
         public String id() {

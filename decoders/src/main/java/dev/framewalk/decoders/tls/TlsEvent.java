@@ -8,14 +8,26 @@ import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SecretEvent;
 import dev.framewalk.decoders.stream.SpanEvent;
-import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.stream.UnitEvent;
+import dev.framewalk.decoders.stream.UnitKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was understood in a TLS connection.
-public sealed interface TlsEvent extends StreamEvent {
+public sealed interface TlsEvent extends UnitEvent {
+    /// Records and the messages that they carry say what bytes are; the others tell of the same bytes once more.
+    @Override
+    default UnitKind unitKind() {
+        return UnitKind.NOTHING;
+    }
+
+    @Override
+    default String unitName() {
+        return unitKind() == UnitKind.NOTHING ? "" : brief();
+    }
+
     @Override
     Unit unit();
 
@@ -53,6 +65,21 @@ public sealed interface TlsEvent extends StreamEvent {
     /// A record is complete; told after what it held.
     record RecordSeen(Unit unit, TlsRecord record) implements Counted {
         @Override
+        public UnitKind unitKind() {
+            return UnitKind.RECORD;
+        }
+
+        @Override
+        public String unitName() {
+            return TlsSentences.unit(record);
+        }
+
+        @Override
+        public boolean isEncrypted() {
+            return record.isProtected();
+        }
+
+        @Override
         public String id() {
             return "tls.record-seen";
         }
@@ -72,6 +99,11 @@ public sealed interface TlsEvent extends StreamEvent {
     ///
     /// @param unit the client hello
     record HandshakeStarted(Unit unit, TlsMessage message) implements TlsEvent, SpanEvent {
+        @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
+
         @Override
         public String id() {
             return "tls.handshake-started";
@@ -113,6 +145,11 @@ public sealed interface TlsEvent extends StreamEvent {
     /// @param isAgain whether the server asked for this second one
     record ClientHelloSeen(Unit unit, TlsMessage message, boolean isAgain) implements Counted, NamingEvent {
         @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
+
+        @Override
         public String id() {
             return "tls.client-hello-seen";
         }
@@ -133,6 +170,11 @@ public sealed interface TlsEvent extends StreamEvent {
     /// @param unit the message; whole records where it fills several
     record ServerHelloSeen(Unit unit, TlsMessage message) implements Counted {
         @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
+
+        @Override
         public String id() {
             return "tls.server-hello-seen";
         }
@@ -146,6 +188,11 @@ public sealed interface TlsEvent extends StreamEvent {
     ///
     /// @param unit the message; whole records where it fills several or was encrypted
     record HandshakeMessageSeen(Unit unit, TlsMessage message) implements Counted {
+        @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
+
         @Override
         public String id() {
             return "tls.handshake-message-seen";
@@ -287,6 +334,16 @@ public sealed interface TlsEvent extends StreamEvent {
 
     /// A side warns, gives up or says good-bye.
     record AlertSeen(Unit unit, TlsRecord record, int level, int description) implements Counted {
+        @Override
+        public UnitKind unitKind() {
+            return UnitKind.PART;
+        }
+
+        @Override
+        public String unitName() {
+            return TlsSentences.say("unit.alert");
+        }
+
         @Override
         public String id() {
             return "tls.alert-seen";

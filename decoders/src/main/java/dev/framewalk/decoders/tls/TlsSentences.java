@@ -267,6 +267,15 @@ final class TlsSentences {
         return say("epoch." + epoch.name().toLowerCase(Locale.ROOT));
     }
 
+    /// What a record is called: by what it carries, which nobody can tell of one that could not be opened.
+    static String unit(TlsRecord record) {
+        if (record.isProtected() && !record.isOpened()) {
+            return say("unit.record.closed");
+        }
+        String key = "unit.record." + record.innerType();
+        return say(WORDS.has(key) ? key : "unit.record");
+    }
+
     static String say(String key, Object... namesAndValues) {
         return WORDS.say(key, namesAndValues);
     }

@@ -1,13 +1,10 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.decoders.http.HttpMessageEvent;
-import dev.framewalk.decoders.http1.Http1Event;
-import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.FrameEvent;
+import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.tls.TlsEvent;
-import dev.framewalk.decoders.tls.TlsMessage;
-import dev.framewalk.decoders.tls.TlsRecord;
+import dev.framewalk.decoders.stream.UnitEvent;
 import org.jspecify.annotations.Nullable;
 
 /// A few words for what a range of bytes is, to be written into its box.
@@ -16,7 +13,7 @@ final class LayerLabels {
 
     /// Of a piece of a message: what is told by the whole message is its body.
     static String part(@Nullable StreamEvent told, DiagramWords words) {
-        return told instanceof Http1Event.Message message
+        return told instanceof MessageEvent message
                 ? words.text(
                         switch (message.part()) {
                             case ASKING, ANSWERING -> "layers.head";
@@ -28,42 +25,18 @@ final class LayerLabels {
     static String of(@Nullable StreamEvent told, DiagramWords words) {
         return switch (told) {
             case null -> "";
-            case Http2Event.FrameSeen frame -> frame.streamNumber() == 0
-                    ? frame.typeName()
-                    : words.text("layers.frame", frame.typeName(), frame.streamNumber());
-            case Http2Event.PrefaceSeen preface -> words.text("layers.preface");
-            case Http1Event.ChunkSeen chunk -> chunk.data().length() == 0
-                    ? words.text("layers.chunk.last")
-                    : words.text("layers.chunk", chunk.index());
-            case Http1Event.TrailersSeen trailers -> words.text("layers.trailers");
-            case TlsEvent.RecordSeen seen -> record(seen.record(), words);
-            case TlsEvent.HandshakeStarted hello -> handshake(hello.message());
-            case TlsEvent.ClientHelloSeen hello -> handshake(hello.message());
-            case TlsEvent.ServerHelloSeen hello -> handshake(hello.message());
-            case TlsEvent.HandshakeMessageSeen message -> handshake(message.message());
-            case HttpMessageEvent message -> message(message, words);
+            case FrameEvent frame -> frame.streamNumber() == 0
+                    ? frame.frame()
+                    : words.text("layers.frame", frame.frame(), frame.streamNumber());
+            case UnitEvent unit when !unit.unitName().isEmpty() -> unit.unitName();
+            case MessageEvent message -> message(message, words);
             case ExchangeEvent part -> part.title();
             default -> last(told.id());
         };
     }
 
-    /// The registry writes `client_hello`.
-    private static String handshake(TlsMessage message) {
-        return message.handshake().name().replace('_', ' ');
-    }
-
-    /// By what it carries; nobody can tell that of one that could not be opened.
-    private static String record(TlsRecord record, DiagramWords words) {
-        if (record.isProtected() && !record.isOpened()) {
-            return words.text("layers.record.closed");
-        }
-        String key = "layers.record." + record.innerType();
-        String name = words.text(key);
-        return name.equals(key) ? words.text("layers.record") : name;
-    }
-
     /// An answer is named with what it answers.
-    private static String message(HttpMessageEvent message, DiagramWords words) {
+    private static String message(MessageEvent message, DiagramWords words) {
         String target = message.target();
         return message.isRequest() || target == null
                 ? message.title()

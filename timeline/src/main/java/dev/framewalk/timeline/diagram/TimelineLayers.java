@@ -1,16 +1,14 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.decoders.http.HttpMessageEvent;
-import dev.framewalk.decoders.http1.Http1Event;
-import dev.framewalk.decoders.http2.Http2Event;
-import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
+import dev.framewalk.decoders.stream.FrameEvent;
+import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.stream.UnitEvent;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.decoders.tls.TlsEvent;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.LayersScene.Box;
@@ -29,10 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the layers of one TCP connection from a timeline. Keeps where each range lies, not what it is called; one thread at a time
 /// uses it.
 public final class TimelineLayers {
-    /// The frames of HTTP/2 that make messages.
-    private static final int DATA = 0;
-    private static final int HEADERS = 1;
-    private static final int CONTINUATION = 9;
+    private static final long NO_STREAM = -1;
 
     private final Timeline timeline;
     private final int conversation;
@@ -87,68 +82,62 @@ public final class TimelineLayers {
 
     private void take(int event, StreamEvent told, Unit unit) {
         Channel channel = timeline.channelOf(event);
-        switch (told) {
-            case Http2Event.FrameSeen frame -> frame(event, channel, frame);
-            case Http2Event.PrefaceSeen preface -> add(Layer.PARTS, event, channel, preface.unit(), 0);
-            case Http2Event.Message message -> {
-                if (message.part() == ExchangeEvent.Part.ASKING || message.part() == ExchangeEvent.Part.ANSWERING) {
-                    (message.isRequest() ? requests : responses).put(message.streamNumber(), event);
+        long stream = NO_STREAM;
+        if (told instanceof MultiplexedEvent multiplexed) {
+            stream = multiplexed.streamNumber();
+            if (told instanceof ExchangeEvent part) {
+                began(event, stream, part);
+            }
+        }
+        switch (UnitEvent.kindOf(told)) {
+            case RECORD -> add(Layer.RECORDS, event, channel, unit, NO_STREAM);
+            case PART -> {
+                add(Layer.PARTS, event, channel, unit, stream);
+                if (told instanceof FrameEvent frame) {
+                    add(Layer.STREAMS, event, channel, unit, stream);
+                    if (frame.piece().isOfMessage()) {
+                        add(Layer.MESSAGES, event, channel, unit, stream);
+                    }
                 }
             }
-            case Http1Event.ChunkSeen chunk -> add(Layer.PARTS, event, channel, chunk.unit(), -1);
-            case Http1Event.TrailersSeen trailers -> add(Layer.PARTS, event, channel, trailers.unit(), -1);
-            case Http1Event.Interim interim -> add(Layer.PARTS, event, channel, interim.unit(), -1);
-            case Http1Event.Message message -> message(event, channel, message);
-            case Http1Event other -> {
-                // tells nothing about which bytes are what
+            case MESSAGE -> {
+                if (told instanceof MessageEvent message && stream == NO_STREAM) {
+                    message(event, channel, message, unit);
+                } else {
+                    add(Layer.MESSAGES, event, channel, unit, stream);
+                }
             }
-            case Http2Event other -> {
-                // the same
+            case NOTHING -> {
+                // others stand for these bytes
             }
-            case TlsEvent.RecordSeen record -> add(Layer.RECORDS, event, channel, record.unit(), -1);
-            case TlsEvent.HandshakeStarted hello -> add(Layer.PARTS, event, channel, hello.unit(), -1);
-            case TlsEvent.ClientHelloSeen hello -> add(Layer.PARTS, event, channel, hello.unit(), -1);
-            case TlsEvent.ServerHelloSeen hello -> add(Layer.PARTS, event, channel, hello.unit(), -1);
-            case TlsEvent.HandshakeMessageSeen message -> add(Layer.PARTS, event, channel, message.unit(), -1);
-            case TlsEvent.AlertSeen alert -> add(Layer.PARTS, event, channel, alert.unit(), -1);
-            case TlsEvent other -> {
-                // the same
-            }
-            default -> other(event, channel, told, unit);
         }
     }
 
-    private void frame(int event, Channel channel, Http2Event.FrameSeen frame) {
-        add(Layer.PARTS, event, channel, frame.unit(), frame.streamNumber());
-        add(Layer.STREAMS, event, channel, frame.unit(), frame.streamNumber());
-        if (frame.type() == DATA || frame.type() == HEADERS || frame.type() == CONTINUATION) {
-            add(Layer.MESSAGES, event, channel, frame.unit(), frame.streamNumber());
+    private void began(int event, long stream, ExchangeEvent part) {
+        switch (part.part()) {
+            case ASKING -> requests.put(stream, event);
+            case ANSWERING -> responses.put(stream, event);
+            case ASKED, ANSWERED -> {
+                // its beginning names it
+            }
         }
     }
 
-    private void message(int event, Channel channel, HttpMessageEvent message) {
+    /// A message whose pieces lie side by side: its head and its body are parts.
+    private void message(int event, Channel channel, MessageEvent message, Unit whole) {
         boolean isHead = message.part() == ExchangeEvent.Part.ASKING || message.part() == ExchangeEvent.Part.ANSWERING;
         if (isHead) {
-            add(Layer.PARTS, event, channel, message.headUnit(), -1);
-            return;
-        }
-        Unit whole = message.unit();
-        if (whole == null) {
+            add(Layer.PARTS, event, channel, message.headUnit(), NO_STREAM);
             return;
         }
         LayerRanges parts = of(whole.side(), Layer.PARTS);
-        for (Unit piece : message.body().pieces()) {
+        for (Unit piece : message.bodyPieces()) {
             // what stands in chunks has a box already
             if (channel.onTcp(piece.side(), piece.from()) >= parts.end()) {
-                add(Layer.PARTS, event, channel, piece, -1);
+                add(Layer.PARTS, event, channel, piece, NO_STREAM);
             }
         }
-        add(Layer.MESSAGES, event, channel, whole, -1);
-    }
-
-    private void other(int event, Channel channel, StreamEvent told, Unit unit) {
-        long stream = told instanceof MultiplexedEvent multiplexed ? multiplexed.streamNumber() : -1;
-        add(told.depth() == Depth.FRAMES ? Layer.PARTS : Layer.MESSAGES, event, channel, unit, stream);
+        add(Layer.MESSAGES, event, channel, whole, NO_STREAM);
     }
 
     private LayerRanges of(Side side, Layer layer) {
@@ -262,8 +251,7 @@ public final class TimelineLayers {
                         timeline.packetOf(ranges.event(i)),
                         stream,
                         label(layer, ranges.event(i), stream, sender),
-                        timeline.told(ranges.event(i)) instanceof TlsEvent.RecordSeen seen
-                                        && seen.record().isProtected()
+                        timeline.told(ranges.event(i)) instanceof UnitEvent unit && unit.isEncrypted()
                                 ? Look.CIPHERTEXT
                                 : Look.PLAIN,
                         1,

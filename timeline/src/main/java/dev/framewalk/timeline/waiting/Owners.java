@@ -1,11 +1,12 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.stream.UnitEvent;
+import dev.framewalk.decoders.stream.UnitKind;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.sweep.Channel;
 import java.util.ArrayList;
@@ -42,10 +43,10 @@ final class Owners {
             if (told == null || unit == null || unit.length() <= 0 || told.anomaly() != null) {
                 continue;
             }
-            // the frames of streams lie between each other, so only they say exactly whose bytes are where
-            boolean isFrame = told instanceof Http2Event.FrameSeen || told instanceof Http2Event.PrefaceSeen;
-            boolean isMessage = !isFrame && told.depth().compareTo(Depth.FRAMES) < 0;
-            if (isFrame || !(told instanceof MultiplexedEvent)) {
+            // messages of streams lie between each other, so only their frames say exactly whose bytes are where
+            boolean isMultiplexed = told instanceof MultiplexedEvent;
+            boolean isMessage = !isMultiplexed && told.depth().compareTo(Depth.FRAMES) < 0;
+            if (!isMultiplexed || UnitEvent.kindOf(told) == UnitKind.PART) {
                 found.computeIfAbsent(
                                 new Key(timeline.channelNumberOf(event), unit.side(), isMessage), k -> new ArrayList<>())
                         .add(new Owned(unit.from(), unit.to(), event, 0));
