@@ -131,7 +131,7 @@ public record Paid(
     private static long holes(StreamLanes lanes) {
         return lanes.groups().stream()
                 .flatMap(group -> group.stages().stream())
-                .filter(stage -> stage.id().equals("tcp.hole"))
+                .filter(LaneStage::isLoss)
                 .count();
     }
 

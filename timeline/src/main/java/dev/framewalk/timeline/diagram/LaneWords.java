@@ -5,6 +5,7 @@ import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.LaneGroup;
+import dev.framewalk.timeline.lanes.LaneStage;
 import dev.framewalk.timeline.lanes.Phase;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import java.util.ArrayList;
@@ -66,6 +67,12 @@ public final class LaneWords {
     public String name(LaneGroup group) {
         return words.text(
                 "lanes.connection", Integer.toString(group.conversation()), group.protocol(), group.client(), group.server());
+    }
+
+    /// A stage of a connection in a word: `TCP`, `GOAWAY`.
+    String shortly(LaneStage stage) {
+        String key = "lanes.stage." + stage.id();
+        return words.has(key) ? words.text(key) : stage.label();
     }
 
     public String kind(PhaseKind kind) {

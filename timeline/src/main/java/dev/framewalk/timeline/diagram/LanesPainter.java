@@ -235,10 +235,10 @@ public final class LanesPainter {
         double inset = (metrics.isCompact() ? 0.8 : 2.5) * unit;
         double height = heightOf(row) - 2 * inset;
         double top = y(row) + inset;
-        if (stage.id().equals("http2.gone-away")) {
-            return goneAway(stage, from, row, free);
+        if (stage.isNotice()) {
+            return notice(stage, from, row, free);
         }
-        boolean isLoss = stage.id().equals("tcp.hole");
+        boolean isLoss = stage.isLoss();
         Colour line = colour(isLoss ? Token.LOST : Token.HANDSHAKE);
         surface.beginGroup("stage-" + stage.event(), stage.label(), "");
         surface.rectangle(from, top, width, height, 2 * unit, line.withOpacity(0.15), Stroke.solid(line, unit));
@@ -246,7 +246,7 @@ public final class LanesPainter {
             surface.hatch(from, top, width, height, Hatch.INFERRED, Stroke.solid(line, unit));
         }
         TextStyle small = theme.small().withColour(line);
-        String shortly = layout.words().text("lanes.stage." + stage.id());
+        String shortly = words.shortly(stage);
         String text = small.width(stage.label()) <= width - 8 * unit ? stage.label() : shortly;
         if (!isLoss && small.width(text) <= width - 3 * unit) {
             surface.text(text, from + width / 2, top + height / 2 + small.size() * 0.36, Anchor.MIDDLE, small);
@@ -255,8 +255,8 @@ public final class LanesPainter {
         return from + width;
     }
 
-    /// The end of a connection is announced: a flag.
-    private double goneAway(LaneStage stage, double x, int row, double free) {
+    /// An end says something about the connection, such as that it takes no new streams: a flag.
+    private double notice(LaneStage stage, double x, int row, double free) {
         double top = y(row) + 2.5 * unit;
         double bottom = y(row) + heightOf(row) - 2.5 * unit;
         Colour line = colour(Token.FAILURE);
@@ -264,7 +264,7 @@ public final class LanesPainter {
         surface.line(x, top, x, bottom, Stroke.solid(line, 1.5 * unit));
         surface.path(Outline.closed(x, top, x + 7 * unit, top + 3.5 * unit, x, top + 7 * unit), line, null);
         TextStyle small = theme.small().withColour(line);
-        String text = layout.words().text("lanes.stage." + stage.id());
+        String text = words.shortly(stage);
         double wide = small.width(text) + 14 * unit;
         boolean isRight = x + wide < part.width();
         double from = isRight ? x : x - wide;

@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.lanes;
 
-import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Span;
@@ -69,7 +68,7 @@ public final class LaneKeeper {
         Map<Integer, List<LaneStage>> stages = new HashMap<>();
         for (Span span : timeline.spans()) {
             // lanes have phases of their own for exchanges
-            if (SpanEvent.isHandshake(span.id()) || span.id().equals("tcp.hole")) {
+            if (LaneStage.isMadeOf(span.id())) {
                 stages.computeIfAbsent(span.conversation(), id -> new ArrayList<>())
                         .add(new LaneStage(
                                 span.id(),
