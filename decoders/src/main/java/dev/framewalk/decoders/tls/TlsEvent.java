@@ -1,12 +1,14 @@
 package dev.framewalk.decoders.tls;
 
+import dev.framewalk.decoders.stream.AgreementEvent;
+import dev.framewalk.decoders.stream.AsideEvent;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.HostNaming;
 import dev.framewalk.decoders.stream.NamingEvent;
-import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SecretEvent;
+import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.stream.UnitEvent;
@@ -16,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something that was understood in a TLS connection.
-public sealed interface TlsEvent extends UnitEvent {
+public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     /// Records and the messages that they carry say what bytes are; the others tell of the same bytes once more.
     @Override
     default UnitKind unitKind() {
@@ -263,6 +265,11 @@ public sealed interface TlsEvent extends UnitEvent {
         }
 
         @Override
+        public boolean isFailure() {
+            return true;
+        }
+
+        @Override
         public Depth depth() {
             return Depth.STORY;
         }
@@ -376,10 +383,15 @@ public sealed interface TlsEvent extends UnitEvent {
     }
 
     /// The secrets of the connection are known: its records can be read from here on.
-    record KeysFound(Unit unit, TlsRecord record, TlsContext context) implements TlsEvent {
+    record KeysFound(Unit unit, TlsRecord record, TlsContext context) implements TlsEvent, AsideEvent {
         @Override
         public String id() {
             return "tls.keys-found";
+        }
+
+        @Override
+        public boolean isNoteworthy() {
+            return false;
         }
     }
 

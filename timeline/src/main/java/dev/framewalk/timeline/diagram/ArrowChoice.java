@@ -84,9 +84,9 @@ final class ArrowChoice {
 
     private boolean isWanted(int event) {
         boolean isAtDepth = choice.depth().compareTo(Depth.SEGMENTS) >= 0
-                ? timeline.isPacketEvent(event) || ArrowWords.isAboutCapture(timeline.idOf(event))
+                ? timeline.isPacketEvent(event) || ArrowWords.isAboutCapture(timeline, event)
                 : timeline.depthOf(event).compareTo(choice.depth()) <= 0;
-        return isAtDepth && !ArrowWords.isSilent(timeline.idOf(event)) && choice.isChosen().test(event);
+        return isAtDepth && !ArrowWords.isSilent(timeline, event) && choice.isChosen().test(event);
     }
 
     /// The unit that an event tells of; null if it must be shown in any case: a broken rule that matters is news beside the unit that

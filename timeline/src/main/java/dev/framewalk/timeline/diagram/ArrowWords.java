@@ -2,6 +2,8 @@ package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.decoders.stream.AgreementEvent;
+import dev.framewalk.decoders.stream.AsideEvent;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
@@ -14,12 +16,9 @@ import java.util.Set;
 
 /// What a ladder writes on the arrow of an event: its sentence, and a few words for where that has no room.
 final class ArrowWords {
-    /// Events that say what the capture knows or lacks; nothing was sent when they happened.
+    /// Events of TCP that say what the capture knows or lacks; nothing was sent when they happened.
     private static final Set<String> ABOUT_CAPTURE =
-            Set.of("tcp.gap", "tcp.cut", "tcp.joined-midway", "tcp.left-open", "tcp.unanswered", "tls.key-missing");
-
-    /// Events of which the other events of their packet tell enough.
-    private static final Set<String> SILENT = Set.of("tls.keys-found");
+            Set.of("tcp.gap", "tcp.cut", "tcp.joined-midway", "tcp.left-open", "tcp.unanswered");
 
     private final Timeline timeline;
     private final SegmentWords segments;
@@ -32,13 +31,14 @@ final class ArrowWords {
     }
 
     /// Whether an event is no message on its way, so that a note tells it and no arrow.
-    static boolean isAboutCapture(String id) {
-        return ABOUT_CAPTURE.contains(id);
+    static boolean isAboutCapture(Timeline timeline, int event) {
+        return ABOUT_CAPTURE.contains(timeline.idOf(event))
+                || timeline.told(event) instanceof AsideEvent aside && aside.isNoteworthy();
     }
 
     /// Whether an event is neither a message nor worth a note.
-    static boolean isSilent(String id) {
-        return SILENT.contains(id);
+    static boolean isSilent(Timeline timeline, int event) {
+        return timeline.told(event) instanceof AsideEvent aside && !aside.isNoteworthy();
     }
 
     /// Whether an event reports a broken rule that matters: what happened is told by another event.
@@ -50,7 +50,7 @@ final class ArrowWords {
     /// Whether a note tells an event, and no arrow.
     boolean isNote(Event event) {
         StreamEvent told = timeline.told(event.index());
-        return isAboutCapture(event.id()) || told != null && isBroken(told);
+        return isAboutCapture(timeline, event.index()) || told != null && isBroken(told);
     }
 
     Severity severity(Event event) {
@@ -85,12 +85,18 @@ final class ArrowWords {
         if (isPacket || event.unit() == null) {
             return told.withKind(said.kind());
         }
-        return told.withKind(
-                event.id().equals("tls.handshake-failed")
-                        ? ArrowKind.FAILURE
-                        : event.id().startsWith("tls.") && event.depth().compareTo(Depth.MESSAGES) <= 0
-                                ? ArrowKind.HANDSHAKE
-                                : ArrowKind.DATA);
+        return told.withKind(kind(event));
+    }
+
+    private ArrowKind kind(Event event) {
+        if (!(timeline.told(event.index()) instanceof AgreementEvent agreement)) {
+            return ArrowKind.DATA;
+        }
+        if (agreement.isFailure()) {
+            return ArrowKind.FAILURE;
+        }
+        // what is deeper than messages only carries them
+        return event.depth().compareTo(Depth.MESSAGES) <= 0 ? ArrowKind.HANDSHAKE : ArrowKind.DATA;
     }
 
     /// The event of the message that is complete with a packet; -1 if none is.

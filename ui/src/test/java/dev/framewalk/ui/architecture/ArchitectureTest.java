@@ -2,7 +2,9 @@ package dev.framewalk.ui.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -14,6 +16,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.framewalk.decoders.stream.DatagramProtocol;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.StreamProtocol;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
@@ -74,6 +79,57 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(notTo)
                 .allowEmptyShould(true);
+    }
+
+    // -- roles, not protocols --------------------------------------------------------------------------------------------------
+
+    /// Rooms made for one thing: they are about a protocol, and may name it. Whatever is not listed here may not.
+    private static final String[] MADE_FOR_ONE_THING = {
+        // each rule is about the conduct of one protocol
+        "dev.framewalk.timeline.insight..",
+        // what header fields of HTTP/2 cost, and what became of its pushes
+        "dev.framewalk.timeline.accounting..",
+        // gathers the secrets of TLS
+        "dev.framewalk.timeline.keys..",
+    };
+
+    /// The format HAR is about HTTP.
+    private static final String HAR = "dev\\.framewalk\\.timeline\\.export\\.HarExport.*";
+
+    @ArchTest
+    static void sharedRoomsKnowRolesAndNoProtocols(JavaClasses all) {
+        noClasses()
+                .that()
+                .resideInAnyPackage(TIMELINE, LESSONS, UI)
+                .and()
+                .resideOutsideOfPackages(MADE_FOR_ONE_THING)
+                .and()
+                .haveNameNotMatching(HAR)
+                .should()
+                .dependOnClassesThat(belongToAProtocolAboveTransport(all))
+                .because("adding a protocol must touch its own package only: events say what others need to know of them,"
+                        + " through the interfaces in decoders.stream")
+                .check(all);
+    }
+
+    /// Protocols are recognised by what they are, so that a new one is held to the rule without a line here: their packages have events, or are found in streams or datagrams.
+    private static DescribedPredicate<JavaClass> belongToAProtocolAboveTransport(JavaClasses all) {
+        Set<String> packages = new LinkedHashSet<>();
+        // has neither: it is a part of HTTP/2
+        packages.add("dev.framewalk.decoders.hpack");
+        for (JavaClass each : all) {
+            boolean isOfAProtocol = each.isAssignableTo(StreamEvent.class)
+                    || each.isAssignableTo(StreamProtocol.class)
+                    || each.isAssignableTo(DatagramProtocol.class);
+            String name = each.getPackageName();
+            if (isOfAProtocol
+                    && name.startsWith("dev.framewalk.decoders.")
+                    && !name.equals(StreamEvent.class.getPackageName())) {
+                packages.add(name);
+            }
+        }
+        return DescribedPredicate.describe(
+                "belong to a protocol above TCP and UDP", dependency -> packages.contains(dependency.getPackageName()));
     }
 
     // -- what stays where ------------------------------------------------------------------------------------------------------
@@ -195,7 +251,7 @@ class ArchitectureTest {
     private static AbstractClassesTransformer<JavaPackage> packages() {
         return new AbstractClassesTransformer<>("packages") {
             @Override
-            public Iterable<JavaPackage> doTransform(com.tngtech.archunit.core.domain.JavaClasses imported) {
+            public Iterable<JavaPackage> doTransform(JavaClasses imported) {
                 Set<JavaPackage> packages = new LinkedHashSet<>();
                 for (JavaClass each : imported) {
                     packages.add(each.getPackage());
