@@ -2,14 +2,20 @@ package dev.framewalk.timeline.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.Protocols;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
+import dev.framewalk.timeline.lanes.Lane;
+import dev.framewalk.timeline.summary.Summary;
 import dev.framewalk.timeline.sweep.Channel;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A protocol that is found by its entry in `META-INF/services` has a story, states, explanations and filters without one more line
+/// A protocol that is found by its entry in `META-INF/services` has a story, states, explanations, filters, lanes and counts without one more line
 /// anywhere: inside a stream of HTTP/2, inside bodies of HTTP/1, and on UDP.
 class MadeUpProtocolTest {
     private static final String ASKED = "ORDER 7 tea\nORDER 8 rice\n";
@@ -35,6 +41,10 @@ class MadeUpProtocolTest {
     }
 
     private static Timeline read(Carrier carrier) throws IOException {
+        return capture(carrier).read();
+    }
+
+    private static GeneratedCapture capture(Carrier carrier) {
         GeneratedCapture capture = new GeneratedCapture();
         GeneratedConnection connection =
                 new GeneratedConnection(capture, new Random(1), 40_000, 80, false).withoutTrouble();
@@ -52,7 +62,7 @@ class MadeUpProtocolTest {
             case HTTP2 -> connection.client(client()).server(server());
         }
         connection.play();
-        return capture.read();
+        return capture;
     }
 
     private static Filter filter(Timeline timeline, String text) {
@@ -169,6 +179,34 @@ class MadeUpProtocolTest {
         try (Timeline timeline = read(carrier)) {
             int packet = timeline.packetOf(events(timeline).getFirst());
             assertThat(timeline.explain(packet).find("x.orders.item")).isNotNull();
+        }
+    }
+
+    @Test
+    void hasLanesOfItsOwnInsideAStream() throws IOException {
+        try (Timeline timeline = read(Carrier.HTTP2)) {
+            int channel = timeline.channelNumberOf(events(timeline).getFirst());
+            assertThat(timeline.lanes().lanes().stream().filter(lane -> lane.channel() == channel))
+                    .extracting(Lane::number)
+                    .containsExactly(7L, 8L);
+        }
+    }
+
+    @Test
+    void isCountedByTheSummary() throws IOException {
+        Summary summary = Summary.of(
+                CaptureFile.open(new ByteArrayInputStream(capture(Carrier.HTTP2).pcap(number -> true)), "orders"),
+                new Protocols(DecodeAs.NOTHING));
+        assertThat(summary.counts()).containsEntry("orders.ordered", 2L).containsEntry("orders.served", 2L);
+    }
+
+    @Test
+    void isAnArrowOfTheLadderAndALineOfItsExport() throws IOException {
+        try (Timeline timeline = read(Carrier.HTTP2)) {
+            int event = events(timeline).getFirst();
+            assertThat(timeline.spoken(event)).endsWith("The client orders tea, number 7.");
+            assertThat(timeline.line(timeline.packetOf(event)).info()).contains("ORDER tea");
+            assertThat(timeline.line(timeline.packetOf(event)).protocol()).isEqualTo("Orders");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.framewalk.timeline.orders;
 
+import dev.framewalk.decoders.stream.CountedEvent;
+import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
@@ -7,11 +9,19 @@ import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.text.Texts;
 
 /// What happens between those who order and those who serve.
-sealed interface OrdersEvent extends ExchangeEvent {
+sealed interface OrdersEvent extends ExchangeEvent, CountedEvent {
     Texts WORDS = Texts.beside(OrdersEvent.class, "sentences");
+
+    /// Both kinds are counted under one key each.
+    Counting<OrdersEvent> COUNTING = sink -> (event, conversation, channel, isCut) -> sink.add(event.id());
 
     @Override
     Unit unit();
+
+    @Override
+    default Counting<OrdersEvent> counting() {
+        return COUNTING;
+    }
 
     int number();
 
