@@ -50,6 +50,12 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
         return unit().side();
     }
 
+    /// RFC 9113, section 5.1.1: streams that a server opens, to push, have even numbers.
+    @Override
+    default boolean isOpenedByServer() {
+        return streamNumber() > 0 && streamNumber() % 2 == 0;
+    }
+
     @Override
     default String sentence() {
         return Http2Sentences.of(this);

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param place         which of the channels of its conversation that have lanes that is, from 0: inside a tunnel exchanges count from 1 again
 /// @param isMultiplexed whether `number` is a stream's identifier; else it counts the exchanges of its connection from 1
 /// @param number        tells it from others of its conversation
+/// @param isPushed      whether the server began it, with an answer to a request that nobody had made (HTTP/2 push)
 /// @param method        such as `GET`; empty if the request was not seen
 /// @param target        what was asked for; empty if the request was not seen
 /// @param status        such as `200`; empty if there is no answer yet
@@ -28,6 +29,7 @@ public record Lane(
         int place,
         boolean isMultiplexed,
         long number,
+        boolean isPushed,
         String method,
         String target,
         String status,
@@ -122,11 +124,6 @@ public record Lane(
         return false;
     }
 
-    /// Whether the server began it, with an answer to a request that nobody had made (HTTP/2 push).
-    public boolean isPushed() {
-        return isMultiplexed && number > 0 && number % 2 == 0;
-    }
-
     /// Its number as it is written beside its colour: `5` for a stream; `2.1` for the first exchange of connection 2, and `2b.1` for the first
     /// one inside a tunnel through it.
     public String label() {
@@ -142,7 +139,7 @@ public record Lane(
     /// The same with other pieces.
     Lane with(LanePieces arrived) {
         return new Lane(
-                conversation, channel, place, isMultiplexed, number, method, target, status, asking, asked, answering, answered, ending, bytes,
-                phases, arrived, window);
+                conversation, channel, place, isMultiplexed, number, isPushed, method, target, status, asking, asked, answering, answered, ending,
+                bytes, phases, arrived, window);
     }
 }

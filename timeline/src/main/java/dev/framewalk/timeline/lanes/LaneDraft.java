@@ -15,6 +15,7 @@ final class LaneDraft {
     final int place;
     final boolean isMultiplexed;
     final long number;
+    boolean isPushed;
     String method = "";
     String target = "";
     String status = "";
@@ -70,6 +71,7 @@ final class LaneDraft {
                 place,
                 isMultiplexed,
                 number,
+                isPushed,
                 method,
                 target,
                 status,

@@ -78,7 +78,7 @@ final class LaneEvents {
     private LaneDraft laneOf(int event, ExchangeEvent part) {
         GroupDraft group = group(event);
         if (part instanceof MultiplexedEvent multiplexed) {
-            return group.lane(key(event, true, multiplexed.streamNumber()));
+            return onStream(group, event, multiplexed);
         }
         return part.exchange() > 0
                 ? group.lane(key(event, false, part.exchange()))
@@ -86,6 +86,12 @@ final class LaneEvents {
                         timeline.channelNumberOf(event),
                         part.part() == ExchangeEvent.Part.ANSWERING,
                         part.part() == ExchangeEvent.Part.ANSWERED);
+    }
+
+    private LaneDraft onStream(GroupDraft group, int event, MultiplexedEvent told) {
+        LaneDraft lane = group.lane(key(event, true, told.streamNumber()));
+        lane.isPushed = told.isOpenedByServer();
+        return lane;
     }
 
     // ---- pieces
@@ -97,7 +103,7 @@ final class LaneEvents {
         }
         // frames that open nothing (PRIORITY of idle streams, frames of hostile senders) make no lane
         LaneDraft lane = frame.piece().isOfMessage()
-                ? group(event).lane(key(event, true, number))
+                ? onStream(group(event), event, frame)
                 : known(event, true, number);
         if (lane == null) {
             return null;
