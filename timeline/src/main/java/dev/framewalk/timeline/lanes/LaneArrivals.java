@@ -48,16 +48,26 @@ final class LaneArrivals {
         if (map == null || unit.length() <= 0) {
             return;
         }
-        Unit outside = onTcp(event, unit);
         PieceKind kind = unit.side() == Side.SERVER ? PieceKind.ANSWER_BODY : PieceKind.REQUEST_BODY;
-        for (int i = map.pieceAfter(outside.from()); i < map.pieces() && map.from(i) < outside.to(); i++) {
-            if (into.count() >= MOST_PIECES) {
-                return;
+        int packet = 0;
+        long bytes = 0;
+        // of what was encrypted, what surrounds it in its records does not count
+        for (Unit outside : timeline.channelOf(event).exactlyOnTcp(unit)) {
+            for (int i = map.pieceAfter(outside.from()); i < map.pieces() && map.from(i) < outside.to(); i++) {
+                if (packet != map.packet(i)) {
+                    add(into, packet, bytes, kind);
+                    packet = map.packet(i);
+                    bytes = 0;
+                }
+                bytes += Math.min(outside.to(), map.from(i) + map.length(i)) - Math.max(outside.from(), map.from(i));
             }
-            long from = Math.max(outside.from(), map.from(i));
-            long to = Math.min(outside.to(), map.from(i) + map.length(i));
-            int packet = map.packet(i);
-            into.add(timeline.packets().timeNanos(packet), timeline.firstEventOf(packet), to - from, kind);
+        }
+        add(into, packet, bytes, kind);
+    }
+
+    private void add(LanePieces.Builder into, int packet, long bytes, PieceKind kind) {
+        if (bytes > 0 && into.count() < MOST_PIECES) {
+            into.add(timeline.packets().timeNanos(packet), timeline.firstEventOf(packet), bytes, kind);
         }
     }
 

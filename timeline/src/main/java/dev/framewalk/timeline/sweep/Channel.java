@@ -182,6 +182,26 @@ public final class Channel implements StreamSink {
         return new Unit(unit.side(), map.outerFrom(first), map.outerTo(last));
     }
 
+    /// The bytes of TCP that these bytes were made of, piece by piece in their order, to the byte where that is known: without what surrounds
+    /// them in the channels between.
+    public List<Unit> exactlyOnTcp(Unit unit) {
+        Channel around = outer;
+        UncoveredMap map = map(unit.side());
+        if (around == null) {
+            return List.of(unit);
+        }
+        if (map == null) {
+            return around.exactlyOnTcp(unit);
+        }
+        List<Unit> pieces = new ArrayList<>();
+        for (int run = map.runAfter(unit.from()); run < map.runs() && map.from(run) < unit.to(); run++) {
+            long from = Math.max(unit.from(), map.from(run));
+            long to = Math.min(unit.to(), map.from(run) + map.length(run));
+            pieces.addAll(around.exactlyOnTcp(new Unit(unit.side(), map.outerOf(from), map.outerOf(to - 1) + 1)));
+        }
+        return pieces;
+    }
+
     /// The byte of TCP that a byte of this channel was made of.
     public long onTcp(Side side, long position) {
         Channel around = outer;
