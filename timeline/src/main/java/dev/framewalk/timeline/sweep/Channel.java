@@ -29,6 +29,9 @@ public final class Channel implements StreamSink {
 
     private static final int NOBODY = -1;
 
+    /// The bit of [#ended] that says of direction 0 that its bytes were held when it ended; shifted by one for direction 1.
+    private static final int ENDED_WHILE_HELD = 4;
+
     /// First bytes kept while nobody can tell the protocol; more than any decoder here needs to tell.
     private static final int LONGEST_HEAD = 512;
 
@@ -347,7 +350,7 @@ public final class Channel implements StreamSink {
         flow.recognised(this);
         before.replay((d, window, at, length, offset) -> chosen.data(flow.side(d), window, at, length, offset));
         for (int d = 0; d < 2; d++) {
-            if (hasEnded(d)) {
+            if ((ended & ENDED_WHILE_HELD << d) != 0) {
                 // only a FIN leaves the other direction to tell
                 chosen.end(flow.side(d), Ending.FINISHED);
             }
@@ -375,6 +378,9 @@ public final class Channel implements StreamSink {
         if (decoder == null && !isOpaque && !held.isEmpty() && !mayStillTell) {
             int telling = unknown == NOBODY ? (held.length(0) > 0 ? 0 : 1) : 1 - unknown;
             decide(held.length(telling) > 0 ? telling : unknown, true);
+        }
+        if (mayStillTell) {
+            ended |= ENDED_WHILE_HELD << direction;
         }
         StreamDecoder<?> known = decoder;
         if (known != null && !hasEnded(direction)) {

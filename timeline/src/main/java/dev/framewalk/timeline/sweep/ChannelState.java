@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isMidway  whether its beginning was not seen
 /// @param held      bytes kept while undecided
 /// @param unknown   the direction whose first bytes nobody knows, while the other one may still tell; -1 if there is none
-/// @param ended     which directions have ended: bit 0 and bit 1
+/// @param ended     which directions have ended: bit 0 and bit 1; and which of them while their bytes were held: bit 2 and bit 3
 /// @param isDiscarded whether whoever was to receive its bytes threw them away
 public record ChannelState(
         int number,
