@@ -418,6 +418,10 @@ public final class Channel implements StreamSink {
         if (depth >= DEEPEST || !what.isToldByBytes() && flow.chooser().claimant(what) == null) {
             return false;
         }
+        if (!what.codings().isEmpty()) {
+            // nobody undoes content codings here yet, and whoever claims the content could not read what hides it
+            return false;
+        }
         Channel within = new Channel(flow.nextChannel(), this, channel, what);
         open.put(channel, within);
         latest = within;
