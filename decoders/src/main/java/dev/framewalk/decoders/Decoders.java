@@ -185,7 +185,7 @@ public final class Decoders {
         return new ArrayList<>(protocols);
     }
 
-    /// A walk that knows all layers, by their own claims.
+    /// A walk over packets that stand alone: it knows all layers, by their own claims.
     public static PacketWalk walk() {
         return new PacketWalk(layers());
     }

@@ -72,9 +72,9 @@ public final class PacketTable {
         bytesInFlight.set(last, inFlight);
     }
 
-    /// Says what the innermost protocol of the packet added last is.
-    void innermost(int protocolIndex) {
-        this.protocol.set(timeNanos.size() - 1, (byte) protocolIndex);
+    /// Says what the innermost protocol of a packet is. Of a datagram that may only be known with a later one.
+    void innermost(int number, int protocolIndex) {
+        this.protocol.set(number - 1, (byte) protocolIndex);
     }
 
     /// The conversation of the packet added last, published or not.

@@ -7,7 +7,9 @@ import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.packet.PacketWalk;
 import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.StreamProtocol;
+import dev.framewalk.timeline.sweep.DatagramProtocols;
 import dev.framewalk.timeline.sweep.StreamProtocols;
 import dev.framewalk.timeline.keys.Keys;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public final class Protocols {
     private final Keys keys;
     private final PacketWalk walk;
     private final Map<Integer, String> tcpPorts;
+    private final DatagramProtocols datagrams;
     private final List<PacketLayer> layers;
     private final Set<String> unknown = new TreeSet<>();
 
@@ -41,17 +44,32 @@ public final class Protocols {
     public Protocols(DecodeAs decodeAs, Keys keys) {
         this.keys = keys;
         layers = Decoders.layers();
-        Map<Claim, PacketLayer> datagrams = new HashMap<>();
+        Map<Claim, PacketLayer> chosen = new HashMap<>();
+        Map<Integer, DatagramProtocol> chosenDatagrams = new HashMap<>();
         decodeAs.udpPorts().forEach((port, id) -> layers.stream()
                 .filter(layer -> layer.protocol().id().equals(id))
                 .findFirst()
-                .ifPresentOrElse(layer -> datagrams.put(new Claim(Space.UDP_PORT, port), layer), () -> unknown.add(id)));
-        walk = new PacketWalk(layers, datagrams);
+                .ifPresentOrElse(
+                        layer -> {
+                            chosen.put(new Claim(Space.UDP_PORT, port), layer);
+                            if (layer instanceof DatagramProtocol protocol) {
+                                chosenDatagrams.put(port, protocol);
+                            }
+                        },
+                        () -> unknown.add(id)));
+        walk = new PacketWalk(layers, chosen);
+        List<DatagramProtocol> known = new ArrayList<>();
+        for (PacketLayer layer : layers) {
+            if (layer instanceof DatagramProtocol protocol) {
+                known.add(protocol);
+            }
+        }
+        datagrams = new DatagramProtocols(known, chosenDatagrams);
         tcpPorts = Map.copyOf(decodeAs.tcpPorts());
-        Set<String> known = Decoders.streams().stream()
+        Set<String> knownStreams = Decoders.streams().stream()
                 .map(stream -> stream.protocol().id())
                 .collect(Collectors.toSet());
-        tcpPorts.values().stream().filter(id -> !known.contains(id)).forEach(unknown::add);
+        tcpPorts.values().stream().filter(id -> !knownStreams.contains(id)).forEach(unknown::add);
     }
 
     /// Names in the user's rules that stand for no protocol known here.
@@ -84,6 +102,11 @@ public final class Protocols {
                 .findFirst()
                 .ifPresent(stream -> chosen.put(port, stream)));
         return new StreamProtocols(known, chosen);
+    }
+
+    /// Who decides whose a datagram is.
+    public DatagramProtocols datagrams() {
+        return datagrams;
     }
 
     public List<PacketLayer> layers() {

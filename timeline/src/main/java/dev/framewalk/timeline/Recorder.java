@@ -2,6 +2,7 @@ package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
+import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.ExchangeEvent;
@@ -72,7 +73,7 @@ final class Recorder implements SweepListener {
             LayerStack stack) {
         packet = number;
         packets.add(timeNanos, at, capturedLength, wireLength, vantage, linkType);
-        packets.innermost(protocol(stack));
+        packets.innermost(number, protocol(stack));
         packetEvent = events.add("packet", number, -1, -1, 0, Depth.MESSAGES, null);
         hasToldDatagram = false;
     }
@@ -82,7 +83,11 @@ final class Recorder implements SweepListener {
         while (depth > 1 && stack.isQuoted(depth - 1)) {
             depth--;
         }
-        return depth == 0 ? 0 : layers.indexOf(stack.layer(depth - 1)) + 1;
+        return depth == 0 ? 0 : index(stack.layer(depth - 1));
+    }
+
+    private int index(PacketLayer layer) {
+        return layers.indexOf(layer) + 1;
     }
 
     @Override
@@ -123,7 +128,11 @@ final class Recorder implements SweepListener {
 
     private void datagram(Flow flow, LayerStack stack, int index, int direction) {
         boolean isUdp = flow.key().transport().equals("UDP");
-        boolean isDecoded = flow.datagramProtocol() != null;
+        DatagramProtocol reader = flow.reader();
+        boolean isDecoded = reader != null;
+        if (reader != null) {
+            packets.innermost(packet, index(reader));
+        }
         boolean isFragment = stack.stop() == LayerStack.Stop.FRAGMENT;
         Depth depth = isDecoded || isFragment ? Depth.SEGMENTS : isUdp ? Depth.FRAMES : Depth.MESSAGES;
         events.complete(packetEvent, isUdp ? "udp.datagram" : "packet", flow.id(), direction, depth, null);
@@ -141,7 +150,14 @@ final class Recorder implements SweepListener {
     @Override
     public void delivered(Flow flow, int direction, long at, int length, long streamOffset, int packetNumber) {
         packets.streamShift(packetNumber, streamOffset - at);
-        tracks.get(flow.id()).story().delivered(direction, streamOffset, length, packetNumber, packet);
+        if (flow.tcp() != null) {
+            tracks.get(flow.id()).story().delivered(direction, streamOffset, length, packetNumber, packet);
+        }
+    }
+
+    @Override
+    public void toldLate(Flow flow, DatagramProtocol protocol, int packetNumber) {
+        packets.innermost(packetNumber, index(protocol));
     }
 
     @Override

@@ -1,12 +1,13 @@
 package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.field.Explanations;
+import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.life.LifeAt;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.stream.Described;
+import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpState;
 import dev.framewalk.timeline.state.StateAt;
@@ -142,14 +143,17 @@ final class StateKeeper {
     private static List<Decoded> decoders(Flow flow) {
         List<Decoded> states = new ArrayList<>();
         for (ChannelState channel : flow.channelStates()) {
-            if (channel.decoder() instanceof Described described && channel.protocol() != null) {
-                states.add(new Decoded(channel.number(), channel.protocol().protocol().name(), described));
+            Protocol protocol = channel.speaks();
+            if (channel.decoder() instanceof Described described && protocol != null) {
+                states.add(new Decoded(channel.where().number(), name(protocol, channel.where().inside()), described));
             }
         }
-        if (flow.datagramState() instanceof Described described) {
-            states.add(new Decoded(Channel.ROOT, flow.protocolName(), described));
-        }
         return states;
+    }
+
+    /// What a channel speaks, and with whom where the packets do not tell.
+    private static String name(Protocol protocol, @Nullable Inside inside) {
+        return inside == null || inside.name().isEmpty() ? protocol.name() : protocol.name() + " (" + inside.name() + ")";
     }
 
     private List<StateLeaf> leaves(Flow flow, int conversation, List<Decoded> decoders) {

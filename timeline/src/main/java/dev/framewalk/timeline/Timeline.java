@@ -6,6 +6,7 @@ import dev.framewalk.capture.Vantage;
 import dev.framewalk.decoders.Decoders;
 import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.packet.Fragments;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketExplainer;
@@ -15,7 +16,6 @@ import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.filter.FieldCatalog;
@@ -432,6 +432,12 @@ public final class Timeline implements AutoCloseable {
                         at,
                         at + packets.capturedLength(packetNumber),
                         stack);
+        int reader = packets.protocol(packetNumber);
+        if (reader > 0
+                && stack.stop() == LayerStack.Stop.UNCLAIMED
+                && protocols.layers().get(reader - 1).isLeftToConversation()) {
+            stack.claim(protocols.layers().get(reader - 1));
+        }
     }
 
     /// The packets of a conversation.
@@ -493,9 +499,11 @@ public final class Timeline implements AutoCloseable {
         return places == null ? null : places.bytes(unit.from(), unit.to(), capture.bytes(), 1 << 24);
     }
 
-    /// The fields of an event's unit; null if it has none.
+    /// The fields of an event's unit; null if it has none, or if it is a datagram, whose fields stand among those of its packet.
     public @Nullable Node explainEvent(int event) {
-        return explainUnit(event, 1 << 24);
+        return events.detail(event) instanceof StreamEvent && channelOf(event).isReadInPackets()
+                ? null
+                : explainUnit(event, 1 << 24);
     }
 
     /// The fields of an event's unit, of which at most so many bytes are read.
@@ -504,8 +512,7 @@ public final class Timeline implements AutoCloseable {
         if (bytes == null || !(events.detail(event) instanceof StreamEvent detail)) {
             return null;
         }
-        StreamProtocol stream = channelOf(event).protocol();
-        return stream == null ? null : stream.explain(detail, bytes);
+        return channelOf(event).explain(detail, bytes);
     }
 
     /// Where the bytes of a side of a TCP connection were captured; null for other conversations.
@@ -640,8 +647,8 @@ public final class Timeline implements AutoCloseable {
     /// What a channel of a conversation speaks; what is known of the conversation where that is not known.
     String protocolName(int conversation, int channel) {
         Flow flow = recorder.flow(conversation);
-        StreamProtocol protocol = flow.channel(channel).protocol();
-        return protocol == null ? flow.protocolName() : protocol.protocol().name();
+        Protocol protocol = flow.channel(channel).protocol();
+        return protocol == null ? flow.protocolName() : protocol.name();
     }
 
     /// `EtherType 0x88cc (LLDP)`.

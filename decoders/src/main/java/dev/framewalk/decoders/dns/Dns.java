@@ -6,6 +6,7 @@ import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamProtocol;
+import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,7 @@ public final class Dns {
     /// @param to   one past its last byte
     public static DnsEvent event(Bytes bytes, long from, long to, Side side) {
         return new DnsDatagramDecoder(DnsDialect.UNICAST, event -> {})
-                .event(side, bytes, from, Math.toIntExact(to - from), 0);
+                .event(new Unit(side, 0, to - from), bytes, from, 0);
     }
 
     private static List<Field> fields() {

@@ -20,12 +20,13 @@ final class DnsDatagramDecoder implements DatagramDecoder<DnsState> {
     }
 
     @Override
-    public void datagram(Side side, Bytes window, long at, int length, int missing) {
-        sink.event(event(side, window, at, length, missing));
+    public void datagram(Side side, Bytes window, long at, int length, int missing, long offset) {
+        sink.event(event(new Unit(side, offset, offset + length), window, at, missing));
     }
 
-    DnsEvent event(Side side, Bytes window, long at, int length, int missing) {
-        Unit unit = new Unit(side, 0, length);
+    DnsEvent event(Unit unit, Bytes window, long at, int missing) {
+        Side side = unit.side();
+        int length = Math.toIntExact(unit.length());
         if (length < DnsMessage.HEADER_BYTES) {
             return missing > 0
                     ? new DnsEvent.BytesSkipped(unit, side, DnsEvent.Reason.CUT_BY_CAPTURE, null)

@@ -23,6 +23,8 @@ public final class HttpInside {
                 codings,
                 Objects.requireNonNullElse(head.target(), ""),
                 List.of(head),
+                "",
+                false,
                 "");
     }
 

@@ -214,6 +214,18 @@ public final class LayerStack {
         isQuoted = true;
     }
 
+    /// Whether the layers from here on are quoted.
+    boolean isQuoting() {
+        return isQuoted;
+    }
+
+    /// A conversation has told who reads the payload of the innermost layer, which the walk had left open.
+    public void claim(PacketLayer layer) {
+        int innermost = depth - 1;
+        stop = Stop.NONE;
+        layer.walk(windows[innermost], payloads[innermost], ends[innermost], this);
+    }
+
     boolean takeNext() {
         boolean had = hasNext;
         hasNext = false;

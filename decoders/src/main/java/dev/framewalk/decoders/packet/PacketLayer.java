@@ -39,4 +39,10 @@ public interface PacketLayer {
     default Field trailer() {
         return Field.UNDECODED;
     }
+
+    /// Whether a claimed number alone does not decide that the bytes are this protocol's: a walk then leaves the choice to the conversation
+    /// that the packet belongs to. What is quoted in an error belongs to none, so there the number decides.
+    default boolean isLeftToConversation() {
+        return false;
+    }
 }

@@ -15,12 +15,22 @@ public final class PacketWalk {
 
     private final @Nullable PacketLayer[][] layers;
 
+    private final boolean hasConversations;
+
+    /// For packets that stand alone: claimed numbers decide everything.
     public PacketWalk(List<? extends PacketLayer> known) {
-        this(known, Map.of());
+        this(known, Map.of(), false);
     }
 
+    /// For packets of conversations, which choose for themselves ([PacketLayer#isLeftToConversation]).
+    ///
     /// @param decodeAs claims that the user made and that win over those of the layers
     public PacketWalk(List<? extends PacketLayer> known, Map<Claim, PacketLayer> decodeAs) {
+        this(known, decodeAs, true);
+    }
+
+    private PacketWalk(List<? extends PacketLayer> known, Map<Claim, PacketLayer> decodeAs, boolean hasConversations) {
+        this.hasConversations = hasConversations;
         Map<Claim, PacketLayer> owners = new HashMap<>();
         for (PacketLayer layer : known) {
             for (Claim claim : layer.claims()) {
@@ -100,7 +110,7 @@ public final class PacketWalk {
             if (layer == null && stack.nextOther() != stack.nextValue()) {
                 layer = layer(stack.nextSpace(), stack.nextOther());
             }
-            if (layer == null) {
+            if (layer == null || hasConversations && layer.isLeftToConversation() && !stack.isQuoting()) {
                 stack.stop(LayerStack.Stop.UNCLAIMED);
                 return;
             }

@@ -1,13 +1,11 @@
 package dev.framewalk.decoders.ssdp;
 
-import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.http1.Http1Head;
 import dev.framewalk.decoders.packet.Claim;
-import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.DatagramDecoder;
 import dev.framewalk.decoders.stream.DatagramProtocol;
@@ -41,11 +39,6 @@ public final class Ssdp implements DatagramProtocol {
     @Override
     public Field group() {
         return GROUP;
-    }
-
-    @Override
-    public void walk(Bytes bytes, long at, long end, LayerStack stack) {
-        stack.push(this, bytes, at, end, end);
     }
 
     @Override

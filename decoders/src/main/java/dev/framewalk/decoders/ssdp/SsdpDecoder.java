@@ -22,7 +22,7 @@ final class SsdpDecoder implements DatagramDecoder<SsdpDecoder.Nothing> {
     record Nothing() {}
 
     @Override
-    public void datagram(Side side, Bytes window, long at, int length, int missing) {
+    public void datagram(Side side, Bytes window, long at, int length, int missing, long offset) {
         skim.begin(window, at, at + length);
         Http1Head head = Http1Head.parse(skim);
         boolean isHttp = switch (head.start()) {
@@ -30,7 +30,7 @@ final class SsdpDecoder implements DatagramDecoder<SsdpDecoder.Nothing> {
             case Http1StartLine.Status status -> status.code() >= 100;
         };
         if (isHttp) {
-            sink.event(new SsdpEvent.MessageSent(new Unit(side, 0, length), head));
+            sink.event(new SsdpEvent.MessageSent(new Unit(side, offset, offset + length), head));
         }
     }
 

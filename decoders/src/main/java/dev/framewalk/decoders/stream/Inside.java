@@ -10,6 +10,8 @@ import java.util.List;
 /// @param codings   the content codings that hide it, in the order in which they were applied; empty if none does
 /// @param path      what was asked for, where a request opened it; empty if none did
 /// @param heads     the messages that opened it, the request first; empty where none did
+/// @param name      what sets this conversation apart where that is not the addresses of the packets: a peer behind a relay; empty if nothing does
+/// @param isDatagrams whether it is a sequence of datagrams, not a stream
 /// @param reason    how we know: one sentence
 public record Inside(
         Uncovering how,
@@ -18,6 +20,8 @@ public record Inside(
         List<String> codings,
         String path,
         List<StreamEvent> heads,
+        String name,
+        boolean isDatagrams,
         String reason) {
     public Inside {
         codings = List.copyOf(codings);
@@ -28,17 +32,26 @@ public record Inside(
     ///
     /// @param heads the messages that agreed on it
     public static Inside continued(String token, String reason, List<StreamEvent> heads) {
-        return new Inside(Uncovering.CONTINUED, token, "", List.of(), "", heads, reason);
+        return new Inside(Uncovering.CONTINUED, token, "", List.of(), "", heads, "", false, reason);
     }
 
     /// What was protected.
     public static Inside decrypted(String token, String reason) {
-        return new Inside(Uncovering.DECRYPTED, token, "", List.of(), "", List.of(), reason);
+        return new Inside(Uncovering.DECRYPTED, token, "", List.of(), "", List.of(), "", false, reason);
+    }
+
+    /// Datagrams inside others, or inside a stream: what a relay carries, what DTLS protects.
+    ///
+    /// @param how   [Uncovering#CARRIED] or [Uncovering#DECRYPTED]
+    /// @param token what was agreed on; empty if nothing was
+    /// @param name  the other end of the conversation inside, where the packets do not tell it; empty if they do
+    public static Inside datagrams(Uncovering how, String token, String name, String reason) {
+        return new Inside(how, token, "", List.of(), "", List.of(), name, true, reason);
     }
 
     /// Whether its first bytes may tell what it speaks. Bodies and streams of messages belong to who claims them by name: any of
     /// them may hold anything.
     public boolean isToldByBytes() {
-        return how == Uncovering.CONTINUED || how == Uncovering.DECRYPTED;
+        return isDatagrams || how == Uncovering.CONTINUED || how == Uncovering.DECRYPTED;
     }
 }

@@ -2,13 +2,13 @@ package dev.framewalk.decoders.stream;
 
 import dev.framewalk.bytes.Bytes;
 
-/// Bytes of both directions, in order, become events. The only mutable thing in a protocol's package.
+/// Bytes of both directions, in order, become events.
 ///
 /// Contracts, each held by a test that every decoder inherits: however the bytes are cut, the events are the same (chop); no
 /// prefix makes it throw (cut); `restore(state())` and feeding on equals having gone on (rewind).
 ///
 /// @param <S> everything that it remembers: an immutable value, cheap to take
-public interface StreamDecoder<S> {
+public interface StreamDecoder<S> extends Decoder<S> {
     /// Takes the next bytes of one direction. They follow those given before without a hole.
     ///
     /// @param window where the bytes are; must not be kept beyond the call (copy what is needed)
@@ -25,11 +25,4 @@ public interface StreamDecoder<S> {
 
     /// No more bytes come in this direction.
     void end(Side side, Ending ending);
-
-    /// The protocol around says something about this channel that its bytes do not: the head of an answer, trailers, a reset.
-    default void heard(StreamEvent event) {}
-
-    S state();
-
-    void restore(S state);
 }

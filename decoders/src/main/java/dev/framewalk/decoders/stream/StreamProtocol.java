@@ -39,16 +39,4 @@ public interface StreamProtocol {
     /// @param event the event that the unit belongs to
     /// @param bytes exactly the unit's bytes
     Node explain(StreamEvent event, Bytes bytes);
-
-    /// The verdict over first bytes.
-    enum Shape {
-        /// Cannot be this protocol.
-        NO,
-        /// Too few bytes to tell.
-        UNDECIDED,
-        /// Could be, and so could others.
-        MAYBE,
-        /// So distinctive that it wins over ports.
-        YES
-    }
 }

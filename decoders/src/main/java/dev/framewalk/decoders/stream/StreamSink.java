@@ -1,5 +1,7 @@
 package dev.framewalk.decoders.stream;
 
+import dev.framewalk.bytes.Bytes;
+
 /// Where a decoder puts what it understood, in order. The moment of an event is the moment of the bytes that were fed last, which
 /// the receiver of events knows and the decoder does not.
 ///
@@ -41,4 +43,10 @@ public interface StreamSink {
 
     /// Whoever was to receive a channel's bytes has thrown them away: what they ask for was never heard.
     default void discarded(long channel) {}
+
+    /// This conversation is also known by an id that its datagrams carry: those that carry it belong here, from whatever addresses they
+    /// come ([DatagramProtocol#namesConversation]).
+    ///
+    /// @param receiver the end that chose the id and that such datagrams go to
+    default void named(Bytes id, Side receiver) {}
 }

@@ -3,7 +3,7 @@ package dev.framewalk.decoders.stream;
 import dev.framewalk.bytes.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/// A run of bytes of a channel inside another one.
+/// A run of bytes of a channel inside another one; one datagram of it, where it is a sequence of datagrams.
 ///
 /// @param side   which end sent it
 /// @param offset how many bytes of this direction of the channel inside came before, gaps included
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///               the same positions
 /// @param first  the position in the channel around that the first of them was made of, if each further one was made of the next;
 ///               [#NOT_IN_PLACE] if they do not lie side by side
+/// @param missing how many more bytes the datagram had that are not here; 0 in streams
 /// @param again  makes them once more of the outer unit's bytes; null if they stand in the channel around as they are
 public record Uncovered(
         Side side,
@@ -23,20 +24,21 @@ public record Uncovered(
         int length,
         @Nullable Unit outer,
         long first,
+        int missing,
         @Nullable Opening again) {
     /// The bytes were made of the outer unit as a whole.
     public static final long NOT_IN_PLACE = -1;
 
     /// Bytes that are passed on as they are: positions inside are positions outside.
     public static Uncovered same(Side side, long offset, Bytes window, long at, int length) {
-        return new Uncovered(side, offset, window, at, length, null, offset, null);
+        return new Uncovered(side, offset, window, at, length, null, offset, 0, null);
     }
 
     /// Bytes that stand in the channel around as they are, at other positions.
     ///
     /// @param outer where they stand there
     public static Uncovered carried(Unit outer, long offset, Bytes window, long at) {
-        return new Uncovered(outer.side(), offset, window, at, (int) outer.length(), outer, outer.from(), null);
+        return new Uncovered(outer.side(), offset, window, at, (int) outer.length(), outer, outer.from(), 0, null);
     }
 
     /// A way to make uncovered bytes once more, for somebody who looks at them later. Immutable, and small: one is kept for every run.

@@ -7,6 +7,7 @@ import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.Space;
+import dev.framewalk.decoders.stream.Shape;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;

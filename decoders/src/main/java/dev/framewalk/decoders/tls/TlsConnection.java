@@ -238,6 +238,7 @@ final class TlsConnection {
                         length,
                         unit,
                         unit.from() + record.opening().before(),
+                        0,
                         record.opening()));
         flow.addInner(length);
     }

@@ -26,7 +26,7 @@ class DnsEventTest {
     }
 
     private DnsEvent feed(DnsDatagramDecoder to, Side side, Bytes message) {
-        to.datagram(side, message, 0, (int) message.length(), 0);
+        to.datagram(side, message, 0, (int) message.length(), 0, 0);
         return events.getLast();
     }
 
@@ -172,8 +172,8 @@ class DnsEventTest {
 
     @Test
     void aDatagramShorterThanAHeaderIsToldAsWhatItIs() {
-        decoder.datagram(Side.CLIENT, Bytes.captured(new byte[5]), 0, 5, 0);
-        decoder.datagram(Side.CLIENT, Bytes.captured(new byte[5]), 0, 5, 40);
+        decoder.datagram(Side.CLIENT, Bytes.captured(new byte[5]), 0, 5, 0, 0);
+        decoder.datagram(Side.CLIENT, Bytes.captured(new byte[5]), 0, 5, 40, 0);
 
         assertThat(events).extracting(DnsEvent::sentence)
                 .containsExactly(

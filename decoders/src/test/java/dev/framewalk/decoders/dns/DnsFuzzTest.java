@@ -62,7 +62,7 @@ class DnsFuzzTest {
                         assertThat(explained.skim.anomalies()).isEqualTo(explained.findings().size());
                         DnsDatagramDecoder decoder = new DnsDatagramDecoder(
                                 dialect, event -> assertThat(event.sentence()).isNotBlank());
-                        decoder.datagram(Side.CLIENT, Bytes.captured(cut), 0, cut.length, missing);
+                        decoder.datagram(Side.CLIENT, Bytes.captured(cut), 0, cut.length, missing, 0);
                     })
                     .as(java.util.HexFormat.of().formatHex(cut))
                     .doesNotThrowAnyException();

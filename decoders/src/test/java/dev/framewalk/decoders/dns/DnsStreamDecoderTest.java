@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Ending;
+import dev.framewalk.decoders.stream.Shape;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.stream.StreamProtocol.Shape;
+
 import dev.framewalk.decoders.stream.Unit;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;

@@ -8,9 +8,10 @@ import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Script;
+import dev.framewalk.decoders.stream.Shape;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.stream.StreamProtocol.Shape;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -17,10 +17,11 @@ import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Script;
+import dev.framewalk.decoders.stream.Shape;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.stream.StreamProtocol.Shape;
+
 import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.stream.StreamStart;
 import dev.framewalk.decoders.stream.Uncovered;

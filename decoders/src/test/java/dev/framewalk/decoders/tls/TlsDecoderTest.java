@@ -6,11 +6,12 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Leaf;
+import dev.framewalk.decoders.stream.Shape;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.stream.StreamProtocol.Shape;
+
 import dev.framewalk.decoders.stream.StreamStart;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayList;

@@ -300,7 +300,7 @@ public final class TcpStory {
     /// Data that nobody decodes, or nobody yet, is told by turns.
     private void turn(Flow flow, Sink sink) {
         TcpEvent.Turn present = turn;
-        if (present != null && !isTurnTold && flow.streamProtocol() == null) {
+        if (present != null && !isTurnTold && flow.root().protocol() == null) {
             isTurnTold = true;
             sink.event(speaker, present, false);
         }

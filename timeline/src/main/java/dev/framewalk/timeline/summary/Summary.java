@@ -74,7 +74,7 @@ public record Summary(
             for (Future<SummaryCounter> other : found) {
                 counter.merge(other.get());
             }
-            if (shares > 1 && counter.isWorthReadingAgain(protocols.keys())) {
+            if (shares > 1 && (counter.hasConversationsById() || counter.isWorthReadingAgain(protocols.keys()))) {
                 return of(file, protocols, 1);
             }
             return counter.summary(capture);
@@ -102,6 +102,9 @@ public record Summary(
         Sweep sweep = new Sweep(capture, protocols, counter, false, share, shares);
         while (sweep.read(SLICE) > 0 || (!capture.isComplete() && capture.awaitMore())) {
             // until the end
+        }
+        if (sweep.hasConversationsById()) {
+            counter.dependsOnIds();
         }
         return counter;
     }

@@ -35,6 +35,7 @@ final class SummaryCounter implements SweepListener {
     private final Map<Connection, Integer> connections = new HashMap<>();
     private boolean hasSeveralVantages;
     private boolean isCut;
+    private boolean hasConversationsById;
     private final Counters counters = new Counters(counts);
     private long packets;
     private long wireBytes;
@@ -214,6 +215,7 @@ final class SummaryCounter implements SweepListener {
         other.counters.finish();
         counts.merge(other.counts);
         lacking.addAll(other.lacking);
+        hasConversationsById |= other.hasConversationsById;
         tcpPayloads += other.tcpPayloads;
         synOnly += other.synOnly;
         synAck += other.synAck;
@@ -222,6 +224,16 @@ final class SummaryCounter implements SweepListener {
         for (int i = 0; i < VERDICTS.length; i++) {
             verdicts[i] += other.verdicts[i];
         }
+    }
+
+    /// Conversations may have come from several addresses.
+    void dependsOnIds() {
+        hasConversationsById = true;
+    }
+
+    /// Whether a share may have missed parts of its conversations, because they came from addresses of another share.
+    boolean hasConversationsById() {
+        return hasConversationsById;
     }
 
     /// Whether secrets were missing that are known by now: one share may come upon a session before another has seen how it was set up.

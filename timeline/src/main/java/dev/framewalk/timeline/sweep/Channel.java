@@ -1,14 +1,14 @@
 package dev.framewalk.timeline.sweep;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.stream.Decoder;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
-import dev.framewalk.decoders.stream.StreamStart;
 import dev.framewalk.decoders.stream.Uncovered;
 import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.stream.Unit;
@@ -19,26 +19,17 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One stream of bytes in one or two directions, with the decoder that reads it: what TCP delivers, or what the decoder of another channel
-/// uncovers. The channels of a flow form a tree.
-///
-/// Chooses its protocol by what the channel around it says (ALPN, an upgrade, a media type), else by ports and first bytes.
-public final class Channel implements StreamSink {
+/// What the decoder of a conversation reads, in one or two directions: what the transport delivers, or what the decoder of another channel
+/// uncovers. It is a stream of bytes or a sequence of datagrams; positions count the bytes of one direction either way. The channels of a
+/// flow form a tree.
+public abstract sealed class Channel implements StreamSink permits StreamChannel, DatagramsChannel, DatagramChannel {
     /// The number of the channel that the transport delivers.
     public static final int ROOT = 0;
 
-    private static final int NOBODY = -1;
-
-    /// The bit of [#ended] that says of direction 0 that its bytes were held when it ended; shifted by one for direction 1.
-    private static final int ENDED_WHILE_HELD = 4;
-
-    /// First bytes kept while nobody can tell the protocol; more than any decoder here needs to tell.
-    private static final int LONGEST_HEAD = 512;
-
     /// A bound on channels inside channels: twice what real stacks have.
-    private static final int DEEPEST = 8;
+    private static final int DEEPEST = 16;
 
-    private final Flow flow;
+    final Flow flow;
     private final int number;
     private final @Nullable Channel outer;
     private final long key;
@@ -52,19 +43,10 @@ public final class Channel implements StreamSink {
     private @Nullable Channel latest;
     private volatile @Nullable Channel main;
 
-    // what it speaks
-    private boolean isMidway;
-    private @Nullable StreamProtocol protocol;
-    private @Nullable StreamDecoder<?> decoder;
-    private boolean isOpaque;
-    private String reason = "";
-    private HeldBytes held = HeldBytes.NONE;
-    /// The direction whose first bytes nobody knows, while the other one may still tell; -1 if there is none.
-    private int unknown = NOBODY;
     private int ended;
     private volatile boolean isDiscarded;
 
-    /// The bytes of the transport.
+    /// What the transport delivers.
     Channel(Flow flow, StreamPlaces @Nullable [] places) {
         this.flow = flow;
         this.number = ROOT;
@@ -75,7 +57,8 @@ public final class Channel implements StreamSink {
         this.places = places;
     }
 
-    private Channel(int number, Channel outer, long key, Inside inside) {
+    /// What the decoder of another channel uncovers.
+    Channel(int number, Channel outer, long key, Inside inside) {
         this.flow = outer.flow;
         this.number = number;
         this.outer = outer;
@@ -138,18 +121,25 @@ public final class Channel implements StreamSink {
         return inside == null ? null : inside.how();
     }
 
-    public @Nullable StreamProtocol protocol() {
-        return protocol;
-    }
+    /// What it speaks; null while that is undecided, if nobody knows, and for datagrams that several protocols share.
+    public abstract @Nullable Protocol protocol();
 
     /// Why that protocol: one sentence; empty while undecided.
-    public String reason() {
-        return reason;
-    }
+    public abstract String reason();
+
+    /// Explains the bytes of one unit field by field; null where nobody can.
+    ///
+    /// @param bytes exactly the unit's bytes
+    public abstract @Nullable Node explain(StreamEvent event, Bytes bytes);
 
     /// Whether whoever was to receive its bytes threw them away, so that what they ask for was never heard.
     public boolean isDiscarded() {
         return isDiscarded;
+    }
+
+    /// Whether its units are datagrams of the transport, each whole in one packet and read there.
+    public final boolean isReadInPackets() {
+        return outer instanceof DatagramsChannel datagrams && datagrams.number() == ROOT;
     }
 
     /// Whether its bytes were encrypted in some channel around it.
@@ -273,118 +263,22 @@ public final class Channel implements StreamSink {
 
     // ---- feeding
 
-    void data(int direction, Bytes window, long at, int length, long offset) {
-        StreamDecoder<?> known = decoder;
-        if (known != null) {
-            known.data(flow.side(direction), window, at, length, offset);
-        } else if (!isOpaque) {
-            undecided(direction, window, at, length, offset);
-        }
-    }
+    /// Takes the next bytes of one direction of a stream, or the next datagram.
+    ///
+    /// @param missing how many more bytes a datagram had; 0 in streams
+    abstract void data(int direction, Bytes window, long at, int length, int missing, long offset);
 
-    private void undecided(int direction, Bytes window, long at, int length, long offset) {
-        if (held.length(direction) == 0) {
-            StreamProtocols.Choice choice = choose(direction, window, at, length);
-            if (!choice.isPending() && !mayTellLater(direction, choice)) {
-                settle(choice, direction);
-                StreamDecoder<?> chosen = decoder;
-                if (chosen != null) {
-                    chosen.data(flow.side(direction), window, at, length, offset);
-                }
-                return;
-            }
-        }
-        held = held.with(direction, window, at, length, offset);
-        decide(direction, held.length(direction) >= LONGEST_HEAD);
-    }
+    abstract void gap(int direction, long offset, long length);
 
-    private void decide(int direction, boolean isFinal) {
-        if (direction == unknown) {
-            if (isFinal) {
-                settle(choose(direction, held.head(direction), 0, held.length(direction)), direction);
-            }
-            return;
-        }
-        StreamProtocols.Choice choice = choose(direction, held.head(direction), 0, held.length(direction));
-        if (isFinal || !choice.isPending() && !mayTellLater(direction, choice)) {
-            settle(choice, direction);
-        }
-    }
+    /// Tells its decoder that a direction has ended.
+    abstract void finish(int direction, Ending ending);
 
-    /// Whether one direction is no proof: nobody knows its first bytes, and those of the other direction have not been seen. A request that breaks
-    /// every rule is answered, and the answer tells what it was.
-    private boolean mayTellLater(int direction, StreamProtocols.Choice choice) {
-        if (unknown == NOBODY && choice.isNobody() && !hasEnded(1 - direction) && held.length(1 - direction) == 0) {
-            unknown = direction;
-            return true;
-        }
-        return false;
-    }
+    /// Tells its decoder what the channel around says about it.
+    abstract void heard(StreamEvent event);
 
-    private StreamProtocols.Choice choose(int direction, Bytes window, long at, int length) {
-        return inside == null
-                ? flow.choose(direction, window, at, length)
-                : flow.chooser().inside(inside, flow.side(direction), window, at, length);
-    }
-
-    /// Takes a decision for good. The decoder hears what was held in the order in which it came.
-    private void settle(StreamProtocols.Choice choice, int direction) {
-        reason = choice.reason();
-        // against bytes that nobody knows only bytes count that can hardly be anything else
-        protocol = unknown == NOBODY || choice.isDistinctive() ? choice.protocol() : null;
-        if (protocol == null && choice.protocol() != null) {
-            reason = StreamProtocols.NOBODY_KNOWS;
-        }
-        unknown = NOBODY;
-        if (outer == null) {
-            flow.settled(choice, direction);
-        }
-        HeldBytes before = held;
-        held = HeldBytes.NONE;
-        if (protocol == null) {
-            isOpaque = true;
-            return;
-        }
-        StreamDecoder<?> chosen = protocol.decoder(this, start());
-        decoder = chosen;
-        flow.recognised(this);
-        before.replay((d, window, at, length, offset) -> chosen.data(flow.side(d), window, at, length, offset));
-        for (int d = 0; d < 2; d++) {
-            if ((ended & ENDED_WHILE_HELD << d) != 0) {
-                // only a FIN leaves the other direction to tell
-                chosen.end(flow.side(d), Ending.FINISHED);
-            }
-        }
-    }
-
-    private StreamStart start() {
-        return new StreamStart(outer == null ? flow.joinedMidway() : isMidway, inside);
-    }
-
-    void gap(int direction, long offset, long length) {
-        if (decoder == null && !isOpaque && held.length(direction) > 0) {
-            decide(direction, true);
-        }
-        StreamDecoder<?> known = decoder;
-        if (known != null) {
-            known.gap(flow.side(direction), offset, length);
-        } else {
-            isMidway = true;
-        }
-    }
-
-    void end(int direction, Ending ending) {
-        boolean mayStillTell = unknown == direction && !hasEnded(1 - direction) && ending == Ending.FINISHED;
-        if (decoder == null && !isOpaque && !held.isEmpty() && !mayStillTell) {
-            int telling = unknown == NOBODY ? (held.length(0) > 0 ? 0 : 1) : 1 - unknown;
-            decide(held.length(telling) > 0 ? telling : unknown, true);
-        }
-        if (mayStillTell) {
-            ended |= ENDED_WHILE_HELD << direction;
-        }
-        StreamDecoder<?> known = decoder;
-        if (known != null && !hasEnded(direction)) {
-            known.end(flow.side(direction), ending);
+    final void end(int direction, Ending ending) {
+        if (!hasEnded(direction)) {
+            finish(direction, ending);
         }
         ended |= 1 << direction;
         for (Channel within : List.copyOf(open.values())) {
@@ -394,7 +288,7 @@ public final class Channel implements StreamSink {
         }
     }
 
-    private boolean hasEnded(int direction) {
+    final boolean hasEnded(int direction) {
         return (ended & 1 << direction) != 0;
     }
 
@@ -411,6 +305,11 @@ public final class Channel implements StreamSink {
     }
 
     @Override
+    public void named(Bytes id, Side receiver) {
+        flow.named(id, receiver);
+    }
+
+    @Override
     public boolean open(long channel, Inside what) {
         if (open.containsKey(channel)) {
             return true;
@@ -422,14 +321,34 @@ public final class Channel implements StreamSink {
             // nobody undoes content codings here yet, and whoever claims the content could not read what hides it
             return false;
         }
-        Channel within = new Channel(flow.nextChannel(), this, channel, what);
-        open.put(channel, within);
+        put(what.isDatagrams()
+                ? new DatagramsChannel(flow.nextChannel(), this, channel, what)
+                : new StreamChannel(flow.nextChannel(), this, channel, what));
+        return true;
+    }
+
+    /// Adds a channel inside this one.
+    final void put(Channel within) {
+        open.put(within.key, within);
         latest = within;
-        if (what.isToldByBytes()) {
+        if (within.isMain()) {
             main = within;
         }
         flow.opened(within);
-        return true;
+    }
+
+    /// Whether the connection as a whole goes on in it.
+    private boolean isMain() {
+        return how() == Uncovering.DECRYPTED || how() == Uncovering.CONTINUED && !isDatagrams();
+    }
+
+    private boolean isDatagrams() {
+        return inside != null && inside.isDatagrams();
+    }
+
+    /// Those inside that are still open.
+    final List<Channel> within() {
+        return List.copyOf(open.values());
     }
 
     private @Nullable Channel within(long channel) {
@@ -451,7 +370,7 @@ public final class Channel implements StreamSink {
         if (within.places != null && run.outer() != null && within.places[direction] instanceof UncoveredMap map) {
             map.add(within.number, run, run.outer());
         }
-        within.data(direction, run.window(), run.at(), run.length(), run.offset());
+        within.data(direction, run.window(), run.at(), run.length(), run.missing(), run.offset());
     }
 
     @Override
@@ -479,9 +398,8 @@ public final class Channel implements StreamSink {
     @Override
     public void about(long channel, StreamEvent event) {
         Channel within = within(channel);
-        StreamDecoder<?> known = within == null ? null : within.decoder;
-        if (known != null) {
-            known.heard(event);
+        if (within != null) {
+            within.heard(event);
         }
     }
 
@@ -498,56 +416,50 @@ public final class Channel implements StreamSink {
 
     // ---- coming back
 
+    /// What it remembers, without those inside.
+    abstract ChannelState state();
+
+    abstract void restore(ChannelState state);
+
+    final ChannelState.Where where() {
+        return new ChannelState.Where(number, outer == null ? -1 : outer.number, key, inside, ended, isDiscarded);
+    }
+
+    final void restore(ChannelState.Where where) {
+        ended = where.ended();
+        isDiscarded = where.isDiscarded();
+        if (isDiscarded && outer != null && outer.main == this) {
+            outer.main = null;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // a state goes back into a decoder of the protocol that gave it
+    static <S> void restore(Decoder<S> decoder, @Nullable Object state) {
+        if (state != null) {
+            decoder.restore((S) state);
+        }
+    }
+
     /// Adds the states of this channel and of those inside it that are still open.
-    void states(List<ChannelState> into) {
-        StreamDecoder<?> known = decoder;
-        into.add(new ChannelState(
-                number,
-                outer == null ? -1 : outer.number,
-                key,
-                inside,
-                protocol,
-                known == null ? null : known.state(),
-                reason,
-                isOpaque,
-                isMidway,
-                held,
-                unknown,
-                ended,
-                isDiscarded));
+    final void states(List<ChannelState> into) {
+        into.add(state());
         for (Channel within : open.values()) {
             within.states(into);
         }
     }
 
-    void restore(ChannelState state) {
-        protocol = state.protocol();
-        reason = state.reason();
-        isOpaque = state.isOpaque();
-        isMidway = state.isMidway();
-        held = state.held();
-        unknown = state.unknown();
-        ended = state.ended();
-        isDiscarded = state.isDiscarded();
-        decoder = protocol == null ? null : restored(protocol.decoder(this, start()), state.decoder());
-    }
-
     /// A channel inside this one, for a state to go back into.
-    Channel reopened(ChannelState state) {
-        Inside what = Objects.requireNonNull(state.inside());
-        Channel within = new Channel(state.number(), this, state.key(), what);
-        open.put(state.key(), within);
-        if (what.isToldByBytes() && !state.isDiscarded()) {
-            main = within;
-        }
-        return within;
-    }
-
-    @SuppressWarnings("unchecked") // a state goes back into a decoder of the protocol that gave it
-    private static <S> StreamDecoder<?> restored(StreamDecoder<S> decoder, @Nullable Object state) {
-        if (state != null) {
-            decoder.restore((S) state);
-        }
-        return decoder;
+    final void reopen(ChannelState state) {
+        ChannelState.Where where = state.where();
+        Inside what = Objects.requireNonNull(where.inside());
+        Channel within =
+                switch (state) {
+                    case ChannelState.OfStream stream -> new StreamChannel(where.number(), this, where.key(), what);
+                    case ChannelState.OfDatagrams all -> new DatagramsChannel(where.number(), this, where.key(), what);
+                    case ChannelState.OfProtocol one ->
+                        new DatagramChannel(where.number(), this, where.key(), what, one.protocol());
+                };
+        put(within);
+        within.restore(state);
     }
 }

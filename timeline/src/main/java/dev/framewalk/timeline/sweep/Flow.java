@@ -2,15 +2,14 @@ package dev.framewalk.timeline.sweep;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.packet.LayerStack;
-import dev.framewalk.decoders.stream.DatagramDecoder;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.Spoken;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.stream.StreamProtocol;
-import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
@@ -18,6 +17,7 @@ import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.decoders.tcp.TcpPhase;
 import dev.framewalk.decoders.tcp.TcpSink;
+import dev.framewalk.decoders.udp.Udp;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +26,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Directions are numbered by who spoke first (0). Which of them is the client is decided once, with the first evidence
 /// that is good enough, and kept.
-public final class Flow implements TcpSink, StreamSink {
+public final class Flow implements TcpSink {
     private final FlowKey key;
     private final SweepListener listener;
-    private final StreamProtocols chooser;
+    private final Choosers choosers;
+    private final @Nullable ConversationIds ids;
     private final StreamMap @Nullable [] maps;
     private final boolean portsReused;
     private final @Nullable TcpDecoder tcp;
-    private final Channel bytes;
+    private final Channel root;
     private final List<Channel> channels = new ArrayList<>(1);
     private int opened = 1;
     private final @Nullable Stretch stretch;
@@ -49,9 +50,15 @@ public final class Flow implements TcpSink, StreamSink {
     private Certainty clientCertainty = new Certainty.Unknown("nothing has been sent that tells client from server");
     private boolean isClientDecided;
 
-    private @Nullable DatagramProtocol datagram;
-    private @Nullable DatagramDecoder<?> datagramDecoder;
-    private String datagramReason = "";
+    /// How many bytes datagrams of each direction have had, as they were on the wire.
+    private long offset0;
+
+    private long offset1;
+    private @Nullable DatagramProtocol reader;
+    private boolean isHeld;
+
+    /// Who decides what streams and datagrams speak.
+    record Choosers(StreamProtocols streams, DatagramProtocols datagrams) {}
 
     /// What a flow is read for.
     enum Purpose {
@@ -68,25 +75,27 @@ public final class Flow implements TcpSink, StreamSink {
             boolean isTcp,
             boolean portsReused,
             SweepListener listener,
-            StreamProtocols chooser,
+            Choosers choosers,
             Purpose purpose,
-            @Nullable Stretch stretch) {
+            @Nullable Stretch stretch,
+            @Nullable ConversationIds ids) {
         this.key = key;
         this.listener = listener;
-        this.chooser = chooser;
+        this.choosers = choosers;
+        this.ids = ids;
         this.portsReused = portsReused;
         this.stretch = stretch;
         this.purpose = purpose;
         this.maps = purpose == Purpose.RECORD ? new StreamMap[] {new StreamMap(), new StreamMap()} : null;
         this.tcp = isTcp ? new TcpDecoder(this, portsReused, purpose != Purpose.COUNT) : null;
-        this.bytes = new Channel(this, maps);
-        this.channels.add(bytes);
+        this.root = isTcp ? new StreamChannel(this, maps) : new DatagramsChannel(this, maps);
+        this.channels.add(root);
         this.lastPacket = key.firstPacket();
     }
 
     /// A flow of the same conversation in its first state, for feeding its packets again to another listener.
     public Flow anew(SweepListener other) {
-        return new Flow(key, tcp != null, portsReused, other, chooser, Purpose.REPLAY, null);
+        return new Flow(key, tcp != null, portsReused, other, choosers, Purpose.REPLAY, null, null);
     }
 
     public FlowKey key() {
@@ -137,9 +146,9 @@ public final class Flow implements TcpSink, StreamSink {
         return tcp;
     }
 
-    /// The bytes of the transport with their decoder: the channel that all others are inside of.
+    /// What the transport delivers: the channel that all others are inside of.
     public Channel root() {
-        return bytes;
+        return root;
     }
 
     /// The channel of a number. Of a flow that is only fed again, only those that are open are there.
@@ -170,46 +179,58 @@ public final class Flow implements TcpSink, StreamSink {
         }
     }
 
-    /// What the bytes of TCP are; null while undecided or if nobody knows.
-    public @Nullable StreamProtocol streamProtocol() {
-        return bytes.protocol();
-    }
-
-    public @Nullable DatagramProtocol datagramProtocol() {
-        return datagram;
+    /// Who reads the datagram that was fed last; null if nobody does, or not yet.
+    public @Nullable DatagramProtocol reader() {
+        return reader;
     }
 
     /// What it speaks, in the field's standard term, the innermost first: `HTTP/2 over TLS`; the transport where nobody knows more.
     public String protocolName() {
-        if (bytes.protocol() == null) {
-            return datagram != null ? datagram.protocol().name() : key.transport();
+        if (root.protocol() != null) {
+            return name(root, "");
         }
-        String name = "";
-        for (Channel channel = bytes; channel != null; channel = channel.main()) {
-            StreamProtocol protocol = channel.protocol();
+        List<String> names = new ArrayList<>(1);
+        for (Channel reader : root.within()) {
+            String name = name(reader, "");
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+        return names.isEmpty() ? key.transport() : String.join(" + ", names);
+    }
+
+    private static String name(Channel outermost, String around) {
+        String name = around;
+        for (Channel channel = outermost; channel != null; channel = channel.main()) {
+            Protocol protocol = channel.protocol();
             if (protocol == null) {
                 break;
             }
-            String own = protocol.protocol().name();
             // what ended with an upgrade is not named: only what keeps carrying the bytes
             Inside inside = channel.inside();
-            name = inside == null || inside.how() == Uncovering.CONTINUED ? own : own + " over " + name;
+            boolean isInstead = name.isEmpty() || inside == null || inside.how() == Uncovering.CONTINUED;
+            name = isInstead ? protocol.name() : protocol.name() + " over " + name;
         }
         return name;
     }
 
     /// Why that protocol: a sentence for each channel inside the other; empty while undecided.
     public String protocolReason() {
-        if (bytes.reason().isEmpty()) {
-            return datagramReason;
-        }
-        StringBuilder reasons = new StringBuilder(bytes.reason());
-        for (Channel channel = bytes.main(); channel != null; channel = channel.main()) {
-            if (!channel.reason().isEmpty()) {
-                reasons.append(' ').append(channel.reason());
-            }
+        StringBuilder reasons = new StringBuilder(root.reason());
+        if (tcp == null) {
+            root.within().forEach(reader -> addReasons(reader, reasons));
+        } else if (!reasons.isEmpty() && root.main() != null) {
+            addReasons(root.main(), reasons);
         }
         return reasons.toString();
+    }
+
+    private static void addReasons(Channel outermost, StringBuilder reasons) {
+        for (Channel channel = outermost; channel != null; channel = channel.main()) {
+            if (!channel.reason().isEmpty()) {
+                reasons.append(reasons.isEmpty() ? "" : " ").append(channel.reason());
+            }
+        }
     }
 
     /// Where the bytes of a side are; null if this sweep does not record.
@@ -220,13 +241,8 @@ public final class Flow implements TcpSink, StreamSink {
     /// The states of all open channels as they are now; each stands behind the one around it.
     public List<ChannelState> channelStates() {
         List<ChannelState> states = new ArrayList<>(1);
-        bytes.states(states);
+        root.states(states);
         return List.copyOf(states);
-    }
-
-    /// The datagram decoder's state as it is now; null before one was chosen.
-    public @Nullable Object datagramState() {
-        return datagramDecoder == null ? null : datagramDecoder.state();
     }
 
     // ---- feeding
@@ -251,8 +267,10 @@ public final class Flow implements TcpSink, StreamSink {
         if (!isClientDecided) {
             decideDatagramClient();
         }
-        if (i + 1 < stack.depth() && stack.layer(i + 1) instanceof DatagramProtocol protocol) {
-            datagram(direction, protocol, window, payload, captured, (int) (stack.endOnWire(i) - stack.end(i)));
+        reader = null;
+        isHeld = false;
+        if (captured > 0 && isLeftOpen(stack, i)) {
+            datagram(direction, window, payload, captured, (int) (stack.endOnWire(i) - stack.end(i)));
         }
         return 0;
     }
@@ -280,17 +298,50 @@ public final class Flow implements TcpSink, StreamSink {
         return analysis;
     }
 
-    private void datagram(
-            int direction, DatagramProtocol protocol, Bytes window, long at, int length, int missing) {
-        DatagramDecoder<?> decoder = datagramDecoder;
-        if (decoder == null || datagram != protocol) {
-            datagram = protocol;
-            datagramReason = "The ports of its packets are claimed by " + protocol.protocol().name() + ".";
-            decoder = protocol.decoder(this);
-            datagramDecoder = decoder;
-            listener.recognised(this);
+    /// Whether the walk has left open who reads a datagram.
+    private boolean isLeftOpen(LayerStack stack, int i) {
+        return stack.layer(i) == Udp.LAYER
+                && (i + 1 < stack.depth()
+                        ? stack.layer(i + 1).isLeftToConversation()
+                        : stack.stop() == LayerStack.Stop.UNCLAIMED);
+    }
+
+    private void datagram(int direction, Bytes window, long at, int length, int missing) {
+        long offset = direction == 0 ? offset0 : offset1;
+        root.data(direction, window, at, length, missing, offset);
+        if (maps != null && (reader != null || isHeld)) {
+            maps[direction].add(offset, window, isCapture(window), at, length, lastPacket);
+            listener.delivered(this, direction, at, length, offset, lastPacket);
         }
-        decoder.datagram(side(direction), window, at, length, missing);
+        if (direction == 0) {
+            offset0 += length + missing;
+        } else {
+            offset1 += length + missing;
+        }
+    }
+
+    /// Whose a datagram is has been decided: that of the present packet, or an earlier one that was held.
+    void read(Channel channel, DatagramProtocol protocol, int packet) {
+        if (channel != root) {
+            return;
+        }
+        if (packet == lastPacket) {
+            reader = protocol;
+        } else {
+            listener.toldLate(this, protocol, packet);
+        }
+    }
+
+    /// The present datagram is kept until another one tells what it is.
+    void held(Channel channel) {
+        isHeld |= channel == root;
+    }
+
+    /// A decoder says that datagrams with this id belong here.
+    void named(Bytes id, Side receiver) {
+        if (ids != null) {
+            ids.add(id, this, directionOf(receiver.other()));
+        }
     }
 
     private void decideDatagramClient() {
@@ -334,7 +385,7 @@ public final class Flow implements TcpSink, StreamSink {
             maps[direction].add(streamOffset, window, isCapture(window), at, length, packetNumber);
         }
         listener.delivered(this, direction, at, length, streamOffset, packetNumber);
-        bytes.data(direction, window, at, length, streamOffset);
+        root.data(direction, window, at, length, 0, streamOffset);
     }
 
     private boolean isCapture(Bytes window) {
@@ -342,13 +393,23 @@ public final class Flow implements TcpSink, StreamSink {
     }
 
     StreamProtocols chooser() {
-        return chooser;
+        return choosers.streams();
+    }
+
+    DatagramProtocols datagramChooser() {
+        return choosers.datagrams();
+    }
+
+    /// What bytes, ports and the conversation say about a datagram.
+    DatagramProtocols.Choice choose(int direction, Bytes window, long at, int length, Spoken spoken) {
+        return choosers.datagrams()
+                .choose(window, at, length, key.port(direction), key.port(1 - direction), spoken);
     }
 
     /// What first bytes and ports say about the bytes of TCP.
     StreamProtocols.Choice choose(int direction, Bytes window, long at, int length) {
         boolean isCertain = isClientDecided && !(clientCertainty instanceof Certainty.Unknown);
-        return chooser.choose(
+        return choosers.streams().choose(
                 window,
                 at,
                 length,
@@ -377,8 +438,7 @@ public final class Flow implements TcpSink, StreamSink {
         listener.event(this, channel.number(), event);
     }
 
-    @Override
-    public boolean wantsAnomalies() {
+    boolean wantsAnomalies() {
         return listener.wantsAnomalies();
     }
 
@@ -394,7 +454,7 @@ public final class Flow implements TcpSink, StreamSink {
 
     @Override
     public void gap(int direction, long streamOffset, long length) {
-        bytes.gap(direction, streamOffset, length);
+        root.gap(direction, streamOffset, length);
         listener.gap(this, direction, streamOffset, length);
     }
 
@@ -405,7 +465,7 @@ public final class Flow implements TcpSink, StreamSink {
 
     @Override
     public void ended(int direction, Ending ending, int packetNumber) {
-        bytes.end(direction, ending);
+        root.end(direction, ending);
         listener.ended(this, direction, ending);
     }
 
@@ -419,12 +479,6 @@ public final class Flow implements TcpSink, StreamSink {
         listener.anomaly(this, direction, anomaly, measured, expected);
     }
 
-    /// A decoder of datagrams has understood something.
-    @Override
-    public void event(StreamEvent event) {
-        listener.event(this, Channel.ROOT, event);
-    }
-
     // ---- coming back
 
     /// What it remembers now.
@@ -433,13 +487,10 @@ public final class Flow implements TcpSink, StreamSink {
                 tcp == null ? null : tcp.state(),
                 channelStates(),
                 opened,
-                datagram,
-                datagramState(),
-                datagramReason,
                 clientDirection,
                 clientCertainty,
                 isClientDecided,
-                new FlowState.Counters(lastPacket, packets, payloadBytes0, payloadBytes1, sawStart));
+                new FlowState.Counters(lastPacket, packets, payloadBytes0, payloadBytes1, offset0, offset1, sawStart));
     }
 
     /// Goes back (or forth) to a remembered state.
@@ -447,8 +498,6 @@ public final class Flow implements TcpSink, StreamSink {
         if (tcp != null && state.tcp() instanceof dev.framewalk.decoders.tcp.TcpState connection) {
             tcp.restore(connection);
         }
-        datagram = state.datagram();
-        datagramReason = state.datagramReason();
         clientDirection = state.clientDirection();
         clientCertainty = state.clientCertainty();
         isClientDecided = state.isClientDecided();
@@ -456,25 +505,16 @@ public final class Flow implements TcpSink, StreamSink {
         packets = state.counters().packets();
         payloadBytes0 = state.counters().payloadBytes0();
         payloadBytes1 = state.counters().payloadBytes1();
+        offset0 = state.counters().offset0();
+        offset1 = state.counters().offset1();
         sawStart = state.counters().sawStart();
-        datagramDecoder = datagram == null ? null : restored(datagram.decoder(this), state.datagramState());
         opened = state.opened();
         for (ChannelState channel : state.channels()) {
-            if (channel.number() == Channel.ROOT) {
-                bytes.restore(channel);
+            if (channel.where().number() == Channel.ROOT) {
+                root.restore(channel);
             } else {
-                Channel within = channel(channel.parent()).reopened(channel);
-                opened(within);
-                within.restore(channel);
+                channel(channel.where().parent()).reopen(channel);
             }
         }
-    }
-
-    @SuppressWarnings("unchecked") // a state goes back into a decoder of the protocol that gave it
-    private static <S> DatagramDecoder<?> restored(DatagramDecoder<S> decoder, @Nullable Object state) {
-        if (state != null) {
-            decoder.restore((S) state);
-        }
-        return decoder;
     }
 }

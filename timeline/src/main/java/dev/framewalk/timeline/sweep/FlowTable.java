@@ -19,6 +19,8 @@ final class FlowTable {
     private long[] highLow = new long[64];
     private long[] rest = new long[64];
     private @Nullable Flow[] flows = new Flow[64];
+    /// Whether an entry stands the other way round than its flow's own key: a conversation that came from other addresses.
+    private boolean[] turned = new boolean[64];
     private int size;
 
     // the key that was looked up last
@@ -100,6 +102,22 @@ final class FlowTable {
         return swapped;
     }
 
+    /// The direction of the packet turned to, in the flow that the last [#find] found.
+    int direction(Flow flow) {
+        return flow.key().isSwapped() == swapped ^ turned[slot] ? 0 : 1;
+    }
+
+    /// Puts a flow where the last [#find] ended, once more under these addresses.
+    ///
+    /// @param direction the direction of the packet turned to
+    void putAlso(Flow flow, int direction) {
+        put(flow);
+        turned[slot] = false;
+        if (direction(flow) != direction) {
+            turned[slot] = true;
+        }
+    }
+
     /// Puts a flow where the last [#find] ended.
     void put(Flow flow) {
         boolean isNew = flows[slot] == null;
@@ -109,6 +127,7 @@ final class FlowTable {
         highLow[slot] = bLow;
         rest[slot] = kind;
         flows[slot] = flow;
+        turned[slot] = false;
         if (isNew && ++size * 2 > flows.length) {
             grow();
         }
@@ -123,6 +142,7 @@ final class FlowTable {
         wider.highLow = new long[length];
         wider.rest = new long[length];
         wider.flows = new Flow[length];
+        wider.turned = new boolean[length];
         for (int i = 0; i < flows.length; i++) {
             if (flows[i] == null) {
                 continue;
@@ -138,6 +158,7 @@ final class FlowTable {
             wider.highLow[to] = highLow[i];
             wider.rest[to] = rest[i];
             wider.flows[to] = flows[i];
+            wider.turned[to] = turned[i];
         }
         lowHigh = wider.lowHigh;
         lowLow = wider.lowLow;
@@ -145,6 +166,7 @@ final class FlowTable {
         highLow = wider.highLow;
         rest = wider.rest;
         flows = wider.flows;
+        turned = wider.turned;
     }
 
     void clear() {

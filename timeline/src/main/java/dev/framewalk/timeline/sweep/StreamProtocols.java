@@ -4,6 +4,7 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.Inside;
+import dev.framewalk.decoders.stream.Shape;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ public final class StreamProtocols {
 
     /// Whether the same bytes would do as well for the other side: then they do not tell who sent them.
     private static boolean fitsOther(
-            StreamProtocol protocol, Side side, StreamProtocol.Shape shape, Bytes window, long at, int length) {
+            StreamProtocol protocol, Side side, Shape shape, Bytes window, long at, int length) {
         return protocol.shape(side.other(), window, at, length) == shape;
     }
 
@@ -131,7 +132,7 @@ public final class StreamProtocols {
                         return new Choice(
                                 protocol,
                                 "Its first bytes are those of " + protocol.protocol().name() + ".",
-                                fitsOther(protocol, side, StreamProtocol.Shape.YES, window, at, length) ? null : side,
+                                fitsOther(protocol, side, Shape.YES, window, at, length) ? null : side,
                                 false,
                                 true);
                     }
@@ -140,7 +141,7 @@ public final class StreamProtocols {
                         if (likely == null) {
                             likely = protocol;
                             likelySide =
-                                    fitsOther(protocol, side, StreamProtocol.Shape.MAYBE, window, at, length) ? null : side;
+                                    fitsOther(protocol, side, Shape.MAYBE, window, at, length) ? null : side;
                         }
                     }
                     case UNDECIDED -> {

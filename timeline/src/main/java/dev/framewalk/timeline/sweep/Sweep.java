@@ -8,6 +8,7 @@ import dev.framewalk.decoders.packet.Fragments;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.packet.PacketWalk;
+import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.udp.Udp;
@@ -27,7 +28,8 @@ public final class Sweep {
 
     private final CaptureFile capture;
     private final PacketWalk walk;
-    private final StreamProtocols streams;
+    private final Flow.Choosers choosers;
+    private final ConversationIds ids = new ConversationIds();
     private final SweepListener listener;
     private final boolean isRecording;
     private final @Nullable Stretch stretch;
@@ -66,7 +68,7 @@ public final class Sweep {
         this.capture = capture;
         protocols.keys().attach(capture);
         this.walk = protocols.walk();
-        this.streams = protocols.streams();
+        this.choosers = new Flow.Choosers(protocols.streams(), protocols.datagrams());
         this.listener = listener;
         this.isRecording = isRecording;
         this.stretch = isRecording ? null : new Stretch();
@@ -194,10 +196,39 @@ public final class Sweep {
         }
         Flow flow = table.find();
         if (flow == null) {
+            flow = named(i);
+        }
+        if (flow == null) {
             flow = open(i, vantage, "UDP", source, destination, number, false);
         }
-        int direction = flow.key().isSwapped() == table.isSwapped() ? 0 : 1;
-        listener.belongs(flow, stack, i, direction, flow.feed(stack, i, direction, number, timeNanos));
+        int direction = table.direction(flow);
+        flow.feed(stack, i, direction, number, timeNanos);
+        DatagramProtocol reader = flow.reader();
+        if (reader != null) {
+            stack.claim(reader);
+        }
+        listener.belongs(flow, stack, i, direction, 0);
+    }
+
+    /// The conversation whose id a datagram from new addresses carries; null if it carries none that is known.
+    private @Nullable Flow named(int i) {
+        int length = (int) (stack.end(i) - stack.payload(i));
+        if (ids.isEmpty() || length <= 0) {
+            return null;
+        }
+        ConversationIds.Found found =
+                ids.named(choosers.datagrams(), stack.window(i), stack.payload(i), length);
+        if (found == null) {
+            return null;
+        }
+        table.putAlso(found.flow(), found.direction());
+        return found.flow();
+    }
+
+    /// Whether a conversation may have come from several addresses. Then shares of the conversations, which are dealt out by addresses, do not
+    /// know all of it.
+    public boolean hasConversationsById() {
+        return !ids.isEmpty();
     }
 
     /// A packet without ports, such as ICMP: its flow is the pair of addresses.
@@ -288,9 +319,10 @@ public final class Sweep {
                 transport.equals("TCP"),
                 portsReused,
                 listener,
-                streams,
+                choosers,
                 isRecording ? Flow.Purpose.RECORD : Flow.Purpose.COUNT,
-                stretch);
+                stretch,
+                ids);
         flows.add(flow);
         table.put(flow);
         listener.opened(flow);

@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.sweep;
 
 import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
@@ -34,7 +35,7 @@ public interface SweepListener {
     /// @param direction the direction in which that end sends
     default void lifeChanged(Flow flow, int direction, TcpPhase from, TcpPhase to) {}
 
-    /// Bytes of a direction are in order now.
+    /// Bytes of a direction are in order now, or a datagram that somebody reads has come.
     ///
     /// @param at           where they begin in the window of the packet that brought them
     /// @param packetNumber that packet: the present one or an earlier one
@@ -52,12 +53,15 @@ public interface SweepListener {
     /// One direction ended.
     default void ended(Flow flow, int direction, Ending ending) {}
 
+    /// Whose the datagram of an earlier packet is, is known only now.
+    default void toldLate(Flow flow, DatagramProtocol protocol, int packetNumber) {}
+
     /// A protocol was recognised in a flow.
     default void recognised(Flow flow) {}
 
     /// A decoder of a flow understood something.
     ///
-    /// @param channel the number of the channel that it decodes: [Channel#ROOT] for the bytes of TCP, and for datagrams
+    /// @param channel the number of the channel that it decodes: [Channel#ROOT] for the bytes of TCP
     default void event(Flow flow, int channel, StreamEvent event) {}
 
     /// The present packet quotes one of another flow: an ICMP error about it. Follows [#belongs].

@@ -39,8 +39,8 @@ final class OrdersDecoder implements StreamDecoder<OrdersState>, DatagramDecoder
     }
 
     @Override
-    public void datagram(Side side, Bytes window, long at, int length, int missing) {
-        tell(window, at, at + length, new Unit(side, 0, length));
+    public void datagram(Side side, Bytes window, long at, int length, int missing, long offset) {
+        tell(window, at, at + length, new Unit(side, offset, offset + length));
     }
 
     private void tell(Bytes window, long at, long end, Unit unit) {
