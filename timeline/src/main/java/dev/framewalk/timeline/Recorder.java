@@ -178,9 +178,7 @@ final class Recorder implements SweepListener {
 
     @Override
     public void anomaly(Flow flow, int direction, TcpAnomaly anomaly, long measured, long expected) {
-        if (anomaly != TcpAnomaly.OVERLAP_CONFLICT) {
-            tell(BEGINNING, flow, direction, new TcpEvent.RuleBroken(anomaly, measured, expected));
-        }
+        tell(BEGINNING, flow, direction, new TcpEvent.RuleBroken(anomaly, measured, expected));
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class TcpDecoder {
     ///                         only counts can spare the memory
     public TcpDecoder(TcpSink sink, boolean portsReused, boolean noticesConflicts) {
         for (TcpHalf half : halves) {
-            half.stream.remembersDelivered = noticesConflicts;
+            half.stream.order().rememberDelivered(noticesConflicts);
         }
         this.sink = sink;
         this.lives = new TcpLives(sink, halves);
@@ -120,7 +120,7 @@ public final class TcpDecoder {
                 lives.acknowledge(direction, self, peer, ack, packetNumber);
             }
             int dataSeq = (flags & TcpFlags.SYN) != 0 ? seq + 1 : seq;
-            if ((flags & TcpFlags.SYN) != 0 || !self.stream.started) {
+            if ((flags & TcpFlags.SYN) != 0 || !self.stream.hasStarted()) {
                 self.stream.startAt(dataSeq);
             }
             if (wire > 0) {
@@ -299,7 +299,7 @@ public final class TcpDecoder {
 
     /// Whether the handshake was not seen from its beginning in this direction: offset 0 is the first byte seen.
     public boolean joinedMidway(int direction) {
-        return halves[direction].stream.started && !halves[direction].synSeen;
+        return halves[direction].stream.hasStarted() && !halves[direction].synSeen;
     }
 
     /// Sequence number of the last segment, counted from the initial one.

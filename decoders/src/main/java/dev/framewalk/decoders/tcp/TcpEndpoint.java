@@ -97,9 +97,9 @@ public record TcpEndpoint(
                 self.flightKnown && self.nextKnown
                         ? new Known(self.unacknowledged.bytesInFlight(), Math.max(self.nextPacket, peer.ackPacket))
                         : Known.NOTHING,
-                ranges(peer.stream.held()),
-                peer.stream.heldBytes(),
-                self.stream.nextOffset,
+                ranges(peer.stream.order().held()),
+                peer.stream.order().heldBytes(),
+                self.stream.order().next(),
                 self.smoothedNanos < 0 ? Known.NOTHING : new Known(self.smoothedNanos, self.smoothedPacket));
     }
 
@@ -115,8 +115,7 @@ public record TcpEndpoint(
         return self.scale == TcpHalf.SCALE_OFF && self.scalePacket != 0 ? new Known(0, self.scalePacket) : Known.NOTHING;
     }
 
-    private static List<Range> ranges(TcpPieces pieces) {
-        long[] borders = pieces.ranges();
+    private static List<Range> ranges(long[] borders) {
         List<Range> ranges = new java.util.ArrayList<>(borders.length / 2);
         for (int i = 0; i < borders.length; i += 2) {
             ranges.add(new Range(borders[i], borders[i + 1]));

@@ -85,11 +85,11 @@ final class TcpHalf {
     int smoothedPacket;
 
     final TcpUnacknowledged unacknowledged;
-    final TcpReassembly stream;
+    final TcpStream stream;
 
     TcpHalf() {
         unacknowledged = new TcpUnacknowledged();
-        stream = new TcpReassembly();
+        stream = new TcpStream();
     }
 
     private TcpHalf(TcpHalf from) {

@@ -75,7 +75,7 @@ final class TcpLives {
                     direction,
                     TcpAnomaly.FIN_MOVED,
                     self.stream.offsetOf(sequence),
-                    self.stream.finSeen ? self.stream.finOffset : self.stream.nextOffset,
+                    self.stream.order().isEndKnown() ? self.stream.order().end() : self.stream.order().next(),
                     packet);
             return;
         }
@@ -89,8 +89,8 @@ final class TcpLives {
 
     /// Ends a direction when everything before its FIN is there.
     void finish(int direction, int packet) {
-        TcpReassembly stream = halves[direction].stream;
-        if (!stream.ended && stream.isFinished()) {
+        TcpStream stream = halves[direction].stream;
+        if (!stream.hasEnded() && stream.order().isFinished()) {
             stream.end(direction, Ending.FINISHED, packet, sink);
             change(1 - direction, Trigger.RECEIVES_FIN, packet);
         }
@@ -127,13 +127,13 @@ final class TcpLives {
     }
 
     void flush(int direction) {
-        TcpReassembly stream = halves[direction].stream;
+        TcpStream stream = halves[direction].stream;
         TcpHalf receiver = halves[1 - direction];
         long limit = Long.MAX_VALUE;
-        if (receiver.edgeKnown && receiver.scale != TcpHalf.SCALE_UNKNOWN && stream.started) {
+        if (receiver.edgeKnown && receiver.scale != TcpHalf.SCALE_UNKNOWN && stream.hasStarted()) {
             limit = stream.offsetOf(receiver.edge);
         }
-        stream.flush(direction, limit, sink);
+        stream.order().flush(direction, limit, sink);
     }
 
     private void change(int endpoint, Trigger trigger, int packet) {

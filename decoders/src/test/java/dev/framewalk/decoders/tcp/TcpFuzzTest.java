@@ -3,6 +3,7 @@ package dev.framewalk.decoders.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.decoders.order.Reassembly;
 import dev.framewalk.decoders.stream.Ending;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -221,7 +222,7 @@ class TcpFuzzTest {
             byte[] bytes = Conversation.header(0, 2 * i, 0, TcpFlags.ACK, 0, new byte[0], payload);
             decoder.segment(0, Bytes.captured(bytes), 0, 20, 1, 1, i + 1, i);
         }
-        assertThat(decoder.state().second().held()).hasSizeLessThanOrEqualTo(TcpReassembly.MOST_HELD);
+        assertThat(decoder.state().second().held()).hasSizeLessThanOrEqualTo(Reassembly.MOST_HELD);
         // and backwards, so that each is inserted at the front
         for (int i = 0; i < 50_000; i++) {
             byte[] bytes = Conversation.header(1, 900_000 - 2 * i, 0, TcpFlags.ACK, 0, new byte[0], payload);

@@ -1,11 +1,11 @@
-package dev.framewalk.decoders.tcp;
+package dev.framewalk.decoders.order;
 
 import dev.framewalk.bytes.Bytes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// References to pieces of a stream, ascending and without overlap, in parallel arrays.
-final class TcpPieces {
+final class Pieces {
     /// How many delivered pieces are remembered.
     static final int MOST_REMEMBERED = 128;
 
@@ -22,8 +22,8 @@ final class TcpPieces {
     private int head;
     private int count;
 
-    TcpPieces copy() {
-        TcpPieces copy = new TcpPieces();
+    Pieces copy() {
+        Pieces copy = new Pieces();
         copy.from = Arrays.copyOfRange(from, head, head + count);
         copy.to = Arrays.copyOfRange(to, head, head + count);
         copy.at = Arrays.copyOfRange(at, head, head + count);
@@ -35,7 +35,7 @@ final class TcpPieces {
     }
 
     /// Windows are compared by what they are made of only: places and packets.
-    boolean isSameAs(TcpPieces other) {
+    boolean isSameAs(Pieces other) {
         return Arrays.equals(from, head, head + count, other.from, other.head, other.head + other.count)
                 && Arrays.equals(to, head, head + count, other.to, other.head, other.head + other.count)
                 && Arrays.equals(at, head, head + count, other.at, other.head, other.head + other.count)
