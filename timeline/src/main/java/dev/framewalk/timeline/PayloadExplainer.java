@@ -9,6 +9,7 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketExplainer;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.StreamPlaces;
@@ -50,6 +51,24 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
         }
         new Parts(conversation, flow.side(packets.direction(packet)), window, shift).add(root, flow.root(), from, to);
         return root;
+    }
+
+    /// Adds what the datagram of this packet has brought to the channels inside.
+    void addUncovered(Node tree, LayerStack stack) {
+        PacketTable packets = timeline.packets();
+        int conversation = packets.conversation(packet);
+        int udp = stack.lastIndexOf(Udp.LAYER);
+        long shift = packets.streamShift(packet);
+        if (conversation < 0 || udp < 0 || shift == PacketTable.NO_STREAM || tree.children().isEmpty()) {
+            return;
+        }
+        Flow flow = timeline.flow(conversation);
+        Side side = flow.side(packets.direction(packet));
+        Parts parts = new Parts(conversation, side, stack.window(udp), shift);
+        Unit datagram = new Unit(side, stack.payload(udp) + shift, stack.end(udp) + shift);
+        for (Channel reader : flow.root().onSameBytes()) {
+            parts.uncovered(tree.children().getLast(), reader, datagram);
+        }
     }
 
     /// The units of one side of a conversation, as they lie in this packet.
@@ -136,8 +155,7 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
                     uncovered(message, channel, new Unit(side, units.from(unit), units.to(unit)));
                 }
             }
-            Channel next = channel.continuation();
-            if (next != null) {
+            for (Channel next : channel.onSameBytes()) {
                 endingIn(group, next, range);
             }
         }

@@ -339,15 +339,25 @@ public final class Timeline implements AutoCloseable {
     public long readableNanos(int event) {
         int packet = events.packet(event);
         Unit unit = events.detail(event) instanceof StreamEvent told ? told.unit() : null;
-        StreamMap map = unit == null || unit.length() == 0 ? null : streamMap(events.conversation(event), unit.side());
-        if (unit != null && map != null) {
-            long last = channelOf(event).neededOnTcp(unit.side(), unit.to() - 1);
-            int piece = map.pieceAfter(last);
-            if (piece < map.pieces() && map.from(piece) <= last) {
-                packet = Math.min(packet, map.readableBy(piece));
+        if (unit != null && unit.length() > 0) {
+            Channel channel = channelOf(event);
+            StreamMap map = recorder.flow(events.conversation(event)).map(unit.side());
+            long last = channel.neededOnTcp(unit.side(), unit.to() - 1);
+            int piece = map == null ? 0 : map.pieceAfter(last);
+            if (map != null && piece < map.pieces() && map.from(piece) <= last) {
+                packet = Math.min(packet, readableBy(map, piece, channel, packet));
             }
         }
         return packets.timeNanos(packet);
+    }
+
+    /// The packet with which a piece could be read: a datagram needs none before it, a byte of a stream all. Where a stream lies in datagrams, only
+    /// its decoder knows; then it is the packet with which it was told.
+    private static int readableBy(StreamMap map, int piece, Channel channel, int told) {
+        if (!channel.isInDatagrams()) {
+            return map.readableBy(piece);
+        }
+        return channel.consistsOfDatagrams() ? map.packet(piece) : told;
     }
 
     /// Whether what an event tells was protected on the wire (TLS).
@@ -452,17 +462,20 @@ public final class Timeline implements AutoCloseable {
 
     /// The fields of a packet as a tree whose leaves cover each of its bytes exactly once.
     public Node explain(int packetNumber) {
-        return explain(packetNumber, new PayloadExplainer(this, packetNumber));
+        PayloadExplainer payload = new PayloadExplainer(this, packetNumber);
+        LayerStack stack = walk(packetNumber);
+        Node tree = explain(packetNumber, stack, payload);
+        payload.addUncovered(tree, stack);
+        return tree;
     }
 
     /// The fields of a packet without those of the messages that its payload is part of.
     public Node explainHeaders(int packetNumber) {
-        return explain(packetNumber, PacketExplainer.PayloadReader.NONE);
+        return explain(packetNumber, walk(packetNumber), PacketExplainer.PayloadReader.NONE);
     }
 
-    private Node explain(int packetNumber, PacketExplainer.PayloadReader payload) {
+    private Node explain(int packetNumber, LayerStack stack, PacketExplainer.PayloadReader payload) {
         long at = packets.at(packetNumber);
-        LayerStack stack = walk(packetNumber);
         Node tree = explainer.explain(
                 stack,
                 capture.bytes(),

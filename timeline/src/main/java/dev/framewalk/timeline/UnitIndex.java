@@ -20,19 +20,30 @@ final class UnitIndex {
         while (size > 0 && from.at(size - 1) >= unit.from() && to.at(size - 1) <= unit.to()) {
             size--;
         }
-        if (size > 0 && to.at(size - 1) > unit.from()) {
+        int place = size;
+        while (place > 0 && from.at(place - 1) >= unit.to()) {
+            place--;
+        }
+        if (place > 0 && to.at(place - 1) > unit.from()) {
             return;
         }
-        if (size < from.size()) {
-            from.set(size, unit.from());
-            to.set(size, unit.to());
-            event.set(size, eventIndex);
-        } else {
-            from.add(unit.from());
-            to.add(unit.to());
-            event.add(eventIndex);
+        if (size == from.size()) {
+            from.add(0);
+            to.add(0);
+            event.add(0);
         }
+        // a datagram that is told late lies before others
+        for (int i = size; i > place; i--) {
+            set(i, from.at(i - 1), to.at(i - 1), event.at(i - 1));
+        }
+        set(place, unit.from(), unit.to(), eventIndex);
         size++;
+    }
+
+    private void set(int place, long unitFrom, long unitTo, int eventIndex) {
+        from.set(place, unitFrom);
+        to.set(place, unitTo);
+        event.set(place, eventIndex);
     }
 
     /// Position of the first unit that ends after this stream position, or -1 if there is none.

@@ -2,6 +2,7 @@ package dev.framewalk.decoders.order;
 
 import dev.framewalk.bytes.Bytes;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes of one direction, put in order from numbered pieces that may come early, twice, overlapping or never: TCP's segments, or whatever
 /// a protocol on datagrams numbers. Positions count from 0 and do not turn around; who numbers otherwise translates.
@@ -52,6 +53,40 @@ public final class Reassembly {
                 && end == other.end
                 && held.isSameAs(other.held)
                 && delivered.isSameAs(other.delivered);
+    }
+
+    /// What a reassembly remembers: an immutable value, for a decoder's state.
+    public static final class Kept {
+        private final Reassembly order;
+
+        private Kept(Reassembly order) {
+            this.order = order;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Kept that && order.isSameAs(that.order);
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(order.next);
+        }
+
+        @Override
+        public String toString() {
+            return order.toString();
+        }
+    }
+
+    /// What it remembers now.
+    public Kept keep() {
+        return new Kept(copy());
+    }
+
+    /// One that goes on from there.
+    public static Reassembly of(Kept kept) {
+        return kept.order.copy();
     }
 
     /// Whether delivered bytes are remembered, so that a repetition with other bytes is noticed.

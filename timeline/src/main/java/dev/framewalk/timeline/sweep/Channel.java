@@ -117,6 +117,12 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
         return within != null && within.how() == Uncovering.CONTINUED ? within : null;
     }
 
+    /// The channels inside that are on the same bytes: what follows an upgrade, or those who read datagrams.
+    public List<Channel> onSameBytes() {
+        Channel next = continuation();
+        return next == null ? List.of() : List.of(next);
+    }
+
     private @Nullable Uncovering how() {
         return inside == null ? null : inside.how();
     }
@@ -140,6 +146,16 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
     /// Whether its units are datagrams of the transport, each whole in one packet and read there.
     public final boolean isReadInPackets() {
         return outer instanceof DatagramsChannel datagrams && datagrams.number() == ROOT;
+    }
+
+    /// Whether the transport delivers datagrams, whatever was made of them.
+    public final boolean isInDatagrams() {
+        return outer == null ? this instanceof DatagramsChannel : outer.isInDatagrams();
+    }
+
+    /// Whether it and all channels around it are datagrams: then each of its units needs one packet and no other.
+    public final boolean consistsOfDatagrams() {
+        return !(this instanceof StreamChannel) && (outer == null || outer.consistsOfDatagrams());
     }
 
     /// Whether its bytes were encrypted in some channel around it.
@@ -172,7 +188,13 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
         }
         int first = Math.min(map.runAfter(unit.from()), map.runs() - 1);
         int last = Math.max(first, Math.min(map.runAfter(Math.max(unit.from(), unit.to() - 1)), map.runs() - 1));
-        return new Unit(unit.side(), map.outerFrom(first), map.outerTo(last));
+        long from = map.outerFrom(first);
+        long to = map.outerTo(last);
+        for (int run = first; !map.isInOrder() && run <= last; run++) {
+            from = Math.min(from, map.outerFrom(run));
+            to = Math.max(to, map.outerTo(run));
+        }
+        return new Unit(unit.side(), from, to);
     }
 
     /// The bytes of TCP that these bytes were made of, piece by piece in their order, to the byte where that is known: without what surrounds
@@ -240,7 +262,8 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
             return made;
         }
         Uncoverings all = both[flow.directionOf(unit.side())];
-        for (int run = all.after(unit.from()); run < all.count() && all.outerFrom(run) < unit.to(); run++) {
+        for (int rank = all.after(unit.from()); rank < all.count() && all.outerFrom(all.at(rank)) < unit.to(); rank++) {
+            int run = all.at(rank);
             long from = all.from(run);
             long to = from + all.length(run);
             if (isExact && all.isInPlace(run)) {
@@ -331,6 +354,7 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
     final void put(Channel within) {
         open.put(within.key, within);
         latest = within;
+        added(within);
         if (within.isMain()) {
             main = within;
         }
@@ -346,10 +370,8 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
         return inside != null && inside.isDatagrams();
     }
 
-    /// Those inside that are still open.
-    final List<Channel> within() {
-        return List.copyOf(open.values());
-    }
+    /// A channel was put inside this one.
+    void added(Channel within) {}
 
     private @Nullable Channel within(long channel) {
         Channel last = latest;

@@ -11,6 +11,7 @@ import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Uncovering;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// A sequence of datagrams in both directions: those of UDP, or those that a decoder uncovers. Whose each one is, is decided for each one;
@@ -21,6 +22,7 @@ final class DatagramsChannel extends Channel {
     private Spoken spoken;
     private HeldDatagrams held = HeldDatagrams.NONE;
     private @Nullable DatagramChannel latest;
+    private final List<DatagramChannel> readers = new CopyOnWriteArrayList<>();
 
     /// The datagrams of the transport.
     DatagramsChannel(Flow flow, StreamPlaces @Nullable [] places) {
@@ -46,6 +48,18 @@ final class DatagramsChannel extends Channel {
     @Override
     public @Nullable Node explain(StreamEvent event, Bytes bytes) {
         return null;
+    }
+
+    @Override
+    public List<Channel> onSameBytes() {
+        return List.copyOf(readers);
+    }
+
+    @Override
+    void added(Channel within) {
+        if (within instanceof DatagramChannel reader) {
+            readers.add(reader);
+        }
     }
 
     @Override
@@ -83,8 +97,8 @@ final class DatagramsChannel extends Channel {
 
     private DatagramChannel openOrFind(DatagramProtocol protocol, String reason) {
         Inside inside = inside();
-        for (Channel within : within()) {
-            if (within instanceof DatagramChannel reader && reader.reads(protocol)) {
+        for (DatagramChannel reader : readers) {
+            if (reader.reads(protocol)) {
                 return reader;
             }
         }
@@ -137,9 +151,7 @@ final class DatagramsChannel extends Channel {
 
     @Override
     void heard(StreamEvent event) {
-        for (Channel within : within()) {
-            within.heard(event);
-        }
+        readers.forEach(reader -> reader.heard(event));
     }
 
     @Override

@@ -190,7 +190,7 @@ public final class Flow implements TcpSink {
             return name(root, "");
         }
         List<String> names = new ArrayList<>(1);
-        for (Channel reader : root.within()) {
+        for (Channel reader : root.onSameBytes()) {
             String name = name(reader, "");
             if (!names.contains(name)) {
                 names.add(name);
@@ -218,7 +218,7 @@ public final class Flow implements TcpSink {
     public String protocolReason() {
         StringBuilder reasons = new StringBuilder(root.reason());
         if (tcp == null) {
-            root.within().forEach(reader -> addReasons(reader, reasons));
+            root.onSameBytes().forEach(reader -> addReasons(reader, reasons));
         } else if (!reasons.isEmpty() && root.main() != null) {
             addReasons(root.main(), reasons);
         }

@@ -45,6 +45,11 @@ public final class UncoveredMap implements StreamPlaces {
         return count;
     }
 
+    /// Whether the runs lie in the channel around in the same order as inside.
+    boolean isInOrder() {
+        return all.isInOrder();
+    }
+
     /// Where run i begins in the channel inside.
     public long from(int run) {
         return all.from(own.at(run));

@@ -20,6 +20,10 @@ final class Uncoverings {
     private final IntColumn length = new IntColumn();
     /// One for each run until a run stands as it is; from then on those are null.
     private final List<Uncovered.@Nullable Opening> openings = new ArrayList<>();
+    /// The runs by the place of what they were made of, from when on that is another order than that in which they came: pieces that were put in
+    /// order. Else null.
+    private @Nullable IntColumn byPlace;
+
     private volatile int count;
 
     /// Adds a run of a channel inside and returns its place.
@@ -33,8 +37,41 @@ final class Uncoverings {
         synchronized (openings) {
             openings.add(run.again());
         }
-        count = from.size();
-        return count - 1;
+        int added = from.size() - 1;
+        sortIn(added);
+        count = added + 1;
+        return added;
+    }
+
+    private synchronized void sortIn(int run) {
+        IntColumn sorted = byPlace;
+        if (sorted == null) {
+            if (run == 0 || outerFrom.at(run) >= outerFrom.at(run - 1)) {
+                return;
+            }
+            sorted = new IntColumn();
+            for (int i = 0; i < run; i++) {
+                sorted.add(i);
+            }
+            byPlace = sorted;
+        }
+        sorted.add(run);
+        int place = run;
+        for (; place > 0 && outerFrom.at(sorted.at(place - 1)) > outerFrom.at(run); place--) {
+            sorted.set(place, sorted.at(place - 1));
+        }
+        sorted.set(place, run);
+    }
+
+    /// The run at a rank, if runs are ranked by the place of what they were made of.
+    synchronized int at(int rank) {
+        IntColumn sorted = byPlace;
+        return sorted == null ? rank : sorted.at(rank);
+    }
+
+    /// Whether runs came in the order of what they were made of.
+    synchronized boolean isInOrder() {
+        return byPlace == null;
     }
 
     int count() {
@@ -85,13 +122,13 @@ final class Uncoverings {
         }
     }
 
-    /// The first run that was made of bytes that end after this position, or [#count()].
+    /// The rank of the first run that was made of bytes that end after this position, or [#count()].
     int after(long outerPosition) {
         int low = 0;
         int high = count;
         while (low < high) {
             int middle = low + high >>> 1;
-            if (outerTo(middle) <= outerPosition) {
+            if (outerTo(at(middle)) <= outerPosition) {
                 low = middle + 1;
             } else {
                 high = middle;

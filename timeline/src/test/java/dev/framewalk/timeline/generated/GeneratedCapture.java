@@ -80,8 +80,13 @@ public final class GeneratedCapture {
 
     /// A timeline over the file without some of its packets, with secrets.
     public Timeline read(IntPredicate isKept, Keys keys) throws IOException {
+        return read(isKept, keys, DecodeAs.NOTHING);
+    }
+
+    /// The same, read as the user says.
+    public Timeline read(IntPredicate isKept, Keys keys, DecodeAs decodeAs) throws IOException {
         Timeline timeline = Timeline.open(
-                CaptureFile.open(new ByteArrayInputStream(pcap(isKept)), "generated"), DecodeAs.NOTHING, keys);
+                CaptureFile.open(new ByteArrayInputStream(pcap(isKept)), "generated"), decodeAs, keys);
         do {
             // a stream is copied by another thread, which may be behind
             timeline.readAll();

@@ -12,6 +12,7 @@ import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
+import dev.framewalk.timeline.generated.GeneratedDatagrams;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.summary.Summary;
 import dev.framewalk.timeline.sweep.Channel;
@@ -227,26 +228,13 @@ class MadeUpProtocolTest {
     @Test
     void isToldOnUdp() throws IOException {
         GeneratedCapture capture = new GeneratedCapture();
-        capture.add(new GeneratedCapture.Packet(1_000_000_000L, datagram(40_001, OrdersInDatagrams.PORT, "ORDER 7 tea\n")));
-        capture.add(new GeneratedCapture.Packet(1_020_000_000L, datagram(OrdersInDatagrams.PORT, 40_001, "DONE 7\n")));
+        new GeneratedDatagrams(capture, 40_001, OrdersInDatagrams.PORT).client("ORDER 7 tea\n").server("DONE 7\n");
         try (Timeline timeline = capture.read()) {
-            assertThat(told(timeline)).containsExactly("The client orders tea, number 7.", "Order 7 is served. The answer took 20 ms.");
+            assertThat(told(timeline)).containsExactly("The client orders tea, number 7.", "Order 7 is served. The answer took 10 ms.");
             assertThat(timeline.explain(1).find("x.orders.item").display()).isEqualTo("tea");
             assertThat(timeline.stateAt(events(timeline).getFirst() + 1).leaves())
                     .anyMatch(leaf -> leaf.id().equals("x.orders.open") && leaf.value().equals("1"));
             assertThat(timeline.steps(Depth.STORY, filter(timeline, "x.orders.number == \"7\""))).isNotEmpty();
         }
-    }
-
-    private static byte[] datagram(int source, int destination, String text) {
-        byte[] payload = text(text);
-        ByteBuffer packet = ByteBuffer.allocate(14 + 20 + 8 + payload.length);
-        boolean isAnswer = source == OrdersInDatagrams.PORT;
-        packet.put(new byte[] {2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1}).putShort((short) 0x0800);
-        packet.put((byte) 0x45).put((byte) 0).putShort((short) (28 + payload.length)).putInt(0x4000).put((byte) 64).put((byte) 17);
-        packet.putShort((short) 0);
-        packet.put(new byte[] {10, 0, 0, (byte) (isAnswer ? 2 : 1)}).put(new byte[] {10, 0, 0, (byte) (isAnswer ? 1 : 2)});
-        packet.putShort((short) source).putShort((short) destination).putShort((short) (8 + payload.length)).putShort((short) 0);
-        return packet.put(payload).array();
     }
 }

@@ -1,0 +1,177 @@
+package dev.framewalk.timeline.courier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.Protocols;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.timeline.generated.GeneratedCapture;
+import dev.framewalk.timeline.generated.GeneratedDatagrams;
+import dev.framewalk.timeline.keys.Keys;
+import dev.framewalk.timeline.summary.Summary;
+import dev.framewalk.timeline.sweep.Channel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Several protocols on one pair of ports, datagrams inside datagrams, a stream in numbered pieces, a conversation that comes from other
+/// addresses: what STUN, DTLS, RTP, TURN, SCTP and QUIC will do.
+class CourierTest {
+    private static final int CLIENT = 50_001;
+    private static final int SERVER = 50_002;
+
+    private final GeneratedCapture capture = new GeneratedCapture();
+    private final GeneratedDatagrams talk = new GeneratedDatagrams(capture, CLIENT, SERVER);
+
+    private static List<Integer> events(Timeline timeline, String prefix) {
+        List<Integer> events = new ArrayList<>();
+        for (int event = 0; event < timeline.eventCount(); event++) {
+            if (timeline.told(event) != null && timeline.idOf(event).startsWith(prefix)) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private static List<String> told(Timeline timeline, String prefix) {
+        return events(timeline, prefix).stream()
+                .map(event -> timeline.packetOf(event) + ": " + timeline.event(event).sentence())
+                .toList();
+    }
+
+    private static void everyStateIsThatOfTheReplay(Timeline timeline) {
+        for (int step = 1; step <= timeline.eventCount(); step++) {
+            assertThat(timeline.stateAt(step, 0)).isEqualTo(timeline.stateReplayed(step, 0));
+        }
+    }
+
+    /// Each byte of an event's unit is the byte of a packet that it is said to be made of.
+    private static void everyByteLeadsToItsPacket(Timeline timeline, int event) {
+        Channel channel = timeline.channelOf(event);
+        Unit unit = timeline.told(event).unit();
+        byte[] bytes = timeline.unitBytes(event).toArray();
+        assertThat(bytes).hasSize((int) unit.length());
+        Channel root = timeline.channel(0, Channel.ROOT);
+        for (int i = 0; i < bytes.length; i++) {
+            long at = channel.onTcp(unit.side(), unit.from() + i);
+            assertThat(root.places(unit.side()).bytes(at, at + 1, timeline.capture().bytes(), 1).u8(0))
+                    .as("byte %d of %s", i, timeline.event(event).sentence())
+                    .isEqualTo(bytes[i] & 0xff);
+        }
+    }
+
+    @Test
+    void eachDatagramIsReadByTheProtocolThatItsBytesAndItsConversationTell() throws IOException {
+        talk.client("ORDER 7 tea\n").client("\001CH\007").client("something else").server("DONE 7\n").client("ORDER 8 rice\n");
+        try (Timeline timeline = capture.read()) {
+            assertThat(told(timeline, "orders"))
+                    .containsExactly(
+                            // kept until the answer told what it is
+                            "4: The client orders tea, number 7.",
+                            "4: Order 7 is served. The answer took 30 ms.",
+                            "5: The client orders rice, number 8.");
+            assertThat(told(timeline, "courier")).containsExactly("2: A courier of kind H comes.");
+            int order = events(timeline, "orders").getFirst();
+            int courier = events(timeline, "courier").getFirst();
+            assertThat(timeline.channelNumberOf(order)).isNotEqualTo(timeline.channelNumberOf(courier));
+            assertThat(timeline.conversation(0).protocol()).isEqualTo("Courier + Orders");
+            assertThat(timeline.conversation(0).protocolReason())
+                    .isEqualTo("Its bytes are those of Courier. Its bytes are those of Orders.");
+            assertThat(timeline.line(1).protocol()).isEqualTo("Orders");
+            assertThat(timeline.line(2).protocol()).isEqualTo("Courier");
+            assertThat(timeline.line(3).protocol()).isEqualTo("UDP");
+            assertThat(timeline.explain(1).find("x.orders.item").display()).isEqualTo("tea");
+            assertThat(timeline.explain(3).find("x.orders.item")).isNull();
+            everyByteLeadsToItsPacket(timeline, order);
+            everyStateIsThatOfTheReplay(timeline);
+        }
+    }
+
+    @Test
+    void whatTheUserSaysWinsOverBytes() throws IOException {
+        talk.client("\001CH\007");
+        DecodeAs decodeAs = DecodeAs.parse(List.of("udp.port==" + SERVER + ",dns"));
+        try (Timeline timeline = capture.read(number -> true, Keys.none(), decodeAs)) {
+            assertThat(timeline.conversation(0).protocol()).isEqualTo("DNS");
+            assertThat(timeline.conversation(0).protocolReason()).isEqualTo("You said that UDP port 50002 is DNS.");
+        }
+    }
+
+    @Test
+    void datagramsInsideDatagramsAreAConversationOfTheirOwn() throws IOException {
+        talk.client("\001CP\007\001ORDER 7 tea\n").client("\001CP\007\002ORDER 7 rice\n").server("\001CP\007\001DONE 7\n");
+        try (Timeline timeline = capture.read()) {
+            assertThat(told(timeline, "orders"))
+                    .containsExactly("3: The client orders tea, number 7.", "3: Order 7 is served. The answer took 20 ms.");
+            int order = events(timeline, "orders").getFirst();
+            everyByteLeadsToItsPacket(timeline, order);
+            assertThat(timeline.stateAt(timeline.eventCount(), 0).leaves())
+                    .anyMatch(leaf -> leaf.id().equals("x.orders.open") && leaf.group().equals("Orders (peer 1)"));
+            assertThat(timeline.explain(1).find("x.orders.item").display()).isEqualTo("tea");
+            assertThat(timeline.explain(2).find("x.orders.item")).isNull();
+            assertThat(timeline.steps(Depth.STORY, filter(timeline, "x.orders.item == \"tea\""))).hasSize(1);
+            everyStateIsThatOfTheReplay(timeline);
+        }
+    }
+
+    @Test
+    void numberedPiecesBecomeAStreamHoweverTheyCome() throws IOException {
+        talk.client("\001CS\007\000ORDER")
+                .client("\001CS\007\012a\nORDER 8 rice\n")
+                .client("\001CS\007\005 7 te")
+                .client("\001CS\007\003ER 7 te");
+        try (Timeline timeline = capture.read()) {
+            assertThat(told(timeline, "orders"))
+                    .containsExactly("3: The client orders tea, number 7.", "3: The client orders rice, number 8.");
+            for (int event : events(timeline, "orders")) {
+                everyByteLeadsToItsPacket(timeline, event);
+            }
+            // the piece that came second lies behind the one that came third
+            int first = events(timeline, "orders").getFirst();
+            Channel courier = timeline.channelOf(events(timeline, "courier").getFirst());
+            assertThat(courier.uncoveredOf(new Unit(timeline.told(first).side(), 15, 16)).getFirst().unit())
+                    .isEqualTo(new Unit(timeline.told(first).side(), 10, 25));
+            everyStateIsThatOfTheReplay(timeline);
+        }
+    }
+
+    @Test
+    void aConversationThatNamesItselfMayComeFromOtherAddresses() throws IOException {
+        talk.client("\001CH\007")
+                .server("\001CH\011")
+                .client("\001CP\011\001ORDER 7 tea\n")
+                .from(50_009)
+                .client("\001CP\011\001ORDER 8 rice\n")
+                .server("\001CP\007\001DONE 8\n")
+                .from(50_010)
+                .client("\001CP\044\001ORDER 9 nothing\n");
+        try (Timeline timeline = capture.read()) {
+            assertThat(timeline.conversationCount()).isEqualTo(2);
+            assertThat(timeline.packets().conversation(4)).isZero();
+            assertThat(timeline.packets().direction(4)).isEqualTo(timeline.packets().direction(3));
+            assertThat(timeline.packets().direction(5)).isEqualTo(timeline.packets().direction(2));
+            assertThat(told(timeline, "orders").getLast()).isEqualTo("5: Order 8 is served. The answer took 10 ms.");
+            assertThat(timeline.packets().conversation(6)).isEqualTo(1);
+            everyStateIsThatOfTheReplay(timeline);
+        }
+    }
+
+    @Test
+    void isCountedWithoutBeingAskedFor() throws IOException {
+        talk.client("\001CP\007\001ORDER 7 tea\n").server("\001CP\007\001DONE 7\n");
+        Summary summary = Summary.of(
+                CaptureFile.open(new ByteArrayInputStream(capture.pcap(number -> true)), "courier"),
+                new Protocols(DecodeAs.NOTHING));
+        assertThat(summary.counts()).containsEntry("orders.ordered", 1L).containsEntry("orders.served", 1L);
+    }
+
+    private static Filter filter(Timeline timeline, String text) {
+        return ((Filter.Compiled.Ok) Filter.compile(text, timeline.catalog())).filter();
+    }
+}
