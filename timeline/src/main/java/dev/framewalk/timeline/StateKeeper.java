@@ -2,11 +2,11 @@ package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Protocol;
-import dev.framewalk.decoders.life.LifeAt;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Leaf;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpState;

@@ -18,33 +18,27 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.stream.Unit;
-import dev.framewalk.timeline.filter.FieldCatalog;
-import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
-import dev.framewalk.timeline.lanes.LaneKeeper;
-import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Channel;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.Protocols;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.StreamPlaces;
 import dev.framewalk.timeline.sweep.Sweep;
-import dev.framewalk.timeline.waiting.ConversationWaits;
-import dev.framewalk.timeline.waiting.Wait;
-import dev.framewalk.timeline.waiting.WaitKeeper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A capture and all that was understood of it: packets, conversations, events, spans, insights, explanations, states.
+/// A capture and all that was understood of it: packets, conversations, events, spans, explanations, states.
 ///
 /// One thread calls [#advance]; any thread may ask everything else, and sees what has been published so far. Events are
 /// numbered from 0; *step n* is the moment after event n-1, and step 0 is before everything.
@@ -61,9 +55,7 @@ public final class Timeline implements AutoCloseable {
     private final PacketLiner liner = new PacketLiner(this);
     private final StateKeeper states;
     private final SpanKeeper spans = new SpanKeeper(this);
-    private final InsightKeeper insights = new InsightKeeper(this);
-    private final LaneKeeper lanes = new LaneKeeper(this);
-    private final WaitKeeper waits = new WaitKeeper(this);
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
     /// The same with secrets to decrypt what is protected.
     public static Timeline open(CaptureFile capture, DecodeAs decodeAs, Keys keys) {
@@ -127,7 +119,7 @@ public final class Timeline implements AutoCloseable {
     }
 
     public Explanations explanations() {
-        return protocols.explanations();
+        return TimelineFields.explanations();
     }
 
     // ---- conversations
@@ -263,29 +255,13 @@ public final class Timeline implements AutoCloseable {
         return spans.all();
     }
 
-    /// Requests with their answers beside each other, by connection, as far as events have been published.
-    public StreamLanes lanes() {
-        return lanes.all();
-    }
-
-    /// What analysis makes of the events published so far, in their order.
-    public List<Insight> insights() {
-        return insights.all();
-    }
-
-    /// Who waited, for how long, and for what: of all conversations, in their order, and in each by the moment at which waiting began.
-    public List<Wait> waits() {
-        return waits.all();
-    }
-
-    /// Who waited in one conversation, with the holes that were waited for and what was held meanwhile.
-    public ConversationWaits waits(int conversation) {
-        return waits.of(conversation);
-    }
-
-    /// The same by rule, gravest first.
-    public List<InsightGroup> insightGroups() {
-        return insights.groups();
+    /// What another room has made of this timeline and wants to find again: one of each type, made for the first who asks, gone with the
+    /// timeline. Those rooms know the timeline; it does not know them.
+    ///
+    /// @param type what is kept; something of its own that no other room uses
+    /// @param made makes it, and asks for nothing that is kept while it does
+    public <T> T kept(Class<T> type, Function<Timeline, T> made) {
+        return type.cast(kept.computeIfAbsent(type, first -> made.apply(this)));
     }
 
     /// The packet that an event refers back to: for repeated bytes the one that brought them first; 0 if there is none.
@@ -365,59 +341,11 @@ public final class Timeline implements AutoCloseable {
         return channelOf(event).isProtected();
     }
 
-    // ---- filters
-
-    /// Every name that a filter over this timeline may use.
-    public FieldCatalog catalog() {
-        return Catalog.OF_ALL;
-    }
-
-    /// What is known of filters' names: the same for all timelines, and read by the first who asks.
-    private static final class Catalog {
-        static final FieldCatalog OF_ALL = new FieldCatalog(
-                Protocols.described(), new Protocols(DecodeAs.NOTHING).explanations(), EventSubject.OWN_FIELDS);
-    }
-
-    /// Which events pass a filter. What is given is for one thread; it keeps the fields of the packet it was asked about last.
-    public IntPredicate passing(Filter filter) {
-        if (filter.isEverything()) {
-            return event -> true;
-        }
-        EventSubject subject = new EventSubject(this);
-        return event -> filter.test(subject.on(event));
-    }
-
     // ---- lists
 
     /// A packet as a line of the familiar list.
     public PacketLine line(int packetNumber) {
         return liner.line(packetNumber);
-    }
-
-    /// The events that are steps at a depth and pass a filter, ascending.
-    public int[] steps(Depth depth, Filter filter) {
-        IntStream.Builder found = IntStream.builder();
-        steps(depth, filter, 0, eventCount(), () -> false, found::add);
-        return found.build().toArray();
-    }
-
-    /// Finds the same piece by piece, so that a long search can be shown while it goes on, and stopped.
-    ///
-    /// @param from      first event to look at
-    /// @param to        one past the last
-    /// @param isStopped asked before each event; the search ends where it says yes
-    /// @param found     takes the events in ascending order
-    /// @return one past the last event that was looked at: where to go on
-    public int steps(
-            Depth depth, Filter filter, int from, int to, BooleanSupplier isStopped, IntConsumer found) {
-        IntPredicate passes = passing(filter);
-        int event = from;
-        for (; event < to && !isStopped.getAsBoolean(); event++) {
-            if (isStep(event, depth) && passes.test(event)) {
-                found.accept(event);
-            }
-        }
-        return event;
     }
 
     // ---- looking closely
@@ -589,7 +517,6 @@ public final class Timeline implements AutoCloseable {
                 : null;
     }
 
-    /// Whether an event is the packet's own, the first of those that happened with it.
     /// Whether an event is the one that stands for its packet, the first with its number.
     public boolean isPacketEvent(int event) {
         return event == 0 || events.packet(event - 1) != events.packet(event);
@@ -608,7 +535,7 @@ public final class Timeline implements AutoCloseable {
     }
 
     /// The number of a conversation among those of its transport, from 0; -1 if it is of another.
-    int numberWithin(int conversation, String transport) {
+    public int numberWithin(int conversation, String transport) {
         if (!recorder.flow(conversation).key().transport().equals(transport)) {
             return -1;
         }

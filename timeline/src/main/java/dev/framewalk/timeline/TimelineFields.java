@@ -1,9 +1,13 @@
 package dev.framewalk.timeline;
 
+import dev.framewalk.decoders.Decoders;
+import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.field.Rfc;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Fields that only a whole capture can know: what stream bytes in a packet are part of.
 public final class TimelineFields {
@@ -26,5 +30,22 @@ public final class TimelineFields {
             List.of(STREAM_DATA, SEEN_BEFORE, MESSAGE_PART, UNCOVERED),
             List.of());
 
+    /// Texts of a dozen files: read by the first who asks, which those who only count never do.
+    private static final class Told {
+        static final Explanations EXPLANATIONS = new Explanations(protocols(), Locale.getDefault());
+    }
+
     private TimelineFields() {}
+
+    /// The protocols whose fields are met in a timeline: all of the decoders, and this one.
+    public static List<Protocol> protocols() {
+        List<Protocol> all = new ArrayList<>(Decoders.protocols());
+        all.add(PROTOCOL);
+        return all;
+    }
+
+    /// What is said about their fields and broken rules.
+    public static Explanations explanations() {
+        return Told.EXPLANATIONS;
+    }
 }

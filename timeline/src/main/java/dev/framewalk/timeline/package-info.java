@@ -1,11 +1,11 @@
 /// What happened, when and why.
 ///
 /// A [dev.framewalk.timeline.Timeline] runs the decoders over a capture and holds what they found: packets and events in columns,
-/// conversations, spans, insights; it explains any packet or event and gives the state of both ends at any step.
+/// conversations, spans; it explains any packet or event and gives the state of both ends at any step.
 ///
-/// - `sweep` reads packets once, in order, and finds conversations and what they say (no object per packet);
-/// - `state` rebuilds what an endpoint knew at a step;
-/// - `filter` compiles display filters; `diagram` draws; `export` writes.
+/// It stands on `sweep` (reads packets once, in order, and finds conversations and what they say), `story` (what packets amount to), `keys`, `column` and `state`.
+/// All other rooms stand on it, and it knows none of them: `waiting`, `lanes`, `insight` and so on read its events, and what they find they keep with the timeline
+/// ([dev.framewalk.timeline.Timeline#kept]): `Waits.of(timeline)`, `StreamLanes.of(timeline)`, `Insights.of(timeline)`.
 ///
 /// One thread fills a timeline; any thread may read what is published ([dev.framewalk.timeline.Timeline#eventCount()] and so on only grow).
 @NullMarked

@@ -3,6 +3,7 @@ package dev.framewalk.timeline;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

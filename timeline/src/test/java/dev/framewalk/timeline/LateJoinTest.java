@@ -8,6 +8,7 @@ import dev.framewalk.capture.PcapHeader;
 import dev.framewalk.capture.PcapWriter;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.timeline.search.EventFilters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class LateJoinTest {
             List<String> story = told(timeline, Depth.STORY);
             assertThat(story.getFirst())
                     .contains("begins in the middle of a connection between 10.0.0.2:42526 and 10.0.0.1:80");
-            assertThat(timeline.event(timeline.steps(Depth.STORY, dev.framewalk.timeline.filter.Filter.EVERYTHING)[0])
+            assertThat(timeline.event(EventFilters.steps(timeline, Depth.STORY, dev.framewalk.timeline.filter.Filter.EVERYTHING)[0])
                             .certainty())
                     .isInstanceOf(Certainty.Inferred.class);
             assertThat(timeline.conversation(0).joinedMidway()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.timeline.search.EventFilters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class SegmentContentsTest {
             assertThat(sentence(timeline, 4)).isEqualTo("The client sends the beginning of a TLS record (1448 bytes) that holds client hello.");
             assertThat(sentence(timeline, 5)).isEqualTo("The client sends the end of a TLS record (539 bytes) that holds client hello.");
             List<String> told = new ArrayList<>();
-            for (int event : timeline.steps(Depth.SEGMENTS, Filter.EVERYTHING)) {
+            for (int event : EventFilters.steps(timeline, Depth.SEGMENTS, Filter.EVERYTHING)) {
                 told.add(timeline.event(event).sentence());
             }
             assertThat(told)
@@ -54,7 +55,7 @@ class SegmentContentsTest {
     void everySegmentThatAddsToAStreamSaysWhat() throws IOException {
         for (String file : new String[] {"gallery-http2", "gallery-http1"}) {
             try (Timeline timeline = Captures.sample(file)) {
-                for (int event : timeline.steps(Depth.SEGMENTS, Filter.EVERYTHING)) {
+                for (int event : EventFilters.steps(timeline, Depth.SEGMENTS, Filter.EVERYTHING)) {
                     String sentence = timeline.event(event).sentence();
                     assertThat(sentence).doesNotContain("of its stream").doesNotContain("{").doesNotContain("sends  ");
                 }

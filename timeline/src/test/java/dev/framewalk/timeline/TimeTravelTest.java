@@ -3,6 +3,7 @@ package dev.framewalk.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Field;
+import dev.framewalk.timeline.search.EventFilters;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ final class TimelineFieldsTest {
                 assertThat(texts.label(field)).isNotEqualTo(field.id());
                 assertThat(texts.text(field.id())).isNotBlank();
                 assertThat(texts.why(field.id())).isNotBlank();
-                assertThat(timeline.catalog().knows(field.id())).isTrue();
+                assertThat(EventFilters.catalog().knows(field.id())).isTrue();
             }
         }
     }

@@ -2,7 +2,7 @@ package dev.framewalk.decoders.http2;
 
 import dev.framewalk.decoders.hpack.HpackTable;
 import dev.framewalk.decoders.http.BodyPieces;
-import dev.framewalk.decoders.life.LifeAt;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;

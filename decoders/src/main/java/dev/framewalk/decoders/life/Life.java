@@ -134,7 +134,7 @@ public final class Life<S extends Enum<S>, T extends Enum<T>> {
     }
 
     /// The shortest way from one of several states to another; empty if it is one of them, or if there is none.
-    List<Transition<S, T>> way(Set<S> from, S to) {
+    public List<Transition<S, T>> way(Set<S> from, S to) {
         Map<S, Transition<S, T>> cameBy = new EnumMap<>(to.getDeclaringClass());
         Deque<S> next = new ArrayDeque<>(from);
         while (!next.isEmpty() && !from.contains(to) && !cameBy.containsKey(to)) {

@@ -3,7 +3,7 @@
 /// ```text
 ///  TcpLife, Http1Phase, …  ──►  Life  ◄── a decoder walks it     Life.after(state, trigger)
 ///  one table a protocol         ▲
-///                               └────── a picture shows it      Life.table(), LifeWords; LifeAt says where somebody stands
+///                               └────── a picture shows it      Life.table(), LifeWords
 /// ```
 ///
 /// A protocol has an enum of states, an enum of triggers (what happened), and one constant of type [dev.framewalk.decoders.life.Life] that

@@ -1,7 +1,7 @@
 package dev.framewalk.decoders.starttls;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.life.LifeAt;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;

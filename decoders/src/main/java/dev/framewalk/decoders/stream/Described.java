@@ -1,6 +1,5 @@
 package dev.framewalk.decoders.stream;
 
-import dev.framewalk.decoders.life.LifeAt;
 import java.util.List;
 
 /// A state that can be shown: what a decoder's `state()` gives implements this.

@@ -1,7 +1,7 @@
 package dev.framewalk.decoders.tcp;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.life.LifeAt;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;

@@ -1,6 +1,6 @@
 package dev.framewalk.decoders.tls;
 
-import dev.framewalk.decoders.life.LifeAt;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;

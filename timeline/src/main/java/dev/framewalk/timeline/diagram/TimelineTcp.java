@@ -17,6 +17,7 @@ import dev.framewalk.timeline.diagram.TcpScene.Segment;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
+import dev.framewalk.timeline.waiting.Waits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -158,7 +159,7 @@ public final class TimelineTcp {
         }
         Map<Integer, TreeSet<Long>> waiting = new LinkedHashMap<>();
         Map<Integer, Long> streams = new HashMap<>();
-        for (Wait each : timeline.waits(conversation).all()) {
+        for (Wait each : Waits.of(timeline).in(conversation).all()) {
             if (each.cause() == WaitCause.TCP_HEAD_OF_LINE && each.streamNumber() > 0 && each.culpritPacket() > 0) {
                 waiting.computeIfAbsent(each.culpritPacket(), packet -> new TreeSet<>()).add(each.streamNumber());
                 streams.put(each.culpritPacket(), each.culpritStream());

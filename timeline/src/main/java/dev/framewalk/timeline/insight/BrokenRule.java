@@ -3,7 +3,6 @@ package dev.framewalk.timeline.insight;
 import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
 import java.util.List;

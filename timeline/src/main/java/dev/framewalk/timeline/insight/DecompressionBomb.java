@@ -11,7 +11,6 @@ import dev.framewalk.decoders.stream.ExchangeEvent.Part;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
-import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.StreamPlaces;

@@ -8,7 +8,6 @@ import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
-import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Words;
 import java.util.LinkedHashMap;

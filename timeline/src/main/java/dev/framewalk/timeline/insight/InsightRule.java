@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.insight;
 
-import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import java.util.function.Consumer;
 

@@ -7,7 +7,6 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
@@ -16,6 +15,7 @@ import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
 import dev.framewalk.timeline.waiting.WaitTotal;
+import dev.framewalk.timeline.waiting.Waits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 
 /// What waited and for whom, as insights: one for each hole in TCP's bytes, for each window that was used up, for each host with
 /// too few connections. Looks at whole conversations, so it is asked and not told.
-public final class WaitInsights {
+final class WaitInsights {
     private static final Rfc DELIVERY = Rfc.of(9293, "3.8");
     private static final Rfc FLOW_CONTROL = Rfc.of(9113, "5.2");
     private static final Rfc CONNECTIONS = Rfc.of(9112, "9.4");
@@ -43,12 +43,12 @@ public final class WaitInsights {
     /// @param queued requests that waited for a free connection: told together with those of other conversations
     private record Kept(int packets, List<Insight> insights, List<Wait> queued) {}
 
-    public WaitInsights(Timeline timeline) {
+    WaitInsights(Timeline timeline) {
         this.timeline = timeline;
     }
 
     /// All of them, by conversation. While a capture is being read, what has hardly grown is not looked at again.
-    public List<Insight> all() {
+    List<Insight> all() {
         boolean isAll = timeline.progress() >= 1;
         int conversations = timeline.conversationCount();
         List<Insight> found = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class WaitInsights {
     }
 
     private Kept of(int conversation, int packets) {
-        ConversationWaits waits = timeline.waits(conversation);
+        ConversationWaits waits = Waits.of(timeline).in(conversation);
         List<Insight> found = new ArrayList<>();
         List<Wait> queued = new ArrayList<>();
         Map<Integer, List<Wait>> behind = new HashMap<>();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The lanes of a timeline so far: reads on from where it stopped whenever somebody asks.
-public final class LaneKeeper {
+final class LaneKeeper {
     /// In a connection with more packets, what waited is looked for when the whole capture is there.
     private static final int MOST_PACKETS = 5_000;
 
@@ -23,14 +23,14 @@ public final class LaneKeeper {
     private int read;
     private boolean wasComplete;
 
-    public LaneKeeper(Timeline timeline) {
+    LaneKeeper(Timeline timeline) {
         this.timeline = timeline;
         this.arrivals = new LaneArrivals(timeline);
         this.events = new LaneEvents(timeline, arrivals);
     }
 
     /// All lanes, as far as events have been published.
-    public synchronized StreamLanes all() {
+    synchronized StreamLanes all() {
         int count = timeline.eventCount();
         boolean isComplete = timeline.isComplete();
         if (read == count && published != StreamLanes.NONE && isComplete == wasComplete) {

@@ -5,6 +5,7 @@ import dev.framewalk.decoders.stream.PieceEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.waiting.Wait;
+import dev.framewalk.timeline.waiting.Waits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class LaneWaits {
             }
         }
         Map<LaneDraft, List<Phase>> found = new HashMap<>();
-        for (Wait wait : timeline.waits(conversation).all()) {
+        for (Wait wait : Waits.of(timeline).in(conversation).all()) {
             PhaseKind kind = kindOf(wait);
             LaneDraft lane = kind == null || !wait.isEndKnown() ? null : laneOf(timeline, wait, lanes);
             if (kind == null || lane == null || wait.blockedNanos() <= 0) {

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.lanes;
 
+import dev.framewalk.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +14,11 @@ public record StreamLanes(long originNanos, List<LaneGroup> groups) {
 
     public StreamLanes {
         groups = List.copyOf(groups);
+    }
+
+    /// Those of a timeline, as far as its events have been published. Found again with each call, from where the last one stopped.
+    public static StreamLanes of(Timeline timeline) {
+        return timeline.kept(LaneKeeper.class, LaneKeeper::new).all();
     }
 
     public int laneCount() {

@@ -8,7 +8,7 @@
 ///  all pieces by arrival ──► Turns   who took turns with whom, and who waited for whom
 /// ```
 ///
-/// Everything here is an immutable value made of events; no pixels. A phase that nobody saw on the wire carries how we know of it.
+/// `StreamLanes.of(timeline)` gives them. Everything here is an immutable value made of events; no pixels. A phase that nobody saw on the wire carries how we know of it.
 @NullMarked
 package dev.framewalk.timeline.lanes;
 

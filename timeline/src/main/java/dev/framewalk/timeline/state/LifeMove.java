@@ -1,6 +1,6 @@
 package dev.framewalk.timeline.state;
 
-import dev.framewalk.decoders.life.LifeAt;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.life.Transition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.state;
 
 import dev.framewalk.decoders.life.Life;
-import dev.framewalk.decoders.life.LifeAt;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.stream.Side;
 import org.jspecify.annotations.Nullable;
 

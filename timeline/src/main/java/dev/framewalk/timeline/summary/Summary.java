@@ -2,7 +2,7 @@ package dev.framewalk.timeline.summary;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.CaptureFormat;
-import dev.framewalk.timeline.Protocols;
+import dev.framewalk.timeline.sweep.Protocols;
 import dev.framewalk.timeline.sweep.Sweep;
 import java.io.IOException;
 import java.io.InterruptedIOException;

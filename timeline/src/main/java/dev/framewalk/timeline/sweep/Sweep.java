@@ -12,7 +12,6 @@ import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.udp.Udp;
-import dev.framewalk.timeline.Protocols;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Unit;
-import dev.framewalk.timeline.DecodeAs;
-import dev.framewalk.timeline.Protocols;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedDatagrams;
 import dev.framewalk.timeline.keys.Keys;
+import dev.framewalk.timeline.search.EventFilters;
 import dev.framewalk.timeline.summary.Summary;
 import dev.framewalk.timeline.sweep.Channel;
+import dev.framewalk.timeline.sweep.DecodeAs;
+import dev.framewalk.timeline.sweep.Protocols;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ class CourierTest {
                     .anyMatch(leaf -> leaf.id().equals("x.orders.open") && leaf.group().equals("Orders (peer 1)"));
             assertThat(timeline.explain(1).find("x.orders.item").display()).isEqualTo("tea");
             assertThat(timeline.explain(2).find("x.orders.item")).isNull();
-            assertThat(timeline.steps(Depth.STORY, filter(timeline, "x.orders.item == \"tea\""))).hasSize(1);
+            assertThat(EventFilters.steps(timeline, Depth.STORY, filter("x.orders.item == \"tea\""))).hasSize(1);
             everyStateIsThatOfTheReplay(timeline);
         }
     }
@@ -171,7 +172,7 @@ class CourierTest {
         assertThat(summary.counts()).containsEntry("orders.ordered", 1L).containsEntry("orders.served", 1L);
     }
 
-    private static Filter filter(Timeline timeline, String text) {
-        return ((Filter.Compiled.Ok) Filter.compile(text, timeline.catalog())).filter();
+    private static Filter filter(String text) {
+        return ((Filter.Compiled.Ok) Filter.compile(text, EventFilters.catalog())).filter();
     }
 }

@@ -84,8 +84,8 @@ class ComparePictureTest {
     void theGalleryCostsFewerHeadersAndMoreWaitingOverHttp2() throws IOException {
         try (Timeline one = Captures.sample("gallery-http1");
                 Timeline two = Captures.sample("gallery-http2")) {
-            Paid a = Paid.of(one, one.lanes(), ZeroAt.FIRST_PACKET);
-            Paid b = Paid.of(two, two.lanes(), ZeroAt.FIRST_PACKET);
+            Paid a = Paid.of(one, StreamLanes.of(one), ZeroAt.FIRST_PACKET);
+            Paid b = Paid.of(two, StreamLanes.of(two), ZeroAt.FIRST_PACKET);
             assertThat(a.requests()).isEqualTo(b.requests()).isEqualTo(13);
             assertThat(a.connections()).isEqualTo(6);
             assertThat(b.connections()).isEqualTo(1);

@@ -11,6 +11,7 @@ import dev.framewalk.timeline.diagram.TcpScene.Kind;
 import dev.framewalk.timeline.diagram.TcpScene.Place;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
 import dev.framewalk.timeline.waiting.Hole;
+import dev.framewalk.timeline.waiting.Waits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -206,7 +207,7 @@ class TcpPictureTest {
             try (Timeline timeline = Captures.sample(sample)) {
                 TcpScene scene = scene(timeline, Side.SERVER);
                 assertThat(scene.waits()).isNotEmpty();
-                for (Hole hole : timeline.waits(scene.head().conversation()).holes()) {
+                for (Hole hole : Waits.of(timeline).in(scene.head().conversation()).holes()) {
                     if (hole.missing().side() == Side.SERVER) {
                         assertThat(scene.waits().stream()
                                         .filter(each -> each.culprit() == hole.culpritPacket())

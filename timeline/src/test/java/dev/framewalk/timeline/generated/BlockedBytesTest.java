@@ -11,6 +11,7 @@ import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.Standpoint;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
+import dev.framewalk.timeline.waiting.Waits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,7 +67,7 @@ final class BlockedBytesTest {
                     .server(ascii(answer(random) + answer(random)));
             GeneratedConnection.Truth truth = connection.play();
             try (Timeline timeline = capture.read()) {
-                ConversationWaits waits = timeline.waits(0);
+                ConversationWaits waits = Waits.of(timeline).in(0);
                 for (int event = 0; event < timeline.eventCount(); event++) {
                     StreamEvent told = timeline.told(event);
                     if (told == null || told.unit() == null || told.side() == Side.CLIENT || told.unit().length() == 0) {
@@ -118,7 +119,7 @@ final class BlockedBytesTest {
 
     /// Each unit of the server waits as the model says, and the packet that is blamed is the one that came then.
     private static int check(Timeline timeline, GeneratedConnection.Truth truth, GeneratedCapture capture, int seed) {
-        ConversationWaits waits = timeline.waits(0);
+        ConversationWaits waits = Waits.of(timeline).in(0);
         int waited = 0;
         int units = 0;
         for (int event = 0; event < timeline.eventCount(); event++) {
@@ -152,7 +153,7 @@ final class BlockedBytesTest {
 
     /// The sum of blocked bytes is what is held out of order, at every step.
     private static void held(Timeline timeline, GeneratedConnection.Truth truth, GeneratedCapture capture, int seed) {
-        ConversationWaits waits = timeline.waits(0);
+        ConversationWaits waits = Waits.of(timeline).in(0);
         for (long moment : truth.moments()) {
             assertThat(waits.held(Side.SERVER).after(capture.packetAt(moment)))
                     .as("seed %d at %d", seed, moment)

@@ -11,6 +11,7 @@ import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
+import dev.framewalk.timeline.waiting.Waits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class BlockedStreamsTest {
                 }
             }
             try (Timeline timeline = capture.read()) {
-                ConversationWaits waits = timeline.waits(0);
+                ConversationWaits waits = Waits.of(timeline).in(0);
                 List<Blocked> found = new ArrayList<>();
                 int frames = 0;
                 for (int event = 0; event < timeline.eventCount(); event++) {
@@ -132,7 +133,7 @@ final class BlockedStreamsTest {
             Keys keys = Keys.none();
             assertThat(keys.add(file)).isEqualTo(4);
             try (Timeline timeline = capture.read(number -> true, keys)) {
-                ConversationWaits waits = timeline.waits(0);
+                ConversationWaits waits = Waits.of(timeline).in(0);
                 List<Waited> found = new ArrayList<>();
                 int frames = 0;
                 for (int event = 0; event < timeline.eventCount(); event++) {

@@ -7,6 +7,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
+import dev.framewalk.timeline.waiting.Waits;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Random;
@@ -38,7 +39,7 @@ final class CertaintyTest {
                 removed.add(isBurst ? burst + i : 4 + random.nextInt(packets - 3));
             }
             try (Timeline timeline = capture.read(number -> !removed.contains(number))) {
-                ConversationWaits waits = timeline.waits(0);
+                ConversationWaits waits = Waits.of(timeline).in(0);
                 for (Hole hole : waits.holes()) {
                     if (hole.certainty() != Certainty.OBSERVED) {
                         lessCertain++;

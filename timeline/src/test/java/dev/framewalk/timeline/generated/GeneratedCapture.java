@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.generated;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.keys.Keys;
 import java.io.ByteArrayInputStream;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.OperatingSystemMXBean;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.timeline.insight.Insights;
+import dev.framewalk.timeline.search.EventFilters;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -237,10 +239,10 @@ final class HostileHttp2BoundsTest {
         long started = system.getProcessCpuTime();
         try (Timeline timeline = capture.read()) {
             assertThat(timeline.conversations()).hasSize(1);
-            List<Insight> insights = timeline.insights();
+            List<Insight> insights = Insights.of(timeline).all();
             assertThat(insights).extracting(Insight::rule).contains(rule);
             assertThat(insights.size()).as("insights").isLessThan(500);
-            assertThat(timeline.insightGroups().size()).as("groups of insights").isLessThan(20);
+            assertThat(Insights.of(timeline).groups().size()).as("groups of insights").isLessThan(20);
             assertThat(insights)
                     .filteredOn(insight -> insight.rule().equals(rule))
                     .allSatisfy(insight -> {
@@ -269,7 +271,7 @@ final class HostileHttp2BoundsTest {
             timeline.stateAt(event);
         }
         for (Depth depth : Depth.values()) {
-            assertThat(timeline.steps(depth, Filter.EVERYTHING)).isNotEmpty();
+            assertThat(EventFilters.steps(timeline, depth, Filter.EVERYTHING)).isNotEmpty();
         }
     }
 }

@@ -6,11 +6,14 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.http2.Http2Event.FrameSeen;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.timeline.insight.Insights;
+import dev.framewalk.timeline.search.EventFilters;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
+import dev.framewalk.timeline.waiting.Waits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +55,7 @@ final class OtherWaitsTest {
                 .server(GeneratedHttp2.frame(0, END_STREAM, 1, new byte[4465]))
                 .play();
         try (Timeline timeline = capture.read()) {
-            List<Wait> stalls = timeline.waits(0).all().stream()
+            List<Wait> stalls = Waits.of(timeline).in(0).all().stream()
                     .filter(wait -> wait.cause() == WaitCause.FLOW_CONTROL_STREAM
                             || wait.cause() == WaitCause.FLOW_CONTROL_CONNECTION)
                     .toList();
@@ -64,7 +67,7 @@ final class OtherWaitsTest {
             assertThat(stall.arrivedNanos()).isEqualTo(timeline.packets().timeNanos(last));
             assertThat(stall.deliverableNanos()).isEqualTo(timeline.packets().timeNanos(updatePacket) + ROUND_TRIP);
             assertThat(stall.culpritPacket()).isEqualTo(updatePacket);
-            assertThat(timeline.insights()).extracting(Insight::rule).contains("x.insight.flow-control-stall");
+            assertThat(Insights.of(timeline).all()).extracting(Insight::rule).contains("x.insight.flow-control-stall");
         }
     }
 
@@ -82,7 +85,7 @@ final class OtherWaitsTest {
         GeneratedConnection.Truth truth =
                 connection.client(hello(2)).server(answer.toByteArray()).play();
         try (Timeline timeline = capture.read()) {
-            List<Wait> turns = timeline.waits(0).all().stream()
+            List<Wait> turns = Waits.of(timeline).in(0).all().stream()
                     .filter(wait -> wait.cause() == WaitCause.TURN_TAKING)
                     .toList();
             assertThat(turns).hasSize(1);
@@ -103,7 +106,7 @@ final class OtherWaitsTest {
                 .server(ascii(first + second))
                 .play();
         try (Timeline timeline = capture.read()) {
-            List<Wait> waits = timeline.waits(0).all().stream()
+            List<Wait> waits = Waits.of(timeline).in(0).all().stream()
                     .filter(wait -> wait.cause() == WaitCause.PIPELINING)
                     .toList();
             assertThat(waits).hasSize(1);
@@ -122,7 +125,7 @@ final class OtherWaitsTest {
         GeneratedHttp2 http2 = new GeneratedHttp2(new Random(7), 4, 30_000);
         troubled.client(http2.client()).server(http2.server()).play();
         try (Timeline timeline = capture.read()) {
-            var waits = timeline.waits(0).all().stream()
+            var waits = Waits.of(timeline).in(0).all().stream()
                     .filter(wait -> wait.cause() == WaitCause.TCP_HEAD_OF_LINE)
                     .toList();
             assertThat(waits).isNotEmpty();
@@ -132,11 +135,11 @@ final class OtherWaitsTest {
                     .map(Wait::event)
                     .distinct()
                     .toList();
-            var filter = Filter.compile("x.hol.culprit == " + culprit, timeline.catalog());
+            var filter = Filter.compile("x.hol.culprit == " + culprit, EventFilters.catalog());
             assertThat(filter).isInstanceOf(Filter.Compiled.Ok.class);
-            var passing = timeline.passing(((Filter.Compiled.Ok) filter).filter());
+            var passing = EventFilters.passing(timeline, ((Filter.Compiled.Ok) filter).filter());
             assertThat(expected).allMatch(passing::test);
-            assertThat(timeline.waits(0).held(Side.SERVER).most()).isPositive();
+            assertThat(Waits.of(timeline).in(0).held(Side.SERVER).most()).isPositive();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.waiting.RoundTrip;
+import dev.framewalk.timeline.waiting.Waits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ final class RoundTripBudgetTest {
         try (Timeline timeline = capture.read(number -> true, keys)) {
             List<RoundTrip> found = timeline.conversationCount() == 0
                     ? List.of()
-                    : timeline.waits(0).roundTrips().parts();
+                    : Waits.of(timeline).in(0).roundTrips().parts();
             assertThat(String.join(" ", found.stream().map(trip -> trip.purpose().id()).toList()))
                     .isEqualTo(expected);
         }

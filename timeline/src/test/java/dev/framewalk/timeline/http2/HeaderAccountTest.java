@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Captures;
-import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.accounting.HeaderAccount;
 import dev.framewalk.timeline.accounting.HeaderCost;
@@ -12,6 +12,7 @@ import dev.framewalk.timeline.accounting.HeaderSum;
 import dev.framewalk.timeline.accounting.PushedResponse;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
+import dev.framewalk.timeline.insight.Insights;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -74,7 +75,7 @@ final class HeaderAccountTest {
             assertThat(account.sum().asText()).isEqualTo(2L * request.length() + response.length());
             assertThat(account.sum(Side.SERVER).saved()).isEqualTo(response.length() - costs.get(2).sent());
 
-            assertThat(timeline.insights())
+            assertThat(Insights.of(timeline).all())
                     .filteredOn(insight -> insight.rule().equals("x.insight.header-compression"))
                     .singleElement()
                     .extracting(Insight::sentence)

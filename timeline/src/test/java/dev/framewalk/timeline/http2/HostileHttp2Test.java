@@ -3,10 +3,11 @@ package dev.framewalk.timeline.http2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Severity;
-import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
+import dev.framewalk.timeline.insight.Insights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -49,7 +50,7 @@ final class HostileHttp2Test {
     }
 
     private static List<Insight> hostile(Timeline timeline) {
-        return timeline.insights().stream()
+        return Insights.of(timeline).all().stream()
                 .filter(insight -> insight.rule().startsWith("x.insight.http2-") || insight.rule().equals("x.insight.decompression-bomb"))
                 .toList();
     }

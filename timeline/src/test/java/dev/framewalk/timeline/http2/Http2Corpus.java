@@ -4,7 +4,7 @@ import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Captures;
-import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.keys.Keys;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.timeline.Captures;
-import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class LaneKeeperTest {
     @Test
     void anExchangeHasTheTimesOfItsPackets() throws IOException {
         try (Timeline timeline = Captures.sample("http1-keep-alive")) {
-            StreamLanes lanes = timeline.lanes();
+            StreamLanes lanes = StreamLanes.of(timeline);
             assertThat(lanes.groups()).hasSize(1);
             assertThat(lanes.lanes()).extracting(Lane::title).containsExactly(
                     "GET /", "GET /brewing", "GET /catalogue", "GET /", "HEAD /catalogue", "GET /coffee", "POST /orders");
@@ -47,7 +47,7 @@ class LaneKeeperTest {
     @Test
     void anAnswerInChunksArrivesInThePacketsThatBroughtIt() throws IOException {
         try (Timeline timeline = Captures.sample("http1-keep-alive")) {
-            StreamLanes lanes = timeline.lanes();
+            StreamLanes lanes = StreamLanes.of(timeline);
             Lane brewing = lanes.lanes().get(1);
             Phase receiving = phase(brewing, PhaseKind.RECEIVING);
             // from packet 11 to packet 14
@@ -69,7 +69,7 @@ class LaneKeeperTest {
     @Test
     void aConnectionBeginsWithItsHandshake() throws IOException {
         try (Timeline timeline = Captures.sample("http1-keep-alive")) {
-            LaneGroup group = timeline.lanes().groups().getFirst();
+            LaneGroup group = StreamLanes.of(timeline).groups().getFirst();
             assertThat(group.stages()).extracting(LaneStage::id).contains("tcp.handshake");
             assertThat(group.stages().getFirst().toNanos()).isLessThanOrEqualTo(group.lanes().getFirst().fromNanos());
         }
@@ -78,7 +78,7 @@ class LaneKeeperTest {
     @Test
     void aBrowserSpreadsItsRequestsOverSixConnections() throws IOException {
         try (Timeline timeline = Captures.read(Captures.corpus().resolve("lab/h1-six-connections.pcapng"))) {
-            StreamLanes lanes = timeline.lanes();
+            StreamLanes lanes = StreamLanes.of(timeline);
             assertThat(lanes.groups()).hasSize(6);
             assertThat(lanes.laneCount()).isEqualTo(14);
             Lane icon = lane(lanes, 5, 3);
@@ -95,9 +95,9 @@ class LaneKeeperTest {
                 Timeline slow = Timeline.open(CaptureFile.open(file), DecodeAs.NOTHING)) {
             while (slow.advance(1) > 0) {
                 // somebody looks all the time
-                slow.lanes();
+                StreamLanes.of(slow);
             }
-            assertThat(told(slow.lanes())).isEqualTo(told(whole.lanes()));
+            assertThat(told(StreamLanes.of(slow))).isEqualTo(told(StreamLanes.of(whole)));
         }
     }
 
@@ -115,7 +115,7 @@ class LaneKeeperTest {
                 continue;
             }
             try (Timeline timeline = Captures.read(file)) {
-                StreamLanes lanes = timeline.lanes();
+                StreamLanes lanes = StreamLanes.of(timeline);
                 for (Lane lane : lanes.lanes()) {
                     assertThat(lane.fromNanos()).as(file + " " + lane.label()).isLessThanOrEqualTo(lane.toNanos());
                     for (Phase phase : lane.phases()) {

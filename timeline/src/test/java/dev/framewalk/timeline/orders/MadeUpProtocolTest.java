@@ -6,8 +6,10 @@ import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
-import dev.framewalk.timeline.DecodeAs;
-import dev.framewalk.timeline.Protocols;
+import dev.framewalk.timeline.lanes.StreamLanes;
+import dev.framewalk.timeline.search.EventFilters;
+import dev.framewalk.timeline.sweep.DecodeAs;
+import dev.framewalk.timeline.sweep.Protocols;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.generated.GeneratedCapture;
@@ -66,8 +68,8 @@ class MadeUpProtocolTest {
         return capture;
     }
 
-    private static Filter filter(Timeline timeline, String text) {
-        return ((Filter.Compiled.Ok) Filter.compile(text, timeline.catalog())).filter();
+    private static Filter filter(String text) {
+        return ((Filter.Compiled.Ok) Filter.compile(text, EventFilters.catalog())).filter();
     }
 
     private static byte[] text(String text) {
@@ -167,7 +169,7 @@ class MadeUpProtocolTest {
                 assertThat(timeline.streamMap(0, Side.CLIENT).bytes(onTcp, onTcp + 1, timeline.capture().bytes(), 1).u8(0))
                         .isEqualTo(bytes[i] & 0xff);
             }
-            assertThat(timeline.steps(Depth.STORY, filter(timeline, "x.orders.item == \"rice\""))).isNotEmpty();
+            assertThat(EventFilters.steps(timeline, Depth.STORY, filter("x.orders.item == \"rice\""))).isNotEmpty();
             assertThat(timeline.stateAt(first + 1).leaves())
                     .anyMatch(leaf -> leaf.id().equals("x.orders.open") && leaf.value().equals("1") && leaf.label().equals("Open orders"));
             assertThat(timeline.stateAt(events(timeline).get(1) + 1)).isEqualTo(timeline.stateReplayed(events(timeline).get(1) + 1, 0));
@@ -187,7 +189,7 @@ class MadeUpProtocolTest {
     void hasLanesOfItsOwnInsideAStream() throws IOException {
         try (Timeline timeline = read(Carrier.HTTP2)) {
             int channel = timeline.channelNumberOf(events(timeline).getFirst());
-            assertThat(timeline.lanes().lanes().stream().filter(lane -> lane.channel() == channel))
+            assertThat(StreamLanes.of(timeline).lanes().stream().filter(lane -> lane.channel() == channel))
                     .extracting(Lane::number)
                     .containsExactly(7L, 8L);
         }
@@ -234,7 +236,7 @@ class MadeUpProtocolTest {
             assertThat(timeline.explain(1).find("x.orders.item").display()).isEqualTo("tea");
             assertThat(timeline.stateAt(events(timeline).getFirst() + 1).leaves())
                     .anyMatch(leaf -> leaf.id().equals("x.orders.open") && leaf.value().equals("1"));
-            assertThat(timeline.steps(Depth.STORY, filter(timeline, "x.orders.number == \"7\""))).isNotEmpty();
+            assertThat(EventFilters.steps(timeline, Depth.STORY, filter("x.orders.number == \"7\""))).isNotEmpty();
         }
     }
 }

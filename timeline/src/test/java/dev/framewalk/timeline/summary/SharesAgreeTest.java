@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.DecodeAs;
-import dev.framewalk.timeline.Protocols;
+import dev.framewalk.timeline.sweep.DecodeAs;
+import dev.framewalk.timeline.sweep.Protocols;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,8 +10,6 @@ import dev.framewalk.decoders.http1.Http1Event;
 import dev.framewalk.decoders.http1.Http1StartLine;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.timeline.DecodeAs;
-import dev.framewalk.timeline.Protocols;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpContent;

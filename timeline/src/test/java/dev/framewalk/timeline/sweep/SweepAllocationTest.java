@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.DecodeAs;
-import dev.framewalk.timeline.Protocols;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;

@@ -3,7 +3,7 @@ package dev.framewalk.ui.app;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.KeyFile;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.keys.Keys;

@@ -71,7 +71,7 @@ record CompareCommand() implements Command {
 
     static ComparePicture.Half half(Loaded loaded, ZeroAt zeroAt) {
         Timeline timeline = loaded.timeline();
-        StreamLanes lanes = timeline.lanes();
+        StreamLanes lanes = StreamLanes.of(timeline);
         return new ComparePicture.Half(timeline.capture().name(), lanes, Paid.of(timeline, lanes, zeroAt));
     }
 

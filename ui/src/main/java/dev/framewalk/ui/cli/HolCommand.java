@@ -6,6 +6,7 @@ import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.RoundTrip;
 import dev.framewalk.timeline.waiting.Wait;
+import dev.framewalk.timeline.waiting.Waits;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +49,7 @@ record HolCommand() implements Command {
             }
             int told = 0;
             for (int id = Math.max(0, only); id < timeline.conversationCount() && (only < 0 || id == only); id++) {
-                ConversationWaits waits = timeline.waits(id);
+                ConversationWaits waits = Waits.of(timeline).in(id);
                 if (asJson) {
                     json(timeline, json, id, waits, stream, terminal.answers());
                 } else if (text.conversation(id, waits)) {

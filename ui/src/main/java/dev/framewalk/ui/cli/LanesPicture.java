@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
 /// @param width in units of the picture
 record LanesPicture(Theme theme, int width) {
     Plate plate(Loaded loaded, IntPredicate filter) {
-        StreamLanes lanes = loaded.timeline().lanes().only(lane -> StreamsCommand.passes(lane, filter));
+        StreamLanes lanes = StreamLanes.of(loaded.timeline()).only(lane -> StreamsCommand.passes(lane, filter));
         DiagramWords words = new DiagramWords(Locale.getDefault());
         LanesLayout layout = LanesLayout.of(lanes, width, 1, theme.type(), words);
         String name = loaded.timeline().capture().name();

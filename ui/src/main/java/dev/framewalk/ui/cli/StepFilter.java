@@ -3,6 +3,7 @@ package dev.framewalk.ui.cli;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.filter.FilterProblem;
+import dev.framewalk.timeline.search.EventFilters;
 import java.util.function.IntPredicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -30,8 +31,8 @@ final class StepFilter {
         if (text == null) {
             return event -> true;
         }
-        return switch (Filter.compile(text, timeline.catalog())) {
-            case Filter.Compiled.Ok(Filter filter) -> timeline.passing(filter);
+        return switch (Filter.compile(text, EventFilters.catalog())) {
+            case Filter.Compiled.Ok(Filter filter) -> EventFilters.passing(timeline, filter);
             case Filter.Compiled.Wrong(FilterProblem problem) ->
                 throw CommandFailure.usage(problem.sentence() + "\n  " + text + "\n  " + pointer(problem));
         };

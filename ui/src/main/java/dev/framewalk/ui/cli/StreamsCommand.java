@@ -44,7 +44,7 @@ record StreamsCommand() implements Command {
                 }
                 return ExitCode.OK;
             }
-            StreamLanes lanes = loaded.timeline().lanes().only(lane -> passes(lane, filter));
+            StreamLanes lanes = StreamLanes.of(loaded.timeline()).only(lane -> passes(lane, filter));
             if (Arguments.isGiven(given, "--json")) {
                 LaneJson json = new LaneJson(lanes.originNanos());
                 terminal.answers().line(json.header(loaded.file()));

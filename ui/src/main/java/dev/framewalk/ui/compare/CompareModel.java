@@ -98,7 +98,7 @@ final class CompareModel {
                     return;
                 }
                 // the first look is the long one
-                timeline.lanes();
+                StreamLanes.of(timeline);
                 session.ask(() -> timeline, complete -> take(other.name(), complete));
             } catch (IOException | RuntimeException failed) {
                 session.ask(
@@ -158,7 +158,7 @@ final class CompareModel {
     }
 
     static ComparePicture.Half half(String name, Timeline timeline, ZeroAt zeroAt) {
-        StreamLanes lanes = timeline.lanes();
+        StreamLanes lanes = StreamLanes.of(timeline);
         return new ComparePicture.Half(name, lanes, Paid.of(timeline, lanes, zeroAt));
     }
 

@@ -7,7 +7,7 @@ import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Event;
-import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.ui.session.Address;
 import dev.framewalk.ui.session.Closeup;

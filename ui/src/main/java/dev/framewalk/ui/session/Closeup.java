@@ -3,7 +3,7 @@ package dev.framewalk.ui.session;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Event;
-import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.state.LifeMove;
 import dev.framewalk.timeline.state.StateAt;
 import java.util.ArrayList;

@@ -2,8 +2,9 @@ package dev.framewalk.ui.session;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Event;
-import dev.framewalk.timeline.Insight;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.insight.Insights;
 import dev.framewalk.timeline.state.LifeMove;
 import dev.framewalk.timeline.state.StateAt;
 import java.util.List;
@@ -94,7 +95,7 @@ final class Closeups {
         if (event == null) {
             return List.of();
         }
-        return timeline.insights().stream()
+        return Insights.of(timeline).all().stream()
                 .filter(insight -> insight.packets().contains(event.packet())
                         || insight.events().contains(event.index()))
                 .toList();

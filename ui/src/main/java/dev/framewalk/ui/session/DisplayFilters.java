@@ -1,8 +1,8 @@
 package dev.framewalk.ui.session;
 
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.filter.FieldCatalog;
 import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.timeline.search.EventFilters;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
@@ -17,13 +17,9 @@ public final class DisplayFilters implements FilterLanguage {
         this.timeline = timeline;
     }
 
-    private FieldCatalog catalog() {
-        return timeline.catalog();
-    }
-
     @Override
     public StepFilter compile(String text) throws NotUnderstood {
-        return switch (Filter.compile(text, catalog())) {
+        return switch (Filter.compile(text, EventFilters.catalog())) {
             case Filter.Compiled.Ok ok -> new Passing(timeline, ok.filter());
             case Filter.Compiled.Wrong wrong -> throw new NotUnderstood(wrong.problem().sentence());
         };
@@ -31,8 +27,8 @@ public final class DisplayFilters implements FilterLanguage {
 
     @Override
     public List<Completion> completions(String word) {
-        return Filter.complete(word, word.length(), catalog(), MOST).names().stream()
-                .map(name -> new Completion(name, Objects.requireNonNullElse(catalog().label(name), "")))
+        return Filter.complete(word, word.length(), EventFilters.catalog(), MOST).names().stream()
+                .map(name -> new Completion(name, Objects.requireNonNullElse(EventFilters.catalog().label(name), "")))
                 .toList();
     }
 
@@ -41,7 +37,7 @@ public final class DisplayFilters implements FilterLanguage {
         private final ThreadLocal<IntPredicate> predicate;
 
         Passing(Timeline timeline, Filter filter) {
-            predicate = ThreadLocal.withInitial(() -> timeline.passing(filter));
+            predicate = ThreadLocal.withInitial(() -> EventFilters.passing(timeline, filter));
         }
 
         @Override

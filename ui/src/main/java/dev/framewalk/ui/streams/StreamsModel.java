@@ -184,7 +184,7 @@ final class StreamsModel {
     private record Made(Shown shown, String restriction) {}
 
     private static Chosen choose(Timeline timeline, StepFilter filter) {
-        StreamLanes all = timeline.lanes();
+        StreamLanes all = StreamLanes.of(timeline);
         StreamLanes passing = all.only(lane -> passes(timeline, filter, lane));
         int count = passing.laneCount();
         if (count <= MOST_LANES) {

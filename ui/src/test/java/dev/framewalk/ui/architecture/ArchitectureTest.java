@@ -1,6 +1,7 @@
 package dev.framewalk.ui.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -70,6 +71,13 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage(BENCHMARKS)
             .because("measurements are never shipped");
+
+    @ArchTest
+    static final ArchRule noPackageUsesOneThatUsesIt = slices()
+            .matching("dev.framewalk.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a room that uses nothing above it can be read, tested and moved without the rooms above it");
 
     private static ArchRule arrows(String from, String... notTo) {
         return noClasses()

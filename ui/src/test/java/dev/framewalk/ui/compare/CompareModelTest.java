@@ -3,7 +3,7 @@ package dev.framewalk.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.comparison.ZeroAt;
 import dev.framewalk.timeline.diagram.ComparePicture;

@@ -3,7 +3,7 @@ package dev.framewalk.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
 import java.nio.file.Files;
 import java.nio.file.Path;

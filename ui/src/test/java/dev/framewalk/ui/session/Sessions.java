@@ -1,7 +1,7 @@
 package dev.framewalk.ui.session;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.DecodeAs;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;

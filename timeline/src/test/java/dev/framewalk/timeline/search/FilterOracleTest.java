@@ -1,9 +1,12 @@
-package dev.framewalk.timeline;
+package dev.framewalk.timeline.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.timeline.Captures;
+import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,12 +70,12 @@ final class FilterOracleTest {
 
     private static int count(String sample, String text) throws IOException {
         try (Timeline timeline = Captures.sample(sample)) {
-            return timeline.steps(Depth.SEGMENTS, compile(timeline, text)).length;
+            return EventFilters.steps(timeline, Depth.SEGMENTS, compile(text)).length;
         }
     }
 
-    private static Filter compile(Timeline timeline, String text) {
-        return switch (Filter.compile(text, timeline.catalog())) {
+    private static Filter compile(String text) {
+        return switch (Filter.compile(text, EventFilters.catalog())) {
             case Filter.Compiled.Ok ok -> ok.filter();
             case Filter.Compiled.Wrong wrong -> fail(text + ": " + wrong.problem().sentence());
         };
@@ -81,23 +84,23 @@ final class FilterOracleTest {
     @Test
     void findsTheSamePieceByPieceAsAtOnce() throws IOException {
         try (Timeline timeline = Captures.sample("one-lost-segment")) {
-            Filter filter = compile(timeline, "tcp.len > 0");
+            Filter filter = compile("tcp.len > 0");
             List<Integer> found = new ArrayList<>();
             int at = 0;
             while (at < timeline.eventCount()) {
                 int[] looked = new int[1];
-                at = timeline.steps(
-                        Depth.FRAMES, filter, at, timeline.eventCount(), () -> looked[0]++ == 7, found::add);
+                at = EventFilters.steps(
+                        timeline, Depth.FRAMES, filter, at, timeline.eventCount(), () -> looked[0]++ == 7, found::add);
             }
             assertThat(found.stream().mapToInt(event -> event).toArray())
-                    .isEqualTo(timeline.steps(Depth.FRAMES, filter));
+                    .isEqualTo(EventFilters.steps(timeline, Depth.FRAMES, filter));
         }
     }
 
     @Test
     void asksAMessageForItsOwnFieldsOnly() throws IOException {
         try (Timeline timeline = Captures.read(Captures.corpus().resolve("http1/zeek--pipelined-requests.pcap"))) {
-            int[] steps = timeline.steps(Depth.STORY, compile(timeline, "http.request.uri"));
+            int[] steps = EventFilters.steps(timeline, Depth.STORY, compile("http.request.uri"));
             assertThat(IntStream.of(steps).mapToObj(timeline::event).map(Event::id))
                     .isNotEmpty()
                     .allMatch(id -> id.equals("http1.request-started"));

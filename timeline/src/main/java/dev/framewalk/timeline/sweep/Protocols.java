@@ -1,27 +1,22 @@
-package dev.framewalk.timeline;
+package dev.framewalk.timeline.sweep;
 
 import dev.framewalk.decoders.Decoders;
-import dev.framewalk.decoders.field.Explanations;
-import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.packet.PacketWalk;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.StreamProtocol;
-import dev.framewalk.timeline.sweep.DatagramProtocols;
-import dev.framewalk.timeline.sweep.StreamProtocols;
 import dev.framewalk.timeline.keys.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The decoders of one timeline, with what the user said about ports. Immutable.
+/// The decoders that a capture is read with, with what the user said about ports. Immutable.
 public final class Protocols {
     private final Keys keys;
     private final PacketWalk walk;
@@ -29,11 +24,6 @@ public final class Protocols {
     private final DatagramProtocols datagrams;
     private final List<PacketLayer> layers;
     private final Set<String> unknown = new TreeSet<>();
-
-    /// Texts of a dozen files: read by the first who asks, which those who only count never do.
-    private static final class Told {
-        static final Explanations EXPLANATIONS = new Explanations(described(), Locale.getDefault());
-    }
 
     /// Without secrets other than those that captures bring themselves.
     public Protocols(DecodeAs decodeAs) {
@@ -77,13 +67,6 @@ public final class Protocols {
         return Set.copyOf(unknown);
     }
 
-    /// All protocols of the decoders, and what only a whole capture can know.
-    static List<Protocol> described() {
-        List<Protocol> all = new ArrayList<>(Decoders.protocols());
-        all.add(TimelineFields.PROTOCOL);
-        return all;
-    }
-
     /// The secrets that its decoders may use.
     public Keys keys() {
         return keys;
@@ -111,9 +94,5 @@ public final class Protocols {
 
     public List<PacketLayer> layers() {
         return layers;
-    }
-
-    public Explanations explanations() {
-        return Told.EXPLANATIONS;
     }
 }

@@ -1,9 +1,12 @@
-package dev.framewalk.timeline;
+package dev.framewalk.timeline.search;
 
 import dev.framewalk.decoders.field.FieldType;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.timeline.PacketTable;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.filter.FieldCatalog;
 import dev.framewalk.timeline.filter.Subject;
 import dev.framewalk.timeline.filter.Value;
 import java.util.ArrayList;
@@ -79,7 +82,7 @@ final class EventSubject implements Subject {
             return own;
         }
         List<Value> values = new ArrayList<>();
-        List<String> wanted = dev.framewalk.timeline.filter.FieldCatalog.fieldsOf(id);
+        List<String> wanted = FieldCatalog.fieldsOf(id);
         Node tree = packetTree();
         collect(tree, wanted, layer, isRaw, values);
         Node unit = eventTree();
@@ -115,7 +118,7 @@ final class EventSubject implements Subject {
                     ? List.of()
                     : List.of(Value.Number.of(packets.conversation(packet)));
             case "x.step" -> List.of(Value.Number.of(event + 1L));
-            case "x.event" -> List.of(new Value.Text(timeline.events().id(event)));
+            case "x.event" -> List.of(new Value.Text(timeline.idOf(event)));
             case "x.side" -> {
                 Side side = timeline.side(event);
                 yield side == null

@@ -1,9 +1,11 @@
-package dev.framewalk.timeline;
+package dev.framewalk.timeline.search;
 
+import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Value;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
+import dev.framewalk.timeline.waiting.Waits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +18,7 @@ final class WaitFields {
         if (conversation < 0) {
             return List.of();
         }
-        ConversationWaits waits = timeline.waits(conversation);
+        ConversationWaits waits = Waits.of(timeline).in(conversation);
         List<Value> values = new ArrayList<>();
         int packet = timeline.packetOf(event);
         boolean isPacket = timeline.isPacketEvent(event);

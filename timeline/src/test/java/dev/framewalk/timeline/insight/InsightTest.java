@@ -1,9 +1,13 @@
-package dev.framewalk.timeline;
+package dev.framewalk.timeline.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.timeline.Captures;
+import dev.framewalk.timeline.HostName;
+import dev.framewalk.timeline.Span;
+import dev.framewalk.timeline.Timeline;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -64,14 +68,14 @@ final class InsightTest {
         try (Timeline timeline = Captures.sample("tcp-handshake-and-close")) {
             assertThat(only(timeline, "x.insight.connection-refused").packets()).containsExactly(19, 20);
             assertThat(only(timeline, "x.insight.connection-reset").packets()).containsExactly(21, 28);
-            assertThat(timeline.insightGroups().getFirst().severity()).isEqualTo(Severity.WARN);
+            assertThat(Insights.of(timeline).groups().getFirst().severity()).isEqualTo(Severity.WARN);
         }
     }
 
     @Test
     void blamesTheReceiverForAClosedWindow() throws IOException {
         try (Timeline timeline = Captures.read(Captures.corpus().resolve("lab/tcp-cases.pcapng"))) {
-            assertThat(timeline.insights())
+            assertThat(Insights.of(timeline).all())
                     .anySatisfy(insight -> assertThat(insight.rule()).isEqualTo("x.insight.receiver-full"));
         }
     }
@@ -119,7 +123,7 @@ final class InsightTest {
 
     private static Insight only(Timeline timeline, String rule) {
         List<Insight> found =
-                timeline.insights().stream().filter(i -> i.rule().equals(rule)).toList();
+                Insights.of(timeline).all().stream().filter(i -> i.rule().equals(rule)).toList();
         assertThat(found).hasSize(1);
         return found.getFirst();
     }

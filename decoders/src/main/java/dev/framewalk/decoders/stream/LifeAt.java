@@ -1,6 +1,7 @@
-package dev.framewalk.decoders.life;
+package dev.framewalk.decoders.stream;
 
-import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.life.Life;
+import dev.framewalk.decoders.life.Transition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.framewalk.timeline;
+package dev.framewalk.timeline.insight;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Rfc;

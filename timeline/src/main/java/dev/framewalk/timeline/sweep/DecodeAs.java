@@ -1,4 +1,4 @@
-package dev.framewalk.timeline;
+package dev.framewalk.timeline.sweep;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
-package dev.framewalk.timeline;
+package dev.framewalk.timeline.insight;
 
 import dev.framewalk.decoders.field.Severity;
-import dev.framewalk.timeline.insight.InsightRule;
-import dev.framewalk.timeline.insight.InsightRules;
-import dev.framewalk.timeline.insight.WaitInsights;
+import dev.framewalk.timeline.insight.Insight;
+import dev.framewalk.timeline.insight.InsightGroup;
+import dev.framewalk.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The insights of a timeline so far: tells the rules what has come since they were asked last, and asks who waited.
-final class InsightKeeper {
+public final class Insights {
     private final Timeline timeline;
     private final List<InsightRule> rules = InsightRules.all();
     private final WaitInsights waits;
@@ -20,12 +20,18 @@ final class InsightKeeper {
     private int read;
     private int told = -1;
 
-    InsightKeeper(Timeline timeline) {
+    private Insights(Timeline timeline) {
         this.timeline = timeline;
         this.waits = new WaitInsights(timeline);
     }
 
-    synchronized List<Insight> all() {
+    /// Those of a timeline.
+    public static Insights of(Timeline timeline) {
+        return timeline.kept(Insights.class, Insights::new);
+    }
+
+    /// What analysis makes of the events published so far, in their order.
+    public synchronized List<Insight> all() {
         int count = timeline.eventCount();
         for (; read < count; read++) {
             for (InsightRule rule : rules) {
@@ -39,7 +45,7 @@ final class InsightKeeper {
                 rule.standing(timeline, all::add);
             }
             all.addAll(waits.all());
-            all.sort(Comparator.comparingInt(InsightKeeper::place));
+            all.sort(Comparator.comparingInt(Insights::place));
             published = List.copyOf(all);
         }
         return published;
@@ -50,8 +56,8 @@ final class InsightKeeper {
         return insight.events().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    /// Gravest first.
-    List<InsightGroup> groups() {
+    /// The same by rule, gravest first.
+    public List<InsightGroup> groups() {
         Map<String, List<Insight>> byRule = new LinkedHashMap<>();
         for (Insight insight : all()) {
             byRule.computeIfAbsent(insight.rule(), rule -> new ArrayList<>()).add(insight);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The waits of a timeline so far: found conversation by conversation when somebody asks, kept while nothing is added to it.
-public final class WaitKeeper {
+public final class Waits {
     private final Timeline timeline;
     private final Map<Integer, ConversationEvents> events = new HashMap<>();
     private final Map<Integer, Kept> kept = new HashMap<>();
@@ -24,24 +24,29 @@ public final class WaitKeeper {
         private int read = -1;
     }
 
-    public WaitKeeper(Timeline timeline) {
+    private Waits(Timeline timeline) {
         this.timeline = timeline;
+    }
+
+    /// Those of a timeline.
+    public static Waits of(Timeline timeline) {
+        return timeline.kept(Waits.class, Waits::new);
     }
 
     /// What was found when a conversation had so many packets and events.
     private record Kept(int packets, int told, ConversationWaits waits) {}
 
-    /// Of all conversations.
+    /// Of all conversations, in their order, and in each by the moment at which waiting began.
     public synchronized List<Wait> all() {
         List<Wait> waits = new ArrayList<>();
         for (int i = 0; i < timeline.conversationCount(); i++) {
-            waits.addAll(of(i).all());
+            waits.addAll(in(i).all());
         }
         return List.copyOf(waits);
     }
 
-    /// Of one conversation.
-    public synchronized ConversationWaits of(int conversation) {
+    /// Of one conversation, with the holes that were waited for and what was held meanwhile.
+    public synchronized ConversationWaits in(int conversation) {
         listen();
         ConversationEvents known = events.get(conversation);
         if (known == null) {
