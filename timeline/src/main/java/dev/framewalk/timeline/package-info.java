@@ -1,4 +1,4 @@
-/// What happened, when and why.
+/// A capture and all that was understood of it: what happened, when and why.
 ///
 /// A [dev.framewalk.timeline.Timeline] runs the decoders over a capture and holds what they found: packets and events in columns,
 /// conversations, spans; it explains any packet or event and gives the state of both ends at any step.

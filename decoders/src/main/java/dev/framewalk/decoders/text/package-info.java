@@ -1,5 +1,7 @@
-/// How words and quantities are written, once for all modules: templates from property files beside the classes that say them
-/// ([dev.framewalk.decoders.text.Texts]); numbers, sizes, lengths of time and moments ([dev.framewalk.decoders.text.Quantities]).
+/// How words and quantities are written, once for all modules.
+///
+/// [dev.framewalk.decoders.text.Texts] fills templates from property files beside the classes that say them; [dev.framewalk.decoders.text.Quantities] writes numbers,
+/// sizes, lengths of time and moments.
 ///
 /// It lies here because this is the lowest room in which anything is said to people; `bytes` says nothing.
 @NullMarked
