@@ -105,6 +105,14 @@ class LauncherTest {
     }
 
     @Test
+    void saysWhichJdkItTakesWithoutBuilding() throws Exception {
+        Outcome outcome = run(checkout.resolve("framewalk"), Map.of("JAVA_HOME", jdk.toString()), "--which-jdk");
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.lines()).containsExactly(jdk.toString());
+        assertThat(checkout.resolve("target")).doesNotExist();
+    }
+
+    @Test
     void earlyAccessVersionsCount() throws Exception {
         build();
         Path early = jdk("jdk 27", "27-ea");
