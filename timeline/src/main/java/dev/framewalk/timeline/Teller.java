@@ -269,7 +269,7 @@ final class Teller {
         } else if (e.from() == e.to()) {
             key += ".empty";
         } else {
-            key += original == 0 && e.kind() == TcpAnalysis.RETRANSMISSION ? ".unseen" : "";
+            key += original == 0 && e.verdict() == TcpAnalysis.RETRANSMISSION ? ".unseen" : "";
         }
         long since = original == 0
                 ? 0
@@ -323,7 +323,7 @@ final class Teller {
     private String judged(int event, TcpEvent.Judged e, int conversation, Side sender) {
         long window = timeline.windowBytes(timeline.packetOf(event), conversation);
         return WORDS.say(
-                e.id() + (e.kind() == TcpAnalysis.WINDOW_UPDATE && window < 0 ? ".unknown" : ""),
+                e.id() + (e.verdict() == TcpAnalysis.WINDOW_UPDATE && window < 0 ? ".unknown" : ""),
                 "Who",
                 subject(sender),
                 "who",

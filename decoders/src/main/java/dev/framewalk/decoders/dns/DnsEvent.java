@@ -4,6 +4,7 @@ import dev.framewalk.decoders.field.Anomaly;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.HostNaming;
 import dev.framewalk.decoders.stream.NamingEvent;
@@ -68,12 +69,6 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEven
     @Nullable Anomaly broken();
 
     @Override
-    default Depth depth() {
-        DnsMessage message = message();
-        return message != null && message.dialect() == DnsDialect.UNICAST ? Depth.STORY : Depth.MESSAGES;
-    }
-
-    @Override
     default String sentence() {
         return DnsSentences.of(this);
     }
@@ -84,13 +79,8 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEven
     record QueryAsked(Unit unit, Side side, DnsMessage message, int exchange, int tries, @Nullable Anomaly broken)
             implements DnsEvent {
         @Override
-        public String id() {
-            return "dns.query-asked";
-        }
-
-        @Override
-        public Depth depth() {
-            return tries > 1 ? Depth.MESSAGES : DnsEvent.super.depth();
+        public EventKind kind() {
+            return tries > 1 ? DnsKind.QUERY_ASKED.aside() : DnsKind.QUERY_ASKED.of(message);
         }
     }
 
@@ -98,16 +88,16 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEven
     record AnswerGiven(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
             implements DnsEvent {
         @Override
-        public String id() {
-            return "dns.answer-given";
+        public EventKind kind() {
+            return DnsKind.ANSWER_GIVEN.of(message);
         }
     }
 
     /// Records were told to everybody on the link (mDNS).
     record RecordsAnnounced(Unit unit, Side side, DnsMessage message, @Nullable Anomaly broken) implements DnsEvent {
         @Override
-        public String id() {
-            return "dns.records-announced";
+        public EventKind kind() {
+            return DnsKind.RECORDS_ANNOUNCED.of(message);
         }
 
         @Override
@@ -120,8 +110,8 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEven
     record UpdateAsked(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
             implements DnsEvent {
         @Override
-        public String id() {
-            return "dns.update-asked";
+        public EventKind kind() {
+            return DnsKind.UPDATE_ASKED.of(message);
         }
     }
 
@@ -129,8 +119,8 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEven
     record UpdateAnswered(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
             implements DnsEvent {
         @Override
-        public String id() {
-            return "dns.update-answered";
+        public EventKind kind() {
+            return DnsKind.UPDATE_ANSWERED.of(message);
         }
     }
 
@@ -138,8 +128,8 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEven
     record RequestSent(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
             implements DnsEvent {
         @Override
-        public String id() {
-            return "dns.request-sent";
+        public EventKind kind() {
+            return DnsKind.REQUEST_SENT.of(message);
         }
     }
 
@@ -147,16 +137,18 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEven
     record ResponseSent(Unit unit, Side side, DnsMessage message, int exchange, @Nullable Anomaly broken)
             implements DnsEvent {
         @Override
-        public String id() {
-            return "dns.response-sent";
+        public EventKind kind() {
+            return DnsKind.RESPONSE_SENT.of(message);
         }
     }
 
     /// Bytes passed that could not be read as a message.
     record BytesSkipped(Unit unit, Side side, Reason reason, @Nullable Anomaly broken) implements DnsEvent {
+        private static final EventKind KIND = new EventKind("dns.bytes-skipped", Depth.FRAMES);
+
         @Override
-        public String id() {
-            return "dns.bytes-skipped";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -167,11 +159,6 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEven
         @Override
         public int exchange() {
             return 0;
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.FRAMES;
         }
     }
 

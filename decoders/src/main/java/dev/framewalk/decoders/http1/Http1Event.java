@@ -9,6 +9,7 @@ import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.stream.HostNaming;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.NamingEvent;
@@ -140,6 +141,8 @@ public sealed interface Http1Event extends UnitEvent {
     ///
     /// @param unit its head
     record RequestStarted(Unit unit, int exchange, Http1Head head) implements Message, Counted, NamingEvent {
+        private static final EventKind KIND = new EventKind("http1.request-started", Depth.STORY);
+
         @Override
         public Part part() {
             return Part.ASKING;
@@ -151,19 +154,14 @@ public sealed interface Http1Event extends UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http1.request-started";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
         public List<HostNaming> hostNamings() {
             String host = head.headers().host();
             return host == null ? List.of() : List.of(new HostNaming.Asked(host));
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.STORY;
         }
 
         public Http1StartLine.Request line() {
@@ -184,6 +182,9 @@ public sealed interface Http1Event extends UnitEvent {
             @Nullable Unit trailersUnit,
             HttpCompletion completion)
             implements Message, Counted {
+        private static final EventKind KIND = new EventKind("http1.request-completed", Depth.MESSAGES);
+        private static final EventKind WITHOUT_BODY = KIND.at(Depth.FRAMES);
+
         @Override
         public Part part() {
             return Part.ASKED;
@@ -194,15 +195,10 @@ public sealed interface Http1Event extends UnitEvent {
             return Http1Sentences.title(line());
         }
 
-        @Override
-        public String id() {
-            return "http1.request-completed";
-        }
-
         /// One without a body is over as soon as it has begun: nothing new to tell.
         @Override
-        public Depth depth() {
-            return body.isEmpty() && completion == HttpCompletion.WHOLE ? Depth.FRAMES : Depth.MESSAGES;
+        public EventKind kind() {
+            return body.isEmpty() && completion == HttpCompletion.WHOLE ? WITHOUT_BODY : KIND;
         }
 
         public Http1StartLine.Request line() {
@@ -215,6 +211,8 @@ public sealed interface Http1Event extends UnitEvent {
     /// @param unit    its head; empty for a response of HTTP/0.9, which has none
     /// @param request what it answers, or null if that was not seen
     record ResponseStarted(Unit unit, Http1Head head, @Nullable Http1Request request) implements Message, Counted {
+        private static final EventKind KIND = new EventKind("http1.response-started", Depth.MESSAGES);
+
         @Override
         public Part part() {
             return Part.ANSWERING;
@@ -226,13 +224,8 @@ public sealed interface Http1Event extends UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http1.response-started";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
 
         public int exchange() {
@@ -260,6 +253,8 @@ public sealed interface Http1Event extends UnitEvent {
             HttpCompletion completion,
             boolean keepsOpen)
             implements Message, Counted {
+        private static final EventKind KIND = new EventKind("http1.response-completed", Depth.STORY);
+
         @Override
         public Part part() {
             return Part.ANSWERED;
@@ -271,13 +266,8 @@ public sealed interface Http1Event extends UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http1.response-completed";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
 
         public int exchange() {
@@ -293,6 +283,8 @@ public sealed interface Http1Event extends UnitEvent {
     ///
     /// @param unit its head, which is all of it
     record Interim(Unit unit, Http1Head head, @Nullable Http1Request request) implements Counted, PieceEvent {
+        private static final EventKind KIND = new EventKind("http1.interim", Depth.MESSAGES);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.PART;
@@ -314,13 +306,8 @@ public sealed interface Http1Event extends UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http1.interim";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
 
         public Http1StartLine.Status line() {
@@ -330,6 +317,8 @@ public sealed interface Http1Event extends UnitEvent {
 
     /// A head was read.
     record HeadSeen(Unit unit, int exchange, Http1Head head) implements Http1Event, PieceEvent {
+        private static final EventKind KIND = new EventKind("http1.head-seen", Depth.FRAMES);
+
         @Override
         public Piece piece() {
             return Piece.HEAD;
@@ -341,13 +330,8 @@ public sealed interface Http1Event extends UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http1.head-seen";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -356,14 +340,11 @@ public sealed interface Http1Event extends UnitEvent {
     /// @param unit its complete lines
     /// @param head what they say
     record HeadPartlySeen(Unit unit, Http1Head head) implements Counted {
-        @Override
-        public String id() {
-            return "http1.head-partly-seen";
-        }
+        private static final EventKind KIND = new EventKind("http1.head-partly-seen", Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -373,6 +354,8 @@ public sealed interface Http1Event extends UnitEvent {
     /// @param index which one of the body, from 1
     /// @param data  its data; empty for the last chunk
     record ChunkSeen(Unit unit, int exchange, int index, Unit data) implements Http1Event, PieceEvent {
+        private static final EventKind KIND = new EventKind("http1.chunk-seen", Depth.FRAMES);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.PART;
@@ -394,13 +377,8 @@ public sealed interface Http1Event extends UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http1.chunk-seen";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -409,6 +387,8 @@ public sealed interface Http1Event extends UnitEvent {
     /// @param unit  the fields and the empty line
     /// @param count how many
     record TrailersSeen(Unit unit, int exchange, int count) implements Http1Event, PieceEvent {
+        private static final EventKind KIND = new EventKind("http1.trailers-seen", Depth.FRAMES);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.PART;
@@ -430,13 +410,8 @@ public sealed interface Http1Event extends UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http1.trailers-seen";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -449,14 +424,11 @@ public sealed interface Http1Event extends UnitEvent {
     /// @param request    what was agreed to, or null if that was not seen
     record Upgraded(Unit unit, String token, long clientFrom, long serverFrom, @Nullable Http1Request request)
             implements Http1Event {
-        @Override
-        public String id() {
-            return "http1.upgraded";
-        }
+        private static final EventKind KIND = new EventKind("http1.upgraded", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
 
         /// What the stream inside speaks, as far as it was named.
@@ -486,14 +458,11 @@ public sealed interface Http1Event extends UnitEvent {
     /// @param measured what is there
     /// @param expected what the rule asks for
     record AnomalySeen(Unit unit, Http1Anomaly anomaly, String measured, String expected) implements Http1Event {
-        @Override
-        public String id() {
-            return "http1.anomaly-seen";
-        }
+        private static final EventKind KIND = new EventKind("http1.anomaly-seen", Depth.FRAMES);
 
         @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 }

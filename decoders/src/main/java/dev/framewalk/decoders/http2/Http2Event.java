@@ -13,6 +13,7 @@ import dev.framewalk.decoders.stream.ConnectionEvent;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.stream.ExchangeEnding;
 import dev.framewalk.decoders.stream.FrameEvent;
 import dev.framewalk.decoders.stream.HostNaming;
@@ -74,6 +75,8 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
 
     /// The client has sent the 24 bytes with which a connection begins.
     record PrefaceSeen(Unit unit) implements Http2Event {
+        private static final EventKind KIND = new EventKind("http2.preface-seen", Depth.MESSAGES);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.PART;
@@ -85,8 +88,8 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http2.preface-seen";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -97,11 +100,6 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
         @Override
         public long streamNumber() {
             return 0;
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
         }
     }
 
@@ -124,6 +122,8 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
             Http2Detail detail,
             @Nullable Http2BlockContext block)
             implements Counted, FrameEvent {
+        private static final EventKind KIND = new EventKind("http2.frame-seen", Depth.FRAMES);
+        private static final EventKind SETTINGS = KIND.at(Depth.MESSAGES);
         private static final int END_STREAM = 1;
 
         @Override
@@ -132,8 +132,8 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http2.frame-seen";
+        public EventKind kind() {
+            return detail instanceof Http2Detail.Settings ? SETTINGS : KIND;
         }
 
         /// Its type by name.
@@ -176,11 +176,6 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
         public String brief() {
             return Http2Sentences.brief(this);
         }
-
-        @Override
-        public Depth depth() {
-            return detail instanceof Http2Detail.Settings ? Depth.MESSAGES : Depth.FRAMES;
-        }
     }
 
     /// A stream has begun.
@@ -189,19 +184,16 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
     /// @param request the request, or null if it was not seen
     record StreamOpened(Unit unit, long streamNumber, @Nullable Http2Head request, @Nullable Http2BlockContext block)
             implements Http2Event, SpanEvent {
+        private static final EventKind KIND = new EventKind("http2.stream-opened", Depth.FRAMES);
+
         @Override
         public String title() {
             return request == null ? "" : request.title();
         }
 
         @Override
-        public String id() {
-            return "http2.stream-opened";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -243,6 +235,8 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
             Closing closing,
             @Nullable Http2BlockContext block)
             implements Http2Event, SpanEvent, StreamEndEvent {
+        private static final EventKind KIND = new EventKind("http2.stream-closed", Depth.FRAMES);
+
         @Override
         public ExchangeEnding ending() {
             return switch (closing) {
@@ -259,13 +253,8 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "http2.stream-closed";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -383,9 +372,11 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
     /// @param unit its HEADERS frame, with the CONTINUATION frames behind it
     record RequestStarted(Unit unit, long streamNumber, Http2Head head, @Nullable Http2BlockContext block)
             implements Message, Counted, NamingEvent {
+        private static final EventKind KIND = new EventKind("http2.request-started", Depth.STORY);
+
         @Override
-        public String id() {
-            return "http2.request-started";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -394,11 +385,6 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
             // a tunnel is asked for by the name of its far end
             boolean isTunnel = "CONNECT".equals(head.method()) && head.protocol() == null;
             return host == null || isTunnel ? List.of() : List.of(new HostNaming.Asked(host));
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.STORY;
         }
 
         @Override
@@ -438,15 +424,13 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
             HttpCompletion completion,
             @Nullable Http2BlockContext block)
             implements Message {
-        @Override
-        public String id() {
-            return "http2.request-completed";
-        }
+        private static final EventKind KIND = new EventKind("http2.request-completed", Depth.MESSAGES);
+        private static final EventKind WITHOUT_BODY = KIND.at(Depth.FRAMES);
 
         /// One without a body is over as soon as it has begun: nothing new to tell.
         @Override
-        public Depth depth() {
-            return body.isEmpty() && completion == HttpCompletion.WHOLE ? Depth.FRAMES : Depth.MESSAGES;
+        public EventKind kind() {
+            return body.isEmpty() && completion == HttpCompletion.WHOLE ? WITHOUT_BODY : KIND;
         }
 
         @Override
@@ -476,14 +460,11 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
     record Interim(
             Unit unit, long streamNumber, Http2Head head, @Nullable Http2Head request, @Nullable Http2BlockContext block)
             implements Counted {
-        @Override
-        public String id() {
-            return "http2.interim";
-        }
+        private static final EventKind KIND = new EventKind("http2.interim", Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -499,14 +480,11 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
             boolean isLate,
             @Nullable Http2BlockContext block)
             implements Message, Counted {
-        @Override
-        public String id() {
-            return "http2.response-started";
-        }
+        private static final EventKind KIND = new EventKind("http2.response-started", Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -542,14 +520,11 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
             HttpCompletion completion,
             @Nullable Http2BlockContext block)
             implements Message {
-        @Override
-        public String id() {
-            return "http2.response-completed";
-        }
+        private static final EventKind KIND = new EventKind("http2.response-completed", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -576,14 +551,11 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
     /// @param head         the request that it answers
     record PushPromised(Unit unit, long streamNumber, long parent, Http2Head head, @Nullable Http2BlockContext block)
             implements Message, Counted {
-        @Override
-        public String id() {
-            return "http2.push-promised";
-        }
+        private static final EventKind KIND = new EventKind("http2.push-promised", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -609,14 +581,11 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
 
     /// Fields came behind a body.
     record TrailersSeen(Unit unit, long streamNumber, Http2Head head, @Nullable Http2BlockContext block) implements Http2Event {
-        @Override
-        public String id() {
-            return "http2.trailers-seen";
-        }
+        private static final EventKind KIND = new EventKind("http2.trailers-seen", Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -626,14 +595,12 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
     /// @param errorCode why
     /// @param isAfter   whether the stream had ended already
     record StreamReset(Unit unit, long streamNumber, String title, long errorCode, boolean isAfter) implements Http2Event {
-        @Override
-        public String id() {
-            return "http2.stream-reset";
-        }
+        private static final EventKind KIND = new EventKind("http2.stream-reset", Depth.STORY);
+        private static final EventKind AFTER_END = KIND.at(Depth.FRAMES);
 
         @Override
-        public Depth depth() {
-            return isAfter ? Depth.FRAMES : Depth.STORY;
+        public EventKind kind() {
+            return isAfter ? AFTER_END : KIND;
         }
     }
 
@@ -646,19 +613,16 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
     /// @param going      open streams that will still be finished
     record GoneAway(Unit unit, long lastStream, long errorCode, String debug, List<Long> refused, int going)
             implements Http2Event, ConnectionEvent {
+        private static final EventKind KIND = new EventKind("http2.gone-away", Depth.STORY);
+
         @Override
-        public String id() {
-            return "http2.gone-away";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
         public long streamNumber() {
             return 0;
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.STORY;
         }
     }
 
@@ -670,19 +634,16 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
     /// @param announced where they were announced; null if that was not in frames
     record SettingsApplied(Unit unit, Side of, List<Http2Detail.Setting> settings, @Nullable Unit announced)
             implements Http2Event {
+        private static final EventKind KIND = new EventKind("http2.settings-applied", Depth.MESSAGES);
+
         @Override
-        public String id() {
-            return "http2.settings-applied";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
         public long streamNumber() {
             return 0;
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
         }
     }
 
@@ -699,14 +660,11 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
             String expected,
             @Nullable Http2BlockContext block)
             implements Http2Event {
-        @Override
-        public String id() {
-            return "http2.anomaly-seen";
-        }
+        private static final EventKind KIND = new EventKind("http2.anomaly-seen", Depth.FRAMES);
 
         @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -723,14 +681,11 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
             String expected,
             @Nullable Http2BlockContext block)
             implements Http2Event {
-        @Override
-        public String id() {
-            return "http2.compression-anomaly-seen";
-        }
+        private static final EventKind KIND = new EventKind("http2.compression-anomaly-seen", Depth.FRAMES);
 
         @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.framewalk.decoders.http1.Http1StartLine;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 
@@ -20,19 +21,16 @@ public sealed interface SsdpEvent extends CountedEvent {
 
     /// A search, an announcement or an answer to a search was sent.
     record MessageSent(Unit unit, Http1Head head) implements SsdpEvent {
+        private static final EventKind KIND = new EventKind("ssdp.message-sent", Depth.MESSAGES);
+
         @Override
-        public String id() {
-            return "ssdp.message-sent";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
         public Side side() {
             return unit.side();
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.framewalk.decoders.starttls;
 
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
@@ -18,16 +19,13 @@ public sealed interface StartTlsEvent extends StreamEvent {
         return unit().side();
     }
 
-    @Override
-    default Depth depth() {
-        return Depth.MESSAGES;
-    }
-
     /// A side has said a line.
     record LineSeen(Unit unit, String line) implements StartTlsEvent {
+        private static final EventKind KIND = new EventKind("starttls.line-seen", Depth.MESSAGES);
+
         @Override
-        public String id() {
-            return "starttls.line-seen";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -40,14 +38,11 @@ public sealed interface StartTlsEvent extends StreamEvent {
     ///
     /// @param unit the line with which it agreed
     record Agreed(Unit unit) implements StartTlsEvent {
-        @Override
-        public String id() {
-            return "starttls.agreed";
-        }
+        private static final EventKind KIND = new EventKind("starttls.agreed", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override

@@ -5,15 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that a stream decoder understood, named in the past tense. Implemented by one sealed family of records per protocol.
 public interface StreamEvent {
-    /// Stable dotted name, such as `http1.request-completed`; key of its sentence in the explanation texts.
-    String id();
+    /// Which sort of event it is. Asked for every event while a capture is read: gives a constant.
+    EventKind kind();
+
+    /// Stable dotted name of its kind.
+    default String id() {
+        return kind().id();
+    }
 
     /// Where its bytes are; null if it stands for no bytes (an ending, a gap).
     @Nullable Unit unit();
 
     Side side();
 
-    Depth depth();
+    /// The depth at which it becomes a step of its own.
+    default Depth depth() {
+        return kind().depth();
+    }
 
     /// The sentence that tells it, with the values in it: `GET /style.css asks for a page, 78 bytes`.
     String sentence();

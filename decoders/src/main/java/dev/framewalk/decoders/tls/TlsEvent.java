@@ -5,6 +5,7 @@ import dev.framewalk.decoders.stream.AsideEvent;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.stream.HostNaming;
 import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.SecretEvent;
@@ -39,11 +40,6 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     }
 
     @Override
-    default Depth depth() {
-        return Depth.MESSAGES;
-    }
-
-    @Override
     default String sentence() {
         return TlsSentences.of(this);
     }
@@ -66,6 +62,8 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
 
     /// A record is complete; told after what it held.
     record RecordSeen(Unit unit, TlsRecord record) implements Counted {
+        private static final EventKind KIND = new EventKind("tls.record-seen", Depth.FRAMES);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.RECORD;
@@ -82,18 +80,13 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "tls.record-seen";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
         public String carrier() {
             return TlsSentences.say("brief.record");
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.FRAMES;
         }
     }
 
@@ -101,19 +94,16 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     ///
     /// @param unit the client hello
     record HandshakeStarted(Unit unit, TlsMessage message) implements TlsEvent, SpanEvent {
+        private static final EventKind KIND = new EventKind("tls.handshake-started", Depth.STORY);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.PART;
         }
 
         @Override
-        public String id() {
-            return "tls.handshake-started";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -146,14 +136,16 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     /// @param unit    the message; whole records where it fills several
     /// @param isAgain whether the server asked for this second one
     record ClientHelloSeen(Unit unit, TlsMessage message, boolean isAgain) implements Counted, NamingEvent {
+        private static final EventKind KIND = new EventKind("tls.client-hello-seen", Depth.MESSAGES);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.PART;
         }
 
         @Override
-        public String id() {
-            return "tls.client-hello-seen";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -171,14 +163,16 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     ///
     /// @param unit the message; whole records where it fills several
     record ServerHelloSeen(Unit unit, TlsMessage message) implements Counted {
+        private static final EventKind KIND = new EventKind("tls.server-hello-seen", Depth.MESSAGES);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.PART;
         }
 
         @Override
-        public String id() {
-            return "tls.server-hello-seen";
+        public EventKind kind() {
+            return KIND;
         }
 
         public TlsHello hello() {
@@ -190,14 +184,16 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     ///
     /// @param unit the message; whole records where it fills several or was encrypted
     record HandshakeMessageSeen(Unit unit, TlsMessage message) implements Counted {
+        private static final EventKind KIND = new EventKind("tls.handshake-message-seen", Depth.MESSAGES);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.PART;
         }
 
         @Override
-        public String id() {
-            return "tls.handshake-message-seen";
+        public EventKind kind() {
+            return KIND;
         }
 
         public TlsHandshake handshake() {
@@ -207,13 +203,15 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
 
     /// A hello in the form of SSL 2.0.
     record OldHelloSeen(Unit unit, boolean isClient, int version, List<Integer> specifications) implements Counted {
+        private static final EventKind KIND = new EventKind("tls.old-hello-seen", Depth.MESSAGES);
+
         public OldHelloSeen {
             specifications = List.copyOf(specifications);
         }
 
         @Override
-        public String id() {
-            return "tls.old-hello-seen";
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -223,14 +221,11 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     /// @param isInferred whether its last messages could not be read, and this follows from their order
     record HandshakeCompleted(Unit unit, TlsRecord record, TlsSession session, boolean isInferred)
             implements TlsEvent, SpanEvent {
-        @Override
-        public String id() {
-            return "tls.handshake-completed";
-        }
+        private static final EventKind KIND = new EventKind("tls.handshake-completed", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -259,19 +254,16 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     /// @param unit        the record with the alert
     /// @param description the alert's number
     record HandshakeFailed(Unit unit, TlsRecord record, int description) implements TlsEvent, SpanEvent {
+        private static final EventKind KIND = new EventKind("tls.handshake-failed", Depth.STORY);
+
         @Override
-        public String id() {
-            return "tls.handshake-failed";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
         public boolean isFailure() {
             return true;
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.STORY;
         }
 
         @Override
@@ -299,27 +291,22 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     ///
     /// @param isMeaningless whether this is TLS 1.3, where it only calms machines on the way
     record CipherChanged(Unit unit, TlsRecord record, boolean isMeaningless) implements TlsEvent {
-        @Override
-        public String id() {
-            return "tls.cipher-changed";
-        }
+        private static final EventKind KIND = new EventKind("tls.cipher-changed", Depth.MESSAGES);
+        private static final EventKind MEANINGLESS = KIND.at(Depth.FRAMES);
 
         @Override
-        public Depth depth() {
-            return isMeaningless ? Depth.FRAMES : Depth.MESSAGES;
+        public EventKind kind() {
+            return isMeaningless ? MEANINGLESS : KIND;
         }
     }
 
     /// A client sends application data before the server has answered (0-RTT).
     record EarlyDataBegan(Unit unit, TlsRecord record) implements TlsEvent {
-        @Override
-        public String id() {
-            return "tls.early-data-began";
-        }
+        private static final EventKind KIND = new EventKind("tls.early-data-began", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -328,19 +315,19 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     /// @param unit    the message that shows it
     /// @param hasSome whether any of that data was seen before
     record EarlyDataRefused(Unit unit, TlsMessage message, boolean hasSome) implements TlsEvent {
-        @Override
-        public String id() {
-            return "tls.early-data-refused";
-        }
+        private static final EventKind KIND = new EventKind("tls.early-data-refused", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
     /// A side warns, gives up or says good-bye.
     record AlertSeen(Unit unit, TlsRecord record, int level, int description) implements Counted {
+        private static final EventKind KIND = new EventKind("tls.alert-seen", Depth.MESSAGES);
+        private static final EventKind FATAL = KIND.at(Depth.STORY);
+
         @Override
         public UnitKind unitKind() {
             return UnitKind.PART;
@@ -352,13 +339,8 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "tls.alert-seen";
-        }
-
-        @Override
-        public Depth depth() {
-            return isFatal() ? Depth.STORY : Depth.MESSAGES;
+        public EventKind kind() {
+            return isFatal() ? FATAL : KIND;
         }
 
         /// In TLS 1.3 only the kind counts: two of them do not end everything at once.
@@ -376,17 +358,21 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
 
     /// A side asks whether the other is still there (RFC 6520).
     record HeartbeatSeen(Unit unit, TlsRecord record, int type, int payload) implements TlsEvent {
+        private static final EventKind KIND = new EventKind("tls.heartbeat-seen", Depth.MESSAGES);
+
         @Override
-        public String id() {
-            return "tls.heartbeat-seen";
+        public EventKind kind() {
+            return KIND;
         }
     }
 
     /// The secrets of the connection are known: its records can be read from here on.
     record KeysFound(Unit unit, TlsRecord record, TlsContext context) implements TlsEvent, AsideEvent {
+        private static final EventKind KIND = new EventKind("tls.keys-found", Depth.MESSAGES);
+
         @Override
-        public String id() {
-            return "tls.keys-found";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -409,6 +395,8 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
             String clientRandom,
             List<String> sessions)
             implements TlsEvent, SecretEvent {
+        private static final EventKind KIND = new EventKind("tls.key-missing", Depth.STORY);
+
         public KeyMissing {
             labels = List.copyOf(labels);
             sessions = List.copyOf(sessions);
@@ -441,26 +429,18 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
         }
 
         @Override
-        public String id() {
-            return "tls.key-missing";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
     /// A rule is broken.
     record AnomalySeen(Unit unit, TlsAnomaly anomaly, String measured, String expected) implements TlsEvent {
-        @Override
-        public String id() {
-            return "tls.anomaly-seen";
-        }
+        private static final EventKind KIND = new EventKind("tls.anomaly-seen", Depth.FRAMES);
 
         @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 }

@@ -21,7 +21,7 @@ final class RepeatedSegment implements InsightRule {
 
     @Override
     public void event(Timeline timeline, int event, Consumer<Insight> found) {
-        if (!(timeline.tcp(event) instanceof TcpEvent.Repeated repeated) || repeated.kind() == TcpAnalysis.OUT_OF_ORDER) {
+        if (!(timeline.tcp(event) instanceof TcpEvent.Repeated repeated) || repeated.verdict() == TcpAnalysis.OUT_OF_ORDER) {
             return;
         }
         Texts words = Words.here();
@@ -31,10 +31,10 @@ final class RepeatedSegment implements InsightRule {
                 : timeline.packets().timeNanos(timeline.packetOf(event)) - timeline.packets().timeNanos(original);
         String key;
         Rfc rfc;
-        if (repeated.kind() == TcpAnalysis.FAST_RETRANSMISSION) {
+        if (repeated.verdict() == TcpAnalysis.FAST_RETRANSMISSION) {
             key = "insight.retransmission.fast";
             rfc = FAST;
-        } else if (repeated.kind() == TcpAnalysis.SPURIOUS_RETRANSMISSION) {
+        } else if (repeated.verdict() == TcpAnalysis.SPURIOUS_RETRANSMISSION) {
             key = "insight.retransmission.spurious";
             rfc = SPURIOUS;
         } else {

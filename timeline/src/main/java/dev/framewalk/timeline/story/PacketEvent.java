@@ -1,25 +1,29 @@
 package dev.framewalk.timeline.story;
 
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.EventKind;
 
 /// Something that happened with one packet below or beside TCP; and what is remembered of a packet for its own sentence.
 public sealed interface PacketEvent {
     PacketEvent DATAGRAM_COMPLETED = new DatagramCompleted();
 
-    String id();
+    EventKind kind();
 
-    Depth depth();
+    default String id() {
+        return kind().id();
+    }
+
+    default Depth depth() {
+        return kind().depth();
+    }
 
     /// The packet is the last fragment of a datagram.
     record DatagramCompleted() implements PacketEvent {
-        @Override
-        public String id() {
-            return "ip.datagram-completed";
-        }
+        private static final EventKind KIND = new EventKind("ip.datagram-completed", Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -27,14 +31,11 @@ public sealed interface PacketEvent {
     ///
     /// @param bytes payload of the first one
     record DatagramsBegan(long bytes) implements PacketEvent {
-        @Override
-        public String id() {
-            return "udp.conversation";
-        }
+        private static final EventKind KIND = new EventKind("udp.conversation", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -43,9 +44,11 @@ public sealed interface PacketEvent {
     /// @param conversation the one that it is about
     /// @param depth        the first report about a conversation is a story, later ones are not
     record About(int conversation, Depth depth) implements PacketEvent {
+        private static final EventKind KIND = new EventKind("icmp.about", Depth.STORY);
+
         @Override
-        public String id() {
-            return "icmp.about";
+        public EventKind kind() {
+            return KIND.at(depth);
         }
     }
 
@@ -54,14 +57,11 @@ public sealed interface PacketEvent {
     /// @param number how many times it has been repeated by now
     /// @param of     the packet that said the same first
     record DuplicateAck(int number, int of) implements PacketEvent {
-        @Override
-        public String id() {
-            return "tcp.segment";
-        }
+        private static final EventKind KIND = new EventKind("tcp.segment", Depth.SEGMENTS);
 
         @Override
-        public Depth depth() {
-            return Depth.SEGMENTS;
+        public EventKind kind() {
+            return KIND;
         }
     }
 }

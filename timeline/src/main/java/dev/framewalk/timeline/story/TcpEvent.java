@@ -3,15 +3,24 @@ package dev.framewalk.timeline.story;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
 
 /// Something that happened to a TCP connection as a whole. Stream positions count from 0; relative sequence numbers are one more.
 public sealed interface TcpEvent {
-    /// Stable dotted name: `tcp.established`.
-    String id();
+    /// Which sort of event it is.
+    EventKind kind();
 
-    Depth depth();
+    /// Stable dotted name of its kind: `tcp.established`.
+    default String id() {
+        return kind().id();
+    }
+
+    /// The depth at which it becomes a step of its own.
+    default Depth depth() {
+        return kind().depth();
+    }
 
     default Certainty certainty() {
         return Certainty.OBSERVED;
@@ -19,14 +28,11 @@ public sealed interface TcpEvent {
 
     /// A SYN asks for a connection.
     record Requested() implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.connection-requested";
-        }
+        private static final EventKind KIND = new EventKind("tcp.connection-requested", Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -34,14 +40,11 @@ public sealed interface TcpEvent {
     ///
     /// @param afterNanos time since the SYN; -1 if that was not seen
     record Accepted(long afterNanos) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.connection-accepted";
-        }
+        private static final EventKind KIND = new EventKind("tcp.connection-accepted", Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -49,27 +52,21 @@ public sealed interface TcpEvent {
     ///
     /// @param handshakeNanos from the first SYN seen to the packet that completed it; 0 if that is not known
     record Established(long handshakeNanos) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.established";
-        }
+        private static final EventKind KIND = new EventKind("tcp.established", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
     /// A RST answers the SYN.
     record Refused(long afterNanos) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.refused";
-        }
+        private static final EventKind KIND = new EventKind("tcp.refused", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -77,14 +74,11 @@ public sealed interface TcpEvent {
     ///
     /// @param tries how many SYN segments were seen
     record Unanswered(int tries) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.unanswered";
-        }
+        private static final EventKind KIND = new EventKind("tcp.unanswered", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -92,14 +86,11 @@ public sealed interface TcpEvent {
     ///
     /// @param certainty how we know which end is the client
     record JoinedMidway(Certainty certainty) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.joined-midway";
-        }
+        private static final EventKind KIND = new EventKind("tcp.joined-midway", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -107,27 +98,22 @@ public sealed interface TcpEvent {
     ///
     /// @param isFirst whether the other end had not sent its own before
     record Finished(boolean isFirst) implements TcpEvent {
-        @Override
-        public String id() {
-            return isFirst ? "tcp.closing" : "tcp.closing-back";
-        }
+        private static final EventKind FIRST = new EventKind("tcp.closing", Depth.STORY);
+        private static final EventKind BACK = new EventKind("tcp.closing-back", Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return isFirst ? Depth.STORY : Depth.MESSAGES;
+        public EventKind kind() {
+            return isFirst ? FIRST : BACK;
         }
     }
 
     /// One end sends data although the other has closed its direction.
     record HalfClosed() implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.half-closed";
-        }
+        private static final EventKind KIND = new EventKind("tcp.half-closed", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -135,14 +121,11 @@ public sealed interface TcpEvent {
     ///
     /// @param openNanos from the first packet seen to this one
     record Closed(long openNanos) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.closed";
-        }
+        private static final EventKind KIND = new EventKind("tcp.closed", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -150,27 +133,22 @@ public sealed interface TcpEvent {
     ///
     /// @param afterClose whether both ends had closed, or one had, before
     record Reset(long openNanos, boolean afterClose) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.reset";
-        }
+        private static final EventKind KIND = new EventKind("tcp.reset", Depth.STORY);
+        private static final EventKind AFTER_CLOSE = KIND.at(Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return afterClose ? Depth.MESSAGES : Depth.STORY;
+        public EventKind kind() {
+            return afterClose ? AFTER_CLOSE : KIND;
         }
     }
 
     /// The capture ends, the connection does not.
     record LeftOpen() implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.left-open";
-        }
+        private static final EventKind KIND = new EventKind("tcp.left-open", Depth.MESSAGES);
 
         @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -179,14 +157,11 @@ public sealed interface TcpEvent {
     /// @param from first missing byte
     /// @param to   one past the last
     record HoleOpened(long from, long to) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.hole-opened";
-        }
+        private static final EventKind KIND = new EventKind("tcp.hole-opened", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -200,14 +175,11 @@ public sealed interface TcpEvent {
     /// @param verdict      what the filling packet was judged to be, [TcpAnalysis] bits
     record HoleFilled(long from, long to, long waitingBytes, int firstWaiting, long waitedNanos, int verdict)
             implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.hole-filled";
-        }
+        private static final EventKind KIND = new EventKind("tcp.hole-filled", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -216,35 +188,32 @@ public sealed interface TcpEvent {
     /// @param isCut whether the capture cut the packet that brought them; else no packet brought them
     /// @param depth the first cut of a conversation is a story, the same again is not; nor is a gap that goes on
     record Gap(long from, long to, boolean isCut, Depth depth) implements TcpEvent {
+        private static final EventKind CUT = new EventKind("tcp.cut", Depth.STORY);
+        private static final EventKind GAP = new EventKind("tcp.gap", Depth.STORY);
+
         @Override
-        public String id() {
-            return isCut ? "tcp.cut" : "tcp.gap";
+        public EventKind kind() {
+            return (isCut ? CUT : GAP).at(depth);
         }
     }
 
     /// Two packets bring different bytes for the same place.
     record Conflict(long from, int length, int firstPacket, int secondPacket) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.conflict";
-        }
+        private static final EventKind KIND = new EventKind("tcp.conflict", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
     /// An end says that it has no room for data.
     record WindowClosed() implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.window-closed";
-        }
+        private static final EventKind KIND = new EventKind("tcp.window-closed", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
@@ -253,28 +222,25 @@ public sealed interface TcpEvent {
     /// @param bytes      how much
     /// @param afterNanos how long it had none
     record WindowOpened(long bytes, long afterNanos) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.window-opened";
-        }
+        private static final EventKind KIND = new EventKind("tcp.window-opened", Depth.STORY);
 
         @Override
-        public Depth depth() {
-            return Depth.STORY;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
     /// A segment repeats bytes or comes late.
     ///
-    /// @param kind      which verdict
+    /// @param verdict   which one
     /// @param from      first byte
     /// @param to        one past the last; the same for a segment without data
     /// @param isSyn     whether it repeats a SYN
     /// @param depth     the first of a run is a story, later ones are not; one that fills a hole is told there
-    record Repeated(TcpAnalysis kind, long from, long to, boolean isSyn, Depth depth) implements TcpEvent {
+    record Repeated(TcpAnalysis verdict, long from, long to, boolean isSyn, Depth depth) implements TcpEvent {
         @Override
-        public String id() {
-            return kind.id();
+        public EventKind kind() {
+            return new EventKind(verdict.id(), depth);
         }
     }
 
@@ -285,35 +251,27 @@ public sealed interface TcpEvent {
     /// @param firstPacket the one that said it first
     /// @param nanos       from that one to the last repetition
     record DuplicateAcks(int count, long next, int firstPacket, long nanos) implements TcpEvent {
-        @Override
-        public String id() {
-            return "tcp.duplicate-acks";
-        }
+        private static final EventKind KIND = new EventKind("tcp.duplicate-acks", Depth.FRAMES);
 
         @Override
-        public Depth depth() {
-            return Depth.FRAMES;
+        public EventKind kind() {
+            return KIND;
         }
     }
 
     /// Any other verdict on a segment.
-    record Judged(TcpAnalysis kind, Depth depth) implements TcpEvent {
+    record Judged(TcpAnalysis verdict, Depth depth) implements TcpEvent {
         @Override
-        public String id() {
-            return kind.id();
+        public EventKind kind() {
+            return new EventKind(verdict.id(), depth);
         }
     }
 
     /// A rule was broken that only shows in the course of the connection.
     record RuleBroken(TcpAnomaly anomaly, long measured, long expected) implements TcpEvent {
         @Override
-        public String id() {
-            return anomaly.id();
-        }
-
-        @Override
-        public Depth depth() {
-            return anomaly.severity() == Severity.ERROR ? Depth.MESSAGES : Depth.FRAMES;
+        public EventKind kind() {
+            return new EventKind(anomaly.id(), anomaly.severity() == Severity.ERROR ? Depth.MESSAGES : Depth.FRAMES);
         }
 
         /// The rule's sentence with the numbers in it.
@@ -325,6 +283,8 @@ public sealed interface TcpEvent {
     /// One end speaks, until the other does: the closest to a message that can be told of bytes that no decoder reads. It grows while
     /// it is read.
     final class Turn implements TcpEvent {
+        private static final EventKind KIND = new EventKind("tcp.data-sent", Depth.MESSAGES);
+
         private final long from;
         private volatile long to;
         private volatile int packets;
@@ -340,13 +300,8 @@ public sealed interface TcpEvent {
         }
 
         @Override
-        public String id() {
-            return "tcp.data-sent";
-        }
-
-        @Override
-        public Depth depth() {
-            return Depth.MESSAGES;
+        public EventKind kind() {
+            return KIND;
         }
 
         public long from() {

@@ -3,6 +3,7 @@ package dev.framewalk.timeline.orders;
 import dev.framewalk.decoders.stream.CountedEvent;
 import dev.framewalk.decoders.stream.Counting;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
@@ -35,16 +36,13 @@ sealed interface OrdersEvent extends ExchangeEvent, CountedEvent {
         return number();
     }
 
-    @Override
-    default Depth depth() {
-        return Depth.STORY;
-    }
-
     /// Something was ordered.
     record Ordered(Unit unit, int number, String item) implements OrdersEvent {
+        private static final EventKind KIND = new EventKind("orders.ordered", Depth.STORY);
+
         @Override
-        public String id() {
-            return "orders.ordered";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -65,9 +63,11 @@ sealed interface OrdersEvent extends ExchangeEvent, CountedEvent {
 
     /// An order was served.
     record Served(Unit unit, int number) implements OrdersEvent {
+        private static final EventKind KIND = new EventKind("orders.served", Depth.STORY);
+
         @Override
-        public String id() {
-            return "orders.served";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
