@@ -7,6 +7,7 @@ import dev.framewalk.decoders.order.Reassembly;
 import dev.framewalk.decoders.stream.DatagramDecoder;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Described;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.Side;
@@ -56,10 +57,12 @@ final class CourierDecoder implements DatagramDecoder<CourierDecoder.State>, Pie
     }
 
     /// A courier came.
-    record Came(Unit unit, char kind) implements StreamEvent {
+    record Came(Unit unit, char letter) implements StreamEvent {
+        private static final EventKind KIND = new EventKind("courier.came", Depth.FRAMES);
+
         @Override
-        public String id() {
-            return "courier.came";
+        public EventKind kind() {
+            return KIND;
         }
 
         @Override
@@ -68,13 +71,8 @@ final class CourierDecoder implements DatagramDecoder<CourierDecoder.State>, Pie
         }
 
         @Override
-        public Depth depth() {
-            return Depth.FRAMES;
-        }
-
-        @Override
         public String sentence() {
-            return "A courier of kind " + kind + " comes.";
+            return "A courier of kind " + letter + " comes.";
         }
     }
 
