@@ -510,6 +510,11 @@ public final class Timeline implements AutoCloseable {
         return recorder.flow(conversation).channel(number);
     }
 
+    /// All channels of a conversation, in the order of opening.
+    public List<Channel> channels(int conversation) {
+        return recorder.flow(conversation).channels();
+    }
+
     /// Which bytes of TCP an event's unit was made of; null if it has none.
     public @Nullable Unit onTcp(int event) {
         return events.detail(event) instanceof StreamEvent detail && detail.unit() instanceof Unit unit

@@ -9,15 +9,17 @@ import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.HostNaming;
 import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.TransactionEvent;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What happened in a DNS conversation.
 ///
 /// The unit of an event counts from the start of its datagram where the message came in one, and from the start of that direction's
 /// bytes (the two length bytes included) where it came over TCP. Question and answer carry the same exchange number.
-public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEvent {
+public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEvent, TransactionEvent {
     /// By this object the counter is found.
     Counting<DnsEvent> COUNTING = DnsCounter::new;
 
@@ -33,6 +35,12 @@ public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEven
     default List<HostNaming> hostNamings() {
         DnsMessage message = message();
         return message == null || !message.isResponse() ? List.of() : message.hostNamings();
+    }
+
+    @Override
+    default String transaction() {
+        DnsMessage message = message();
+        return message == null ? "" : String.format(Locale.ROOT, "0x%04x", message.id());
     }
 
     /// Which question of this conversation it belongs to, counted from 1; 0 if the question was not seen or there is none.

@@ -166,6 +166,13 @@ public final class Flow implements TcpSink {
         throw new IllegalArgumentException("no channel " + number + " in conversation " + id());
     }
 
+    /// All channels, in the order of opening.
+    public List<Channel> channels() {
+        synchronized (channels) {
+            return List.copyOf(channels);
+        }
+    }
+
     int nextChannel() {
         return opened++;
     }

@@ -1,0 +1,5 @@
+/// Addresses lead back to what they were made of, or say why they cannot.
+@NullMarked
+package dev.framewalk.timeline.address;
+
+import org.jspecify.annotations.NullMarked;
