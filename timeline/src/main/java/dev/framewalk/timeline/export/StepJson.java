@@ -3,6 +3,9 @@ package dev.framewalk.timeline.export;
 import dev.framewalk.capture.PacketSink;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.address.Address;
+import dev.framewalk.timeline.address.Addresses;
+import dev.framewalk.timeline.address.Place;
 import java.util.Locale;
 
 /// Steps as JSON, one object a line; `docs/command-line.md` explains the names.
@@ -11,9 +14,16 @@ public final class StepJson {
     public static final int SCHEMA_VERSION = 1;
 
     private final Timeline timeline;
+    private final boolean withAddresses;
 
     public StepJson(Timeline timeline) {
+        this(timeline, false);
+    }
+
+    /// @param withAddresses whether to say the address of each step, too
+    public StepJson(Timeline timeline, boolean withAddresses) {
         this.timeline = timeline;
+        this.withAddresses = withAddresses;
     }
 
     /// The first line: what the others are.
@@ -46,6 +56,11 @@ public final class StepJson {
             json.writeStringProperty("depth", event.depth().name().toLowerCase(Locale.ROOT));
             JsonLine.certainty(json, event.certainty());
             json.writeStringProperty("sentence", event.sentence());
+            if (withAddresses
+                    && Addresses.of(timeline, new Place.OfEvent(event.index()))
+                            instanceof Addresses.Named.Ok(Address address)) {
+                json.writeStringProperty("address", address.text());
+            }
         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.framewalk.ui.app;
 
+import dev.framewalk.timeline.address.Address;
 import dev.framewalk.ui.settings.Settings;
 import dev.framewalk.ui.words.Words;
 import java.nio.file.Path;
@@ -16,17 +17,28 @@ public final class FramewalkApplication extends Application {
     private static final double SMALL_HEIGHT = 860;
 
     /// What JavaFX gives no other way to hand over.
-    private static volatile Beginning beginning = new Beginning(null, null, "", List.of(), List.of());
+    private static volatile Beginning beginning = new Beginning(null, null, "", null, List.of(), List.of());
 
     /// @param other what to compare the file with; null for nothing
+    /// @param to    where to go in the file; null for its first step
     private record Beginning(
-            @Nullable Path file, @Nullable Path other, String filter, List<String> decodeAs, List<Path> keyFiles) {}
+            @Nullable Path file,
+            @Nullable Path other,
+            String filter,
+            @Nullable Address to,
+            List<String> decodeAs,
+            List<Path> keyFiles) {}
 
     private @Nullable Shell shell;
 
     static void begin(
-            @Nullable Path file, @Nullable Path other, String filter, List<String> decodeAs, List<Path> keyFiles) {
-        beginning = new Beginning(file, other, filter, List.copyOf(decodeAs), List.copyOf(keyFiles));
+            @Nullable Path file,
+            @Nullable Path other,
+            String filter,
+            @Nullable Address to,
+            List<String> decodeAs,
+            List<Path> keyFiles) {
+        beginning = new Beginning(file, other, filter, to, List.copyOf(decodeAs), List.copyOf(keyFiles));
     }
 
     @Override
@@ -56,7 +68,7 @@ public final class FramewalkApplication extends Application {
         if (file != null && other != null) {
             made.compare(file, other);
         } else if (file != null) {
-            made.open(file, asked.filter());
+            made.open(file, asked.filter(), asked.to());
         }
     }
 

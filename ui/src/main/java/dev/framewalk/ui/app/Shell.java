@@ -6,6 +6,7 @@ import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.address.Address;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.ui.compare.Second;
 import dev.framewalk.ui.home.HomeModel;
@@ -93,8 +94,16 @@ public final class Shell {
     /// What is in the workspace.
     private record Shown(Source source, Keys keys) {}
 
-    /// Where the user was, to come back to after a capture was read again: its packet, not its step, because there may be more steps now.
-    private record Place(int packet, Depth depth, String filter, int view, String why) {}
+    /// Where the user was, to come back to after a capture was read again: by addresses, because there may be more steps now.
+    private record Whereabouts(List<Address> addresses, Depth depth, String filter, int view, String why) {}
+
+    /// What to show first of a capture.
+    ///
+    /// @param filter display filter; empty for none
+    /// @param to     where to go; null for the first step
+    private record Beginning(String filter, @Nullable Address to) {
+        static final Beginning AT_THE_FIRST_STEP = new Beginning("", null);
+    }
 
     /// @param browser  shows an address of the web
     /// @param decodeAs rules such as `tcp.port==8888,http`, for all captures
@@ -219,18 +228,23 @@ public final class Shell {
 
     /// The same, with a display filter to begin with.
     public void open(Path file, String filter) {
+        open(file, filter, null);
+    }
+
+    /// The same, with an address to go to.
+    public void open(Path file, String filter, @Nullable Address to) {
         reader.execute(() -> {
             if (Keys.isKeyLog(file)) {
                 Platform.runLater(() -> take(file));
             } else {
-                open(new Source(String.valueOf(file.getFileName()), () -> CaptureFile.open(file), file), null, filter);
+                open(new Source(String.valueOf(file.getFileName()), () -> CaptureFile.open(file), file), null, new Beginning(filter, to));
             }
         });
     }
 
     /// Opens a capture that comes with the program.
     public void open(Sample sample) {
-        reader.execute(() -> open(new Source(sample.title(), sample::open, null), null, ""));
+        reader.execute(() -> open(new Source(sample.title(), sample::open, null), null, Beginning.AT_THE_FIRST_STEP));
     }
 
     private void take(Path keyFile) {
@@ -273,13 +287,13 @@ public final class Shell {
         if (present != null && begun != null && present.source().isLasting()) {
             // the keys are asked about this capture no more, only about the one that is read now
             shown = null;
-            Place place = new Place(
-                    begun.packet(),
+            Whereabouts place = new Whereabouts(
+                    begun.journey().whereabouts(),
                     begun.depth(),
                     begun.filterTextProperty().get(),
                     workspace == null ? 0 : workspace.view(),
                     why);
-            reader.execute(() -> open(present.source(), place, ""));
+            reader.execute(() -> open(present.source(), place, Beginning.AT_THE_FIRST_STEP));
         }
     }
 
@@ -287,8 +301,8 @@ public final class Shell {
         choice.capture().ifPresent(this::open);
     }
 
-    /// @param filter display filter to begin with, where no place brings its own; empty for none
-    private void open(Source source, @Nullable Place place, String filter) {
+    /// @param beginning what to show first, where no place is to be come back to
+    private void open(Source source, @Nullable Whereabouts place, Beginning beginning) {
         try {
             Keys keys = keys(source.file());
             Timeline timeline = Timeline.open(source.opening().open(), DecodeAs.parse(decodeAs), keys);
@@ -298,8 +312,13 @@ public final class Shell {
                 }
                 show(source, keys, timeline, place);
                 Session begun = session;
-                if (begun != null && !filter.isEmpty()) {
-                    begun.setFilter(filter);
+                WorkspaceView view = workspace;
+                if (begun != null && !beginning.filter().isEmpty()) {
+                    begun.setFilter(beginning.filter());
+                }
+                Address to = beginning.to();
+                if (begun != null && view != null && to != null) {
+                    begun.journey().to(to, view::say);
                 }
                 shown = new Shown(source, keys);
             });
@@ -342,7 +361,7 @@ public final class Shell {
         homeModel.complain(sentence);
     }
 
-    private void show(Source source, Keys keys, Timeline timeline, @Nullable Place place) {
+    private void show(Source source, Keys keys, Timeline timeline, @Nullable Whereabouts place) {
         leave();
         Session begun =
                 new Session(timeline, source.name(), new DisplayFilters(timeline), background, Platform::runLater);
@@ -382,6 +401,11 @@ public final class Shell {
                     }
 
                     @Override
+                    public Optional<Path> file() {
+                        return Optional.ofNullable(source.file());
+                    }
+
+                    @Override
                     public List<Path> inputs() {
                         return Shell.this.inputs(source, keys);
                     }
@@ -404,7 +428,7 @@ public final class Shell {
         if (place != null) {
             begun.setDepth(place.depth());
             begun.setFilter(place.filter());
-            begun.resume(place.packet());
+            begun.journey().to(place.addresses(), view::say);
             view.show(place.view());
             view.say(place.why());
         }

@@ -6,7 +6,7 @@ import dev.framewalk.bytes.Origin;
 import dev.framewalk.bytes.Trace;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.ui.session.Address;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
@@ -94,7 +94,7 @@ final class BytesModel {
         }
         choosing = true;
         caret.set(at);
-        Address.OfField field = session.closeup().fieldAt(pane.window(), at * 8);
+        Place.OfField field = session.closeup().fieldAt(pane.window(), at * 8);
         if (field != null) {
             session.select(field);
         }
@@ -105,8 +105,8 @@ final class BytesModel {
     /// Says which byte the mouse points at; -1 for none.
     void hoverAt(long at) {
         BytePane pane = pane();
-        Address.OfField field = pane == null || at < 0 ? null : session.closeup().fieldAt(pane.window(), at * 8);
-        session.hover(field == null ? Address.NOWHERE : field);
+        Place.OfField field = pane == null || at < 0 ? null : session.closeup().fieldAt(pane.window(), at * 8);
+        session.hover(field == null ? Place.NOWHERE : field);
     }
 
     /// Each field of the pane on top, in order.
@@ -124,9 +124,9 @@ final class BytesModel {
         return marks(session.hover());
     }
 
-    private List<ByteMark> marks(Address address) {
+    private List<ByteMark> marks(Place place) {
         BytePane pane = pane();
-        if (pane == null || !(address instanceof Address.OfField field)) {
+        if (pane == null || !(place instanceof Place.OfField field)) {
             return List.of();
         }
         Node node = session.closeup().node(field);
@@ -161,8 +161,8 @@ final class BytesModel {
         }
         long at = caret.get();
         String value = String.format(Locale.ROOT, "%02x", pane.window().u8(at));
-        Address.OfField address = session.closeup().fieldAt(pane.window(), at * 8);
-        Node node = address == null ? null : session.closeup().node(address);
+        Place.OfField place = session.closeup().fieldAt(pane.window(), at * 8);
+        Node node = place == null ? null : session.closeup().node(place);
         String field = node == null
                 ? ""
                 : session.timeline().explanations().label(node.field()) + " " + node.display();
@@ -217,7 +217,7 @@ final class BytesModel {
     }
 
     private void selectionChanged() {
-        if (!choosing && session.selection() instanceof Address.OfField field) {
+        if (!choosing && session.selection() instanceof Place.OfField field) {
             Node node = session.closeup().node(field);
             if (node != null && node.range().bitLength() > 0) {
                 for (int i = 0; i < panes.size(); i++) {
@@ -235,8 +235,8 @@ final class BytesModel {
     private void fieldsOf(BytePane pane) {
         List<ByteMark> found = new ArrayList<>();
         Closeup closeup = session.closeup();
-        List<Address.OfField> layers = closeup.layers();
-        for (Address.OfField leaf : closeup.leaves()) {
+        List<Place.OfField> layers = closeup.layers();
+        for (Place.OfField leaf : closeup.leaves()) {
             Node node = closeup.node(leaf);
             if (node != null && node.source() == pane.window()) {
                 int layer = 0;

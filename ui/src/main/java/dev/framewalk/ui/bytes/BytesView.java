@@ -2,7 +2,7 @@ package dev.framewalk.ui.bytes;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.diagram.Theme;
-import dev.framewalk.ui.session.Address;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import javafx.beans.value.ObservableValue;
@@ -104,8 +104,8 @@ public final class BytesView {
     }
 
     private void showAbout() {
-        Address pointed = session.hover() instanceof Address.OfField ? session.hover() : session.selection();
-        Node node = pointed instanceof Address.OfField field ? session.closeup().node(field) : null;
+        Place pointed = session.hover() instanceof Place.OfField ? session.hover() : session.selection();
+        Node node = pointed instanceof Place.OfField field ? session.closeup().node(field) : null;
         BytePane pane = model.pane();
         if (node == null) {
             fieldName.setText(pane == null ? "" : Words.counted("bytes", pane.length()));

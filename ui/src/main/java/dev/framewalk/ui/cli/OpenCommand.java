@@ -1,5 +1,6 @@
 package dev.framewalk.ui.cli;
 
+import dev.framewalk.timeline.address.Address;
 import dev.framewalk.ui.app.Launcher;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,14 +17,17 @@ record OpenCommand(String name) implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        Arguments.parameter(spec, "file.or.none", "FILE", 0, false);
+        Arguments.parameter(spec, "file.or.none", "FILE[#ADDRESS]", 0, false);
         Arguments.parameter(spec, "open.filter", "FILTER", 1, false);
         Input.describe(spec);
     }
 
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure {
-        String file = Arguments.text(given, 0);
+        String written = Arguments.text(given, 0);
+        Link link = written == null ? null : Link.of(written);
+        String file = link == null ? null : link.file();
+        Address to = link == null || link.address().isEmpty() ? null : Link.parse(link.address());
         if (file != null && Input.isMissing(file)) {
             String meant = CommandFrame.meantBy(file);
             if (meant != null) {
@@ -39,6 +43,7 @@ record OpenCommand(String name) implements Command {
         return show(
                 file == null ? null : Input.isStandardInput(file) ? STANDARD_INPUT : Input.pathOf(file),
                 filter == null ? "" : filter,
+                to,
                 rules,
                 Input.keyFiles(given));
     }
@@ -52,9 +57,11 @@ record OpenCommand(String name) implements Command {
                 && !"Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
     }
 
-    private static int show(@Nullable Path file, String filter, List<String> rules, List<Path> keyFiles) throws CommandFailure {
+    private static int show(
+            @Nullable Path file, String filter, @Nullable Address to, List<String> rules, List<Path> keyFiles)
+            throws CommandFailure {
         try {
-            Launcher.open(file, filter, rules, keyFiles);
+            Launcher.open(file, filter, to, rules, keyFiles);
             return ExitCode.OK;
         } catch (UnsupportedOperationException | LinkageError missing) {
             // JavaFX's words for a library of the system that is not there

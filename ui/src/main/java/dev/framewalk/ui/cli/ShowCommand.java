@@ -2,17 +2,22 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.PacketTable;
+import dev.framewalk.timeline.address.Address;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.export.FieldJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/// `show`: one packet, taken apart, or one field of it, explained.
+/// `show`: one packet, taken apart, or one field of it, explained; or what is at an address.
 record ShowCommand() implements Command {
+    private static final Pattern NUMBERED = Pattern.compile("[+-]?[0-9]+(:.*)?");
+
     @Override
     public String name() {
         return "show";
@@ -23,29 +28,26 @@ record ShowCommand() implements Command {
         Arguments.flag(spec, "show.json", "--json");
         Input.describe(spec);
         Arguments.parameter(spec, "file", "FILE", 0, true);
-        Arguments.parameter(spec, "show.packet", "PACKET[:FIELD]", 1, true);
+        Arguments.parameter(spec, "show.packet", "PACKET[:FIELD]|ADDRESS", 1, true);
     }
 
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         String wanted = Arguments.required(given, 1);
+        if (!NUMBERED.matcher(wanted).matches()) {
+            return show(Link.parse(wanted), given, terminal);
+        }
         int colon = wanted.indexOf(':');
         int packet = Arguments.number(CommandTexts.of("packet.number"), colon < 0 ? wanted : wanted.substring(0, colon));
         try (Loaded loaded = Loaded.of(given, terminal)) {
             loaded.requirePacket(packet);
             Node tree = loaded.timeline().explain(packet);
             boolean asJson = Arguments.isGiven(given, "--json");
-            FieldPage page = new FieldPage(loaded.timeline(), packet, terminal.answers());
-            if (colon < 0 && asJson) {
-                writeJson(loaded, packet, tree, "", terminal.answers());
-                return ExitCode.OK;
-            }
             if (colon < 0) {
-                heading(loaded, packet, terminal.answers());
-                page.writeTree(tree);
-                page.writeBytes(tree);
+                writePacket(loaded, packet, tree, asJson, terminal.answers());
                 return ExitCode.OK;
             }
+            FieldPage page = new FieldPage(loaded.timeline(), packet, terminal.answers());
             String field = wanted.substring(colon + 1);
             List<Node> found = new ArrayList<>();
             tree.walk(node -> {
@@ -66,6 +68,36 @@ record ShowCommand() implements Command {
             }
             return ExitCode.OK;
         }
+    }
+
+    private static int show(Address address, ParseResult given, Terminal terminal) throws CommandFailure, IOException {
+        try (Loaded loaded = Loaded.of(given, terminal)) {
+            Place place = Link.find(loaded.timeline(), address);
+            boolean asJson = Arguments.isGiven(given, "--json");
+            if (place instanceof Place.OfPacket(int packet)) {
+                writePacket(loaded, packet, loaded.timeline().explain(packet), asJson, terminal.answers());
+                return ExitCode.OK;
+            }
+            PlacePage page = new PlacePage(loaded, terminal.answers());
+            if (asJson) {
+                page.writeJson(place);
+            } else {
+                page.write(place);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    private static void writePacket(Loaded loaded, int packet, Node tree, boolean asJson, Answers answers)
+            throws IOException {
+        if (asJson) {
+            writeJson(loaded, packet, tree, "", answers);
+            return;
+        }
+        heading(loaded, packet, answers);
+        FieldPage page = new FieldPage(loaded.timeline(), packet, answers);
+        page.writeTree(tree);
+        page.writeBytes(tree);
     }
 
     /// @param field only those with this id; empty for all

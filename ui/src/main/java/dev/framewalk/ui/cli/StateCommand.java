@@ -4,6 +4,8 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.address.Address;
+import dev.framewalk.timeline.address.Addresses;
 import dev.framewalk.timeline.export.StateJson;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
@@ -24,7 +26,7 @@ record StateCommand() implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        Arguments.value(spec, "state.at", "STEP", true, "--at");
+        Arguments.value(spec, "state.at", "STEP|ADDRESS", true, "--at");
         Arguments.value(spec, "state.conversation", "NUMBER", false, "--conversation");
         Arguments.flag(spec, "state.json", "--json");
         Input.describe(spec);
@@ -33,11 +35,15 @@ record StateCommand() implements Command {
 
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
-        int step = Arguments.number("--at", String.valueOf(Arguments.text(given, "--at")));
+        String at = String.valueOf(Arguments.text(given, "--at"));
+        boolean isNumber = at.matches("[+-]?[0-9]+");
+        Address address = isNumber ? null : Link.parse(at);
+        int numbered = isNumber ? Arguments.number("--at", at) : 0;
         String wanted = Arguments.text(given, "--conversation");
         int chosen = wanted == null ? -1 : Arguments.number("--conversation", wanted);
         try (Loaded loaded = Loaded.of(given, terminal)) {
             Timeline timeline = loaded.timeline();
+            int step = address == null ? numbered : Addresses.stepOf(timeline, Link.find(timeline, address));
             loaded.requireStep(step);
             if (chosen >= timeline.conversationCount()) {
                 throw CommandFailure.usage(CommandTexts.of(

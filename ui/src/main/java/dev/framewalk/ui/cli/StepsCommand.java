@@ -6,6 +6,9 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.address.Address;
+import dev.framewalk.timeline.address.Addresses;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.export.StepJson;
 import dev.framewalk.timeline.export.StepText;
 import java.io.IOException;
@@ -32,6 +35,7 @@ record StepsCommand() implements Command {
         Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
         Arguments.value(spec, "steps.format", "FORMAT", false, "--format");
         Arguments.flag(spec, "steps.json", "--json");
+        Arguments.flag(spec, "steps.addresses", "--addresses");
         Input.describe(spec);
         Arguments.parameter(spec, "file", "FILE", 0, true);
         Arguments.parameter(spec, "filter.parameter", "FILTER", 1, false);
@@ -43,11 +47,12 @@ record StepsCommand() implements Command {
         Depth depth = Arguments.choice(given, "--depth", Depth.values(), Depth.MESSAGES);
         Format format = Arguments.choice(given, "--format", Format.values(), Format.TEXT);
         boolean asJson = format == Format.JSONL || Arguments.isGiven(given, "--json");
+        boolean withAddresses = Arguments.isGiven(given, "--addresses");
         try (Timeline timeline = Input.timeline(file, given, terminal)) {
             IntPredicate filter = StepFilter.of(given, timeline, 1);
             Telling telling = asJson
-                    ? new JsonTelling(timeline, file, terminal.answers())
-                    : new TextTelling(timeline, depth == Depth.BYTES, terminal.answers());
+                    ? new JsonTelling(timeline, file, withAddresses, terminal.answers())
+                    : new TextTelling(timeline, depth == Depth.BYTES, withAddresses, terminal.answers());
             Progress progress = new Progress();
             Input.read(file, timeline, terminal, () -> {
                 int known = timeline.eventCount();
@@ -89,8 +94,8 @@ record StepsCommand() implements Command {
         private final Answers answers;
         private boolean begun;
 
-        JsonTelling(Timeline timeline, String file, Answers answers) {
-            this.json = new StepJson(timeline);
+        JsonTelling(Timeline timeline, String file, boolean withAddresses, Answers answers) {
+            this.json = new StepJson(timeline, withAddresses);
             this.file = file;
             this.answers = answers;
         }
@@ -121,13 +126,15 @@ record StepsCommand() implements Command {
 
         private final Timeline timeline;
         private final boolean withBytes;
+        private final boolean withAddresses;
         private final StepText text;
         private final Answers answers;
         private boolean begun;
 
-        TextTelling(Timeline timeline, boolean withBytes, Answers answers) {
+        TextTelling(Timeline timeline, boolean withBytes, boolean withAddresses, Answers answers) {
             this.timeline = timeline;
             this.withBytes = withBytes;
+            this.withAddresses = withAddresses;
             this.text = new StepText(timeline);
             this.answers = answers;
         }
@@ -139,6 +146,11 @@ record StepsCommand() implements Command {
                 begun = true;
             }
             answers.line(look(event), text.line(event));
+            if (withAddresses
+                    && Addresses.of(timeline, new Place.OfEvent(event.index()))
+                            instanceof Addresses.Named.Ok(Address address)) {
+                answers.line(Answers.Look.FAINT, " ".repeat(8) + address.text());
+            }
             if (withBytes) {
                 Bytes bytes = timeline.unitBytes(event.index());
                 HexDump.write(bytes == null ? packet(event.packet()) : bytes, SHOWN_BYTES, answers);

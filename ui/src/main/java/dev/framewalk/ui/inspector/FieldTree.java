@@ -5,7 +5,7 @@ import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.FieldType;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Severity;
-import dev.framewalk.ui.session.Address;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
@@ -132,7 +132,7 @@ final class FieldTree {
             return;
         }
         isFollowing = true;
-        Node node = session.selection() instanceof Address.OfField field
+        Node node = session.selection() instanceof Place.OfField field
                 ? session.closeup().node(field)
                 : null;
         TreeItem<Node> item = node == null ? null : items.get(node);

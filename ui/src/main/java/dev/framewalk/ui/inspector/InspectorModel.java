@@ -9,7 +9,7 @@ import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LifeScene;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
-import dev.framewalk.ui.session.Address;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
@@ -34,12 +34,12 @@ final class InspectorModel {
 
     /// The selected field, or null.
     @Nullable Node selectedNode() {
-        return session.selection() instanceof Address.OfField field ? session.closeup().node(field) : null;
+        return session.selection() instanceof Place.OfField field ? session.closeup().node(field) : null;
     }
 
     /// The innermost layer of the step that there is something to read about, or null.
     @Nullable Node explainedLayer() {
-        for (Address.OfField layer : session.closeup().layers().reversed()) {
+        for (Place.OfField layer : session.closeup().layers().reversed()) {
             Node node = session.closeup().node(layer);
             if (node != null && words().text(node.field().id()) != null) {
                 return node;
@@ -50,32 +50,32 @@ final class InspectorModel {
 
     /// The field that the mouse points at in any view, or null.
     @Nullable Node hoveredNode() {
-        return session.hover() instanceof Address.OfField field ? session.closeup().node(field) : null;
+        return session.hover() instanceof Place.OfField field ? session.closeup().node(field) : null;
     }
 
     void select(Node node) {
-        Address address = addressOf(node);
-        if (address != null) {
-            session.select(address);
+        Place place = placeOf(node);
+        if (place != null) {
+            session.select(place);
         }
     }
 
     void hover(@Nullable Node node) {
-        Address address = node == null ? null : addressOf(node);
-        session.hover(address == null ? Address.NOWHERE : address);
+        Place place = node == null ? null : placeOf(node);
+        session.hover(place == null ? Place.NOWHERE : place);
     }
 
     /// Where a node of the present trees is; null for a node of others.
-    Address.@Nullable OfField addressOf(Node node) {
+    Place.@Nullable OfField placeOf(Node node) {
         Closeup closeup = session.closeup();
         List<Integer> path = new ArrayList<>();
         Node packetTree = closeup.packetTree();
         if (packetTree != null && find(packetTree, node, path)) {
-            return new Address.OfField(closeup.packet(), -1, path);
+            return new Place.OfField(closeup.packet(), -1, path);
         }
         Node unitTree = closeup.unitTree();
         if (unitTree != null && closeup.event() != null && find(unitTree, node, path)) {
-            return new Address.OfField(closeup.packet(), closeup.event().index(), path);
+            return new Place.OfField(closeup.packet(), closeup.event().index(), path);
         }
         return null;
     }
@@ -97,8 +97,8 @@ final class InspectorModel {
     /// The header to draw: the layer that holds the selection, else the innermost one that can be drawn; or null.
     @Nullable Node header() {
         Closeup closeup = session.closeup();
-        List<Address.OfField> layers = closeup.layers();
-        if (session.selection() instanceof Address.OfField field) {
+        List<Place.OfField> layers = closeup.layers();
+        if (session.selection() instanceof Place.OfField field) {
             for (int i = layers.size() - 1; i >= 0; i--) {
                 Node layer = closeup.node(layers.get(i));
                 if (layer != null

@@ -9,7 +9,7 @@ import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.diagram.Theme;
-import dev.framewalk.ui.session.Address;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
@@ -308,7 +308,7 @@ public final class InspectorView {
             about.getChildren().add(text(provenance, "muted"));
         }
         addSource(about, node.field().rfc());
-        if (session.selection() instanceof Address.OfField && node.isLeaf()) {
+        if (session.selection() instanceof Place.OfField && node.isLeaf()) {
             Hyperlink use = new Hyperlink(Words.of("about.filter"));
             use.setOnAction(event -> session.setFilter(FieldFilter.of(node)));
             about.getChildren().add(use);

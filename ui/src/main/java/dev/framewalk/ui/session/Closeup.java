@@ -3,6 +3,7 @@ package dev.framewalk.ui.session;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.state.LifeMove;
 import dev.framewalk.timeline.state.StateAt;
@@ -49,21 +50,21 @@ public record Closeup(
         return event == null ? 0 : event.packet();
     }
 
-    /// The tree that an address lies in, or null if it lies in that of another step.
-    public @Nullable Node tree(Address.OfField address) {
-        if (event == null || address.packet() != event.packet()) {
+    /// The tree that a field lies in, or null if it lies in that of another step.
+    public @Nullable Node tree(Place.OfField field) {
+        if (event == null || field.packet() != event.packet()) {
             return null;
         }
-        if (address.isInPacket()) {
+        if (field.isInPacket()) {
             return packetTree;
         }
-        return address.event() == event.index() ? unitTree : null;
+        return field.event() == event.index() ? unitTree : null;
     }
 
-    /// The node at an address, or null.
-    public @Nullable Node node(Address.OfField address) {
-        Node node = tree(address);
-        for (int child : address.path()) {
+    /// The node of a field, or null.
+    public @Nullable Node node(Place.OfField field) {
+        Node node = tree(field);
+        for (int child : field.path()) {
             if (node == null || child >= node.children().size()) {
                 return null;
             }
@@ -72,9 +73,9 @@ public record Closeup(
         return node;
     }
 
-    /// The addresses of all leaves that stand in bytes, in the order of the trees: the packet's, then the unit's.
-    public List<Address.OfField> leaves() {
-        List<Address.OfField> all = new ArrayList<>();
+    /// The places of all leaves that stand in bytes, in the order of the trees: the packet's, then the unit's.
+    public List<Place.OfField> leaves() {
+        List<Place.OfField> all = new ArrayList<>();
         if (event != null) {
             if (packetTree != null) {
                 collect(packetTree, event.packet(), -1, List.of(), all);
@@ -87,9 +88,9 @@ public record Closeup(
     }
 
     private static void collect(
-            Node node, int packet, int event, List<Integer> path, List<Address.OfField> into) {
+            Node node, int packet, int event, List<Integer> path, List<Place.OfField> into) {
         if (node.children().isEmpty() && node.range().bitLength() > 0) {
-            into.add(new Address.OfField(packet, event, path));
+            into.add(new Place.OfField(packet, event, path));
         }
         for (int i = 0; i < node.children().size(); i++) {
             List<Integer> below = new ArrayList<>(path);
@@ -98,22 +99,22 @@ public record Closeup(
         }
     }
 
-    /// The addresses of the layers: the groups just below the root of the packet, then what the packet completed.
-    public List<Address.OfField> layers() {
-        List<Address.OfField> all = new ArrayList<>();
+    /// The places of the layers: the groups just below the root of the packet, then what the packet completed.
+    public List<Place.OfField> layers() {
+        List<Place.OfField> all = new ArrayList<>();
         if (event != null && packetTree != null) {
             for (int i = 0; i < packetTree.children().size(); i++) {
-                all.add(new Address.OfField(event.packet(), -1, List.of(i)));
+                all.add(new Place.OfField(event.packet(), -1, List.of(i)));
             }
         }
         if (event != null && unitTree != null) {
-            all.add(new Address.OfField(event.packet(), event.index(), List.of()));
+            all.add(new Place.OfField(event.packet(), event.index(), List.of()));
         }
         return all;
     }
 
     /// Whether a field lies in a group, or is that group.
-    public static boolean isWithin(Address.OfField field, Address.OfField group) {
+    public static boolean isWithin(Place.OfField field, Place.OfField group) {
         return field.packet() == group.packet()
                 && field.event() == group.event()
                 && field.path().size() >= group.path().size()
@@ -121,17 +122,17 @@ public record Closeup(
     }
 
     /// The innermost field that holds a bit of a window, or null.
-    public Address.@Nullable OfField fieldAt(Bytes window, long bit) {
+    public Place.@Nullable OfField fieldAt(Bytes window, long bit) {
         if (event == null) {
             return null;
         }
         List<Integer> path = new ArrayList<>();
         if (packetTree != null && descend(packetTree, window, bit, path)) {
-            return new Address.OfField(event.packet(), -1, path);
+            return new Place.OfField(event.packet(), -1, path);
         }
         path.clear();
         if (unitTree != null && descend(unitTree, window, bit, path)) {
-            return new Address.OfField(event.packet(), event.index(), path);
+            return new Place.OfField(event.packet(), event.index(), path);
         }
         return null;
     }

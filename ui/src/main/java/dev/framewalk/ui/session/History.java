@@ -1,5 +1,6 @@
 package dev.framewalk.ui.session;
 
+import dev.framewalk.timeline.address.Place;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class History {
     private static final int MOST = 200;
 
-    /// A place: the cursor and the selection.
-    record Place(int step, Address selection) {}
+    /// Where one was: the cursor and the selection.
+    record Visit(int step, Place selection) {}
 
-    private final List<Place> places = new ArrayList<>();
+    private final List<Visit> places = new ArrayList<>();
     private int at = -1;
 
     /// Notes a place; what lay ahead is forgotten.
-    void visit(Place place) {
+    void visit(Visit place) {
         if (at >= 0 && places.get(at).equals(place)) {
             return;
         }
@@ -29,11 +30,11 @@ final class History {
         at = places.size() - 1;
     }
 
-    @Nullable Place back() {
+    @Nullable Visit back() {
         return at > 0 ? places.get(--at) : null;
     }
 
-    @Nullable Place forward() {
+    @Nullable Visit forward() {
         return at + 1 < places.size() ? places.get(++at) : null;
     }
 }

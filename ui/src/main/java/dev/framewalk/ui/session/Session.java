@@ -2,14 +2,13 @@ package dev.framewalk.ui.session;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.diagram.LadderAxis;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -36,12 +35,13 @@ public final class Session implements AutoCloseable {
     private final Closeups closeups;
     private final History history = new History();
     private final Playback playback = new Playback(this);
+    private final Journey journey = new Journey(this);
 
     private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper growth = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Closeup> closeup = new ReadOnlyObjectWrapper<>(Closeup.NOTHING);
-    private final ReadOnlyObjectWrapper<Address> selection = new ReadOnlyObjectWrapper<>(Address.NOWHERE);
-    private final ReadOnlyObjectWrapper<Address> hover = new ReadOnlyObjectWrapper<>(Address.NOWHERE);
+    private final ReadOnlyObjectWrapper<Place> selection = new ReadOnlyObjectWrapper<>(Place.NOWHERE);
+    private final ReadOnlyObjectWrapper<Place> hover = new ReadOnlyObjectWrapper<>(Place.NOWHERE);
     private final ReadOnlyObjectWrapper<Depth> depth = new ReadOnlyObjectWrapper<>(Depth.MESSAGES);
     private final ObjectProperty<StepBy> stepBy = new SimpleObjectProperty<>(StepBy.EVENT);
     private final ObjectProperty<LadderAxis> axis = new SimpleObjectProperty<>(LadderAxis.ONE_ROW_PER_EVENT);
@@ -99,6 +99,11 @@ public final class Session implements AutoCloseable {
         return playback;
     }
 
+    /// The way to addresses, and the addresses of where one is.
+    public Journey journey() {
+        return journey;
+    }
+
     // ---- what all views show
 
     /// The step that all views show.
@@ -139,16 +144,16 @@ public final class Session implements AutoCloseable {
         return closeup.get();
     }
 
-    public ReadOnlyObjectProperty<Address> selectionProperty() {
+    public ReadOnlyObjectProperty<Place> selectionProperty() {
         return selection.getReadOnlyProperty();
     }
 
-    public Address selection() {
+    public Place selection() {
         return selection.get();
     }
 
     /// What the mouse points at in some view; the others frame it as well.
-    public ReadOnlyObjectProperty<Address> hoverProperty() {
+    public ReadOnlyObjectProperty<Place> hoverProperty() {
         return hover.getReadOnlyProperty();
     }
 
@@ -156,7 +161,7 @@ public final class Session implements AutoCloseable {
         return depth.getReadOnlyProperty();
     }
 
-    public Address hover() {
+    public Place hover() {
         return hover.get();
     }
 
@@ -221,7 +226,7 @@ public final class Session implements AutoCloseable {
         }
         cursor.set(bounded);
         leafWanted = 0;
-        select(new Address.OfEvent(bounded - 1));
+        select(new Place.OfEvent(bounded - 1));
         closeups.want(bounded);
     }
 
@@ -241,26 +246,6 @@ public final class Session implements AutoCloseable {
         if (event >= 0) {
             jumpToEvent(event);
         }
-    }
-
-    /// Goes to a packet as soon as it has been read: where the user was before the capture was read again.
-    public void resume(int packet) {
-        if (packet <= 0) {
-            return;
-        }
-        ChangeListener<Number> waiting = new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Number> property, Number was, Number is) {
-                if (timeline.packets().count() >= packet) {
-                    growth.removeListener(this);
-                    // whoever has gone somewhere meanwhile is not taken away
-                    if (cursor.get() <= 1) {
-                        jumpToPacket(packet);
-                    }
-                }
-            }
-        };
-        growth.addListener(waiting);
     }
 
     /// The event to go to for a packet: its first step at the chosen depth, else the packet's own; -1 if there is none yet.
@@ -315,7 +300,7 @@ public final class Session implements AutoCloseable {
         if (closeup.get().step() != cursor.get()) {
             return false;
         }
-        List<Address.OfField> leaves = closeup.get().leaves();
+        List<Place.OfField> leaves = closeup.get().leaves();
         int at = leaves.indexOf(selection.get());
         int next = at < 0 ? (direction > 0 ? 0 : -1) : at + direction;
         if (next < 0 || next >= leaves.size()) {
@@ -327,7 +312,7 @@ public final class Session implements AutoCloseable {
 
     private void selectWantedLeaf() {
         if (leafWanted != 0 && closeup.get().step() == cursor.get()) {
-            List<Address.OfField> leaves = closeup.get().leaves();
+            List<Place.OfField> leaves = closeup.get().leaves();
             if (!leaves.isEmpty()) {
                 select(leafWanted > 0 ? leaves.getFirst() : leaves.getLast());
             }
@@ -399,21 +384,21 @@ public final class Session implements AutoCloseable {
 
     // ---- verbs: selecting
 
-    public void select(Address address) {
-        selection.set(address);
+    public void select(Place place) {
+        selection.set(place);
         if (!inHistory) {
-            history.visit(new History.Place(cursor.get(), address));
+            history.visit(new History.Visit(cursor.get(), place));
         }
     }
 
     /// Selects what holds the selected field: its group, and finally the event.
     public void selectParent() {
-        if (selection.get() instanceof Address.OfField field) {
+        if (selection.get() instanceof Place.OfField field) {
             int depthOfPath = field.path().size();
             select(
                     depthOfPath == 0
-                            ? new Address.OfEvent(event())
-                            : new Address.OfField(
+                            ? new Place.OfEvent(event())
+                            : new Place.OfField(
                                     field.packet(), field.event(), field.path().subList(0, depthOfPath - 1)));
         }
     }
@@ -421,12 +406,12 @@ public final class Session implements AutoCloseable {
     /// Selects the next layer of the packet, 1 inwards or -1 outwards.
     public void selectLayer(int direction) {
         Closeup seen = closeup.get();
-        List<Address.OfField> layers = seen.layers();
+        List<Place.OfField> layers = seen.layers();
         if (layers.isEmpty()) {
             return;
         }
         int at = -1;
-        if (selection.get() instanceof Address.OfField field) {
+        if (selection.get() instanceof Place.OfField field) {
             for (int i = 0; i < layers.size(); i++) {
                 if (Closeup.isWithin(field, layers.get(i))) {
                     at = i;
@@ -437,8 +422,8 @@ public final class Session implements AutoCloseable {
         select(layers.get(next));
     }
 
-    public void hover(Address address) {
-        hover.set(address);
+    public void hover(Place place) {
+        hover.set(place);
     }
 
     /// Back to where one was before.
@@ -450,13 +435,13 @@ public final class Session implements AutoCloseable {
         go(history.forward());
     }
 
-    private void go(History.@Nullable Place place) {
-        if (place == null) {
+    private void go(History.@Nullable Visit visit) {
+        if (visit == null) {
             return;
         }
         inHistory = true;
-        jump(place.step());
-        select(place.selection());
+        jump(visit.step());
+        select(visit.selection());
         inHistory = false;
     }
 

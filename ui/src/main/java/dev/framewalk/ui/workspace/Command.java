@@ -14,6 +14,7 @@ public enum Command {
     GO_BACK,
     GO_FORWARD,
     GO_TO_PACKET,
+    COPY_LINK,
     FILTER,
     LAYER_INWARDS,
     LAYER_OUTWARDS,

@@ -65,6 +65,7 @@ public final class KeyMap {
         strokes.put(Stroke.alt(KeyCode.LEFT), Command.GO_BACK);
         strokes.put(Stroke.alt(KeyCode.RIGHT), Command.GO_FORWARD);
         strokes.put(Stroke.control(KeyCode.G), Command.GO_TO_PACKET);
+        strokes.put(Stroke.control(KeyCode.L), Command.COPY_LINK);
         strokes.put(Stroke.control(KeyCode.F), Command.FILTER);
         characters.put(']', Command.LAYER_INWARDS);
         characters.put('[', Command.LAYER_OUTWARDS);

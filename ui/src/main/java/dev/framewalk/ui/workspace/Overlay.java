@@ -1,9 +1,13 @@
 package dev.framewalk.ui.workspace;
 
 import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.timeline.address.Address;
+import dev.framewalk.timeline.address.AddressProblem;
+import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -20,13 +24,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// A sheet that lies over the workspace until it is dismissed: the keys, or the question for a packet number.
+/// A sheet that lies over the workspace until it is dismissed: the keys, or the question where to go.
 final class Overlay extends StackPane {
-    /// Takes the number that was written.
-    interface NumberTaker {
-        void take(int number);
-    }
-
     private @Nullable Node focusBefore;
 
     Overlay() {
@@ -103,36 +102,60 @@ final class Overlay extends StackPane {
         show(sheet, close);
     }
 
-    void askForPacket(int last, NumberTaker taker) {
+    /// Asks for the number of a packet, or an address.
+    ///
+    /// @param lost takes the reason if an address leads nowhere
+    void askWhereTo(Session session, Consumer<String> lost) {
+        int last = session.timeline().packets().count();
         Label title = new Label(Words.of("goto.title", Quantities.count(last)));
         title.getStyleClass().add("sheet-title");
         TextField field = new TextField();
         field.setId("goto-field");
         field.setAccessibleText(title.getText());
         Label problem = new Label();
+        problem.setId("goto-problem");
         problem.getStyleClass().add("muted");
+        problem.setWrapText(true);
+        problem.setMaxWidth(460);
         Button go = new Button(Words.of("goto.go"));
         go.setDefaultButton(true);
         go.getStyleClass().add("accent");
-        Runnable take = () -> {
-            try {
-                int number = Integer.parseInt(field.getText().strip());
-                if (number < 1 || number > last) {
-                    problem.setText(Words.of("goto.range", Quantities.count(last)));
-                    return;
-                }
+        go.setOnAction(event -> {
+            String sentence = go(field.getText().strip(), last, session, lost);
+            if (sentence.isEmpty()) {
                 hide();
-                taker.take(number);
-            } catch (NumberFormatException notANumber) {
-                problem.setText(Words.of("goto.range", Quantities.count(last)));
+            } else {
+                problem.setText(sentence);
             }
-        };
-        go.setOnAction(event -> take.run());
+        });
         Button cancel = new Button(Words.of("cancel"));
         cancel.setOnAction(event -> hide());
         HBox buttons = new HBox(8, go, cancel);
         VBox sheet = new VBox(12, title, field, problem, buttons);
         sheet.setId("goto");
         show(sheet, field);
+    }
+
+    /// Goes where a text says; gives back what is wrong with it, or nothing.
+    private static String go(String written, int last, Session session, Consumer<String> lost) {
+        if (written.isEmpty() || written.chars().allMatch(Character::isDigit)) {
+            // more digits than this are no number of a packet
+            int number = written.isEmpty() || written.length() > 9 ? 0 : Integer.parseInt(written);
+            if (number < 1 || number > last) {
+                return Words.of("goto.range", Quantities.count(last));
+            }
+            session.jumpToPacket(number);
+            return "";
+        }
+        // a link is what stands behind the name of a file
+        String text = written.substring(written.lastIndexOf('#') + 1);
+        return switch (Address.parse(text)) {
+            case Address.Parsed.Ok(Address address) -> {
+                session.journey().to(address, lost);
+                yield "";
+            }
+            case Address.Parsed.Wrong(AddressProblem problem) ->
+                Words.of("goto.wrong", problem.position() + 1, problem.sentence());
+        };
     }
 }

@@ -33,10 +33,13 @@ import javafx.scene.Parent;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -69,6 +72,11 @@ public final class WorkspaceView {
         /// Captures to compare with that are there without asking.
         default List<Second> others() {
             return List.of();
+        }
+
+        /// Where the capture is; empty for one that comes with the program.
+        default Optional<Path> file() {
+            return Optional.empty();
         }
 
         /// The files that are read for what is shown: the capture and its keys.
@@ -259,7 +267,28 @@ public final class WorkspaceView {
             item.setOnAction(event -> export(format));
             menu.getItems().add(item);
         }
+        MenuItem link = new MenuItem(Words.of("command.COPY_LINK"));
+        link.setId("copy-link");
+        link.setOnAction(event -> copyLink());
+        menu.getItems().addAll(new SeparatorMenuItem(), link);
         return menu;
+    }
+
+    /// Puts on the clipboard what opens this capture here again: `capture.pcapng#` and the address of what is selected.
+    private void copyLink() {
+        session.journey()
+                .here()
+                .ifPresentOrElse(
+                        address -> {
+                            String file = outside.file()
+                                    .map(Path::toString)
+                                    .orElse(session.timeline().capture().name());
+                            ClipboardContent content = new ClipboardContent();
+                            content.putString(file + "#" + address.text());
+                            Clipboard.getSystemClipboard().setContent(content);
+                            banners.say(Words.of("link.copied", address.text()));
+                        },
+                        () -> banners.say(Words.of("link.none")));
     }
 
     private void export(Exports.Format format) {
@@ -358,8 +387,8 @@ public final class WorkspaceView {
             case PLAY -> session.playback().toggle();
             case GO_BACK -> session.goBack();
             case GO_FORWARD -> session.goForward();
-            case GO_TO_PACKET ->
-                overlay.askForPacket(session.timeline().packets().count(), session::jumpToPacket);
+            case GO_TO_PACKET -> overlay.askWhereTo(session, banners::say);
+            case COPY_LINK -> copyLink();
             case FILTER -> filter.focus();
             case LAYER_INWARDS -> session.selectLayer(1);
             case LAYER_OUTWARDS -> session.selectLayer(-1);

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewalk.capture.CaptureEdit;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.PacketSink;
+import dev.framewalk.decoders.field.Node;
+import dev.framewalk.timeline.address.Address;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.settings.Settings;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,13 +99,41 @@ class KeysInTheWindowTest extends ApplicationTest {
         Session locked = shell.session();
         assertThat(locked.timeline().conversation(0).protocol()).isEqualTo("TLS");
         interact(() -> locked.jumpToPacket(100));
+        until(() -> locked.closeup().packet() == 100);
+        interact(() -> {
+            locked.selectLayer(1);
+            locked.selectLayer(-1);
+        });
+        assertThat(selected(locked)).isEqualTo("ip");
 
         Path dropped = Files.writeString(folder.resolve("dropped.log"), keys);
         interact(() -> shell.open(dropped));
         until(() -> shell.session() != locked && isRead());
         Session opened = shell.session();
         assertThat(opened.timeline().conversation(0).protocol()).isEqualTo("HTTP/2 over TLS");
-        until(() -> opened.packet() == 100);
+        until(() -> opened.packet() == 100 && opened.closeup().packet() == 100);
+        until(() -> selected(opened).equals("ip"));
+    }
+
+    @Test
+    void aLinkOpensTheCaptureWhereItLeads() throws IOException {
+        Path capture = folder.resolve("linked.pcapng");
+        locked(capture);
+        Address address = ((Address.Parsed.Ok) Address.parse("server/tcp.connection-accepted,field=tcp.flags.ack")).address();
+        Address wholly = ((Address.Parsed.Ok) Address.parse("server/tcp.connection-accepted")).address();
+        interact(() -> shell.open(capture, "", wholly));
+        until(this::isRead);
+        until(() -> shell.session().event() >= 0
+                && shell.session().timeline().idOf(shell.session().event()).equals("tcp.connection-accepted"));
+        // an event of TCP has no fields of its own: the window says so and stays
+        interact(() -> shell.open(capture, "", address));
+        until(() -> lookup("#news").tryQuery().isPresent() && lookup("#news").query().isVisible());
+        assertThat(((Label) lookup("#news").query()).getText()).contains("tcp.flags.ack");
+    }
+
+    private static String selected(Session session) {
+        Node node = session.selection() instanceof Place.OfField field ? session.closeup().node(field) : null;
+        return node == null ? "" : node.field().id();
     }
 
     @Test

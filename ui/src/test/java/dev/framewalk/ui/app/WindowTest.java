@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.ui.session.Address;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;
@@ -203,8 +203,8 @@ class WindowTest extends ApplicationTest {
         TreeView<Node> tree = lookup("#fields").query();
         TreeItem<Node> port = find(tree.getRoot(), "tcp.dstport");
         interact(() -> tree.getSelectionModel().select(port));
-        until(() -> session.selection() instanceof Address.OfField);
-        assertThat(session.closeup().node((Address.OfField) session.selection()).field().id()).isEqualTo("tcp.dstport");
+        until(() -> session.selection() instanceof Place.OfField);
+        assertThat(session.closeup().node((Place.OfField) session.selection()).field().id()).isEqualTo("tcp.dstport");
         // in the bytes, one row up from a TCP port is the IPv4 header; the tree follows
         javafx.scene.Node hex = lookup("#hex").query();
         interact(hex::requestFocus);
@@ -267,6 +267,27 @@ class WindowTest extends ApplicationTest {
         write("12");
         type(KeyCode.ENTER);
         until(() -> shell.session().packet() == 12);
+    }
+
+    @Test
+    void aLinkIsCopiedAndLeadsBackWhereItIsPasted() {
+        Session session = openSample("http1-keep-alive");
+        interact(() -> session.jumpToPacket(12));
+        until(() -> session.packet() == 12);
+        press(KeyCode.CONTROL).type(KeyCode.L).release(KeyCode.CONTROL);
+        until(() -> lookup("#news").tryQuery().isPresent() && lookup("#news").query().isVisible());
+        String[] link = new String[1];
+        interact(() -> link[0] = javafx.scene.input.Clipboard.getSystemClipboard().getString());
+        assertThat(link[0]).contains("#tcp:10.0.0.");
+        interact(() -> session.jumpToPacket(3));
+        press(KeyCode.CONTROL).type(KeyCode.G).release(KeyCode.CONTROL);
+        until(() -> lookup("#goto-field").tryQuery().isPresent());
+        interact(() -> ((javafx.scene.control.TextField) lookup("#goto-field").query()).setText("nowhere/x"));
+        type(KeyCode.ENTER);
+        until(() -> !((Label) lookup("#goto-problem").query()).getText().isEmpty());
+        interact(() -> ((javafx.scene.control.TextField) lookup("#goto-field").query()).setText(link[0]));
+        type(KeyCode.ENTER);
+        until(() -> session.packet() == 12);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.framewalk.ui.bytes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewalk.ui.session.Address;
+import dev.framewalk.timeline.address.Place;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;
 import java.util.List;
@@ -17,7 +17,7 @@ class BytesModelTest {
     }
 
     private String selectedField() {
-        return session.closeup().node((Address.OfField) session.selection()).field().id();
+        return session.closeup().node((Place.OfField) session.selection()).field().id();
     }
 
     @Test
@@ -32,7 +32,7 @@ class BytesModelTest {
     @Test
     void aFieldLeadsToItsBytes() {
         session.jumpToPacket(3);
-        for (Address.OfField leaf : session.closeup().leaves()) {
+        for (Place.OfField leaf : session.closeup().leaves()) {
             if (session.closeup().node(leaf).field().id().equals("ip.ttl")) {
                 session.select(leaf);
             }
@@ -46,8 +46,8 @@ class BytesModelTest {
     void pointingFramesTheSameFieldOnBothSides() {
         session.jumpToPacket(3);
         model.hoverAt(start() + 23);
-        assertThat(session.hover()).isInstanceOf(Address.OfField.class);
-        assertThat(session.closeup().node((Address.OfField) session.hover()).field().id()).isEqualTo("ip.proto");
+        assertThat(session.hover()).isInstanceOf(Place.OfField.class);
+        assertThat(session.closeup().node((Place.OfField) session.hover()).field().id()).isEqualTo("ip.proto");
         assertThat(model.hovered()).containsExactly(new ByteMark(start() + 23, start() + 24, 0));
         model.hoverAt(-1);
         assertThat(model.hovered()).isEmpty();
@@ -84,7 +84,7 @@ class BytesModelTest {
         shop.first();
         List<BytePane> panes = List.copyOf(bytes.panes());
         assertThat(panes).hasSizeGreaterThan(1);
-        Address.OfField inUnit = shop.closeup().leaves().stream()
+        Place.OfField inUnit = shop.closeup().leaves().stream()
                 .filter(leaf -> !leaf.isInPacket())
                 .findFirst()
                 .orElseThrow();

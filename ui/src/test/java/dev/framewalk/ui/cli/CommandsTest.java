@@ -57,6 +57,45 @@ class CommandsTest {
     }
 
     @Test
+    void anAddressThatStepsSayLeadsShowAndStateThere() {
+        Shell.Outcome steps = Shell.run("steps", "--json", "--addresses", HTTP);
+        List<JsonNode> lines = steps.answers().lines().skip(1).map(JSON::readTree).toList();
+        assertThat(lines).isNotEmpty().allMatch(line -> line.has("address"));
+        assertThat(Shell.run("steps", "--json", HTTP).answers()).doesNotContain("\"address\"");
+        JsonNode request = lines.stream()
+                .filter(line -> line.get("event").asString().equals("http1.request-completed"))
+                .findFirst()
+                .orElseThrow();
+        String address = request.get("address").asString();
+        assertThat(Shell.run("steps", "--addresses", HTTP).answers()).contains("\n        " + address + "\n");
+        Shell.Outcome shown = Shell.run("show", HTTP, address);
+        assertThat(shown.code()).isZero();
+        assertThat(shown.answers())
+                .startsWith("Step " + request.get("step").asInt() + " of ")
+                .contains(request.get("sentence").asString(), "[http.request.method]");
+        assertThat(Shell.run("show", "--json", HTTP, address).answers()).contains("\"http.request.method\"");
+        assertThat(Shell.run("state", "--at", address, HTTP).answers())
+                .isEqualTo(Shell.run("state", "--at", Integer.toString(request.get("step").asInt()), HTTP)
+                        .answers());
+        assertThat(Shell.run("show", HTTP, "client/http1.request-completed,state=x.tcp.client.phase").answers())
+                .contains("ESTABLISHED");
+        assertThat(Shell.run("show", HTTP, address + ",field=http.request.method").answers()).contains("GET");
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereIsAFindingAndOneThatIsNoneIsWrongUsage() {
+        Shell.Outcome gone = Shell.run("show", HTTP, "client/http2.settings-applied");
+        assertThat(gone.code()).isEqualTo(ExitCode.FINDING);
+        assertThat(gone.complaints()).contains("http2.settings-applied");
+        Shell.Outcome wrong = Shell.run("state", "--at", "client/nothing", HTTP);
+        assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.complaints()).contains("\n  client/nothing\n         ^");
+        Shell.Outcome link = Shell.run("open", HTTP + "#client/nothing");
+        assertThat(link.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(link.complaints()).contains("no name of an event");
+    }
+
+    @Test
     void oneFieldAndOneStateAsJsonSayWhatTheTextSays() {
         // the SYN, ACK comes from port 80 (tshark)
         List<JsonNode> port = Shell.run("show", "--json", HTTP, "4:tcp.srcport").answers().lines().map(JSON::readTree).toList();

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.timeline.address.Address;
+import dev.framewalk.timeline.address.Place;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -97,7 +101,7 @@ class SessionTest {
     }
 
     private Node selected() {
-        return session.closeup().node((Address.OfField) session.selection());
+        return session.closeup().node((Place.OfField) session.selection());
     }
 
     @Test
@@ -108,6 +112,33 @@ class SessionTest {
         assertThat(session.packet()).isEqualTo(5);
         session.goForward();
         assertThat(session.packet()).isEqualTo(20);
+    }
+
+    @Test
+    void whatIsSelectedIsFoundAgainInAnotherSessionWhateverItIsFilteredBy() {
+        session.jumpToPacket(3);
+        session.selectLayer(1);
+        Place selected = session.selection();
+        List<Address> whereabouts = session.journey().whereabouts();
+        assertThat(whereabouts).hasSize(3);
+        Session another = Sessions.of("tcp-handshake-and-close");
+        another.setFilter("tcp.port == 1");
+        another.setDepth(Depth.STORY);
+        List<String> lost = new ArrayList<>();
+        another.journey().to(whereabouts, lost::add);
+        assertThat(lost).isEmpty();
+        assertThat(another.packet()).isEqualTo(3);
+        assertThat(another.selection()).isEqualTo(selected);
+    }
+
+    @Test
+    void anAddressThatLeadsNowhereSaysWhyAndTheCursorStays() {
+        int cursor = session.cursor();
+        List<String> lost = new ArrayList<>();
+        Address address = ((Address.Parsed.Ok) Address.parse("client/http2.settings-applied")).address();
+        session.journey().to(address, lost::add);
+        assertThat(lost).singleElement().asString().contains("http2.settings-applied");
+        assertThat(session.cursor()).isEqualTo(cursor);
     }
 
     @Test
