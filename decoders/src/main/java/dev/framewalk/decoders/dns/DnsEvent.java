@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What happened in a DNS conversation.
 ///
-/// The unit of an event counts from the start of its datagram where the message came in one, and from the start of that direction's
-/// bytes (the two length bytes included) where it came over TCP. Question and answer carry the same exchange number.
+/// The unit of an event counts from the start of that direction's bytes: those of all datagrams before, or those of TCP with the two length
+/// bytes. Question and answer carry the same exchange number.
 public sealed interface DnsEvent extends ExchangeEvent, CountedEvent, NamingEvent, TransactionEvent {
     /// By this object the counter is found.
     Counting<DnsEvent> COUNTING = DnsCounter::new;
