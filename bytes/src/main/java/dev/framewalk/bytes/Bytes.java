@@ -263,6 +263,13 @@ public final class Bytes {
         return MemorySegment.mismatch(segment, from, from + length, other.segment, otherFrom, otherFrom + length) < 0;
     }
 
+    /// Whether both windows begin at the same byte of the same memory.
+    boolean sharesMemory(Bytes other) {
+        return array != null || other.array != null
+                ? array == other.array && base == other.base
+                : segment.isNative() && other.segment.isNative() && segment.address() == other.segment.address();
+    }
+
     /// The memory itself, read-only, for libraries that take a [MemorySegment].
     public MemorySegment segment() {
         return segment;

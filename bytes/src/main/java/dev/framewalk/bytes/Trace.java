@@ -45,4 +45,54 @@ public final class Trace {
             }
         }
     }
+
+    /// The ranges of a window in between that `[from, from + length)` of another one came from, in the order of the latter; empty if it was not
+    /// made of it. A range of the window itself is itself.
+    ///
+    /// @param target a window that others were made of; that it was made again, of the same bytes, does not matter ([Whole#same])
+    public static List<Source> in(Bytes target, Bytes window, long from, long length) {
+        List<Source> sources = new ArrayList<>();
+        seek(target, window, from, length, true, sources);
+        return sources;
+    }
+
+    private static void seek(Bytes target, Bytes window, long from, long length, boolean exact, List<Source> into) {
+        if (length <= 0) {
+            return;
+        }
+        Whole whole = Whole.of(window);
+        Bytes source = whole.window();
+        long at = whole.from() + from;
+        if (Whole.same(source, target)) {
+            add(into, new Source(target, at, length, exact));
+            return;
+        }
+        boolean keeps = source.origin().derivation().keepsPositions();
+        for (Origin.Part part : source.origin().parts()) {
+            long begin = Math.max(at, part.from());
+            long end = Math.min(at + length, part.from() + part.length());
+            if (begin >= end) {
+                continue;
+            }
+            if (keeps) {
+                seek(target, part.source(), part.sourceFrom() + (begin - part.from()), end - begin, exact, into);
+            } else {
+                seek(target, part.source(), part.sourceFrom(), part.sourceLength(), false, into);
+            }
+        }
+    }
+
+    /// Ranges that continue the one before, or repeat it, become one with it.
+    private static void add(List<Source> into, Source next) {
+        Source last = into.isEmpty() ? null : into.getLast();
+        if (last != null
+                && last.exact() == next.exact()
+                && next.from() >= last.from()
+                && next.from() <= last.from() + last.length()) {
+            long to = Math.max(last.from() + last.length(), next.from() + next.length());
+            into.set(into.size() - 1, new Source(last.capture(), last.from(), to - last.from(), last.exact()));
+        } else {
+            into.add(next);
+        }
+    }
 }

@@ -13,6 +13,7 @@ import dev.framewalk.decoders.geneve.Geneve;
 import dev.framewalk.decoders.gre.Gre;
 import dev.framewalk.decoders.gtpu.GtpUser;
 import dev.framewalk.decoders.hpack.Hpack;
+import dev.framewalk.decoders.http.ContentCodings;
 import dev.framewalk.decoders.http1.Http1;
 import dev.framewalk.decoders.http1.Http1Life;
 import dev.framewalk.decoders.http2.Http2;
@@ -169,8 +170,9 @@ public final class Decoders {
 
     /// The same, with secrets to decrypt what is protected.
     public static List<StreamProtocol> streams(TlsSecrets secrets) {
+        // codings come first: who claims content could not read what hides it
         List<StreamProtocol> all = new ArrayList<>(
-                List.of(new Tls(secrets), Http2.STREAM, Http1.STREAM, Dns.STREAM, StartTls.STREAM));
+                List.of(ContentCodings.STREAM, new Tls(secrets), Http2.STREAM, Http1.STREAM, Dns.STREAM, StartTls.STREAM));
         all.addAll(STREAMS_OF_OTHERS);
         return List.copyOf(all);
     }

@@ -7,12 +7,15 @@ import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketExplainer;
+import dev.framewalk.decoders.stream.Inside;
+import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.StreamPlaces;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// A message of three packets is explained once, as a whole; each of the packets shows the leaves that it carried, so that every
 /// byte of it stands below exactly one field.
 final class PayloadExplainer implements PacketExplainer.PayloadReader {
-    /// Messages longer than this are explained by their beginning only, to keep one look at a packet cheap.
-    private static final long LONGEST_MESSAGE = 1 << 20;
-
     private final Timeline timeline;
     private final int packet;
+    private final Look look;
 
-    PayloadExplainer(Timeline timeline, int packet) {
+    /// @param look what has been explained already
+    PayloadExplainer(Timeline timeline, int packet, Look look) {
         this.timeline = timeline;
+        this.look = look;
         this.packet = packet;
     }
 
@@ -79,6 +82,7 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
         private final Side side;
         private final Bytes window;
         private final long shift;
+        private @Nullable List<Integer> messages;
 
         Parts(int conversation, Side side, Bytes window, long shift) {
             this.conversation = conversation;
@@ -96,13 +100,14 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
                 long unitFrom = Math.max(units.from(unit) - shift, next);
                 long unitTo = Math.min(units.to(unit) - shift, to);
                 between(parent, channel, next, unitFrom);
-                Node message = timeline.explainUnit(units.event(unit), LONGEST_MESSAGE);
+                Node message = look.unitInPacket(units.event(unit));
                 Node part = message == null ? null : new Cut(window, unitFrom, unitTo).of(message);
                 if (part == null) {
                     part = Node.leaf(TimelineFields.MESSAGE_PART, window, unitFrom, unitTo - unitFrom);
                 }
                 parent.add(part);
                 if (units.to(unit) - shift <= to) {
+                    contents(part, channel, units.to(unit));
                     uncovered(part, channel, new Unit(side, units.from(unit), units.to(unit)));
                 }
                 next = unitTo;
@@ -133,15 +138,54 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
 
         private void uncovered(Node parent, Channel.Made made) {
             Unit plain = made.unit();
+            Inside inside = made.channel().inside();
+            if (inside != null && !inside.codings().isEmpty()) {
+                // nobody but what undoes them reads coded bytes: what came out is worth showing
+                uncovered(parent, made.channel(), plain);
+                return;
+            }
             StreamPlaces places = made.channel().places(side);
             if (places == null) {
                 return;
             }
             Bytes bytes =
-                    places.bytes(plain.from(), plain.to(), timeline.capture().bytes(), (int) LONGEST_MESSAGE);
+                    places.bytes(plain.from(), plain.to(), timeline.capture().bytes(), (int) Look.LONGEST_IN_PACKET);
             Node group = Node.group(TimelineFields.UNCOVERED, bytes, 0, bytes.length());
             endingIn(group, made.channel(), plain);
             parent.add(group);
+        }
+
+        /// Adds what events of this packet know besides their units, below the unit that ends where theirs do.
+        private void contents(Node parent, Channel channel, long unitTo) {
+            for (int event : messages()) {
+                if (timeline.channelNumberOf(event) == channel.number()
+                        && timeline.told(event) instanceof MessageEvent told
+                        && told.unit() instanceof Unit unit
+                        && unit.side() == side
+                        && unit.to() == unitTo) {
+                    Node content = look.content(event);
+                    if (content != null) {
+                        parent.add(content);
+                    }
+                }
+            }
+        }
+
+        /// The events of this packet with which messages became complete.
+        private List<Integer> messages() {
+            List<Integer> known = messages;
+            if (known == null) {
+                known = new ArrayList<>();
+                for (int event = timeline.firstEventOf(packet);
+                        event >= 0 && event < timeline.eventCount() && timeline.packetOf(event) == packet;
+                        event++) {
+                    if (timeline.told(event) instanceof MessageEvent told && told.ending() != null) {
+                        known.add(event);
+                    }
+                }
+                messages = known;
+            }
+            return known;
         }
 
         /// Adds the units of a channel, and of those on the same bytes, that end in a range.
@@ -149,9 +193,10 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
             UnitIndex units = timeline.units(conversation, channel.number(), side);
             int unit = units.firstAfter(range.from());
             for (; unit >= 0 && unit < units.size() && units.to(unit) <= range.to(); unit++) {
-                Node message = timeline.explainUnit(units.event(unit), LONGEST_MESSAGE);
+                Node message = look.unitInPacket(units.event(unit));
                 if (message != null) {
                     group.add(message);
+                    contents(message, channel, units.to(unit));
                     uncovered(message, channel, new Unit(side, units.from(unit), units.to(unit)));
                 }
             }

@@ -22,6 +22,7 @@ import dev.framewalk.timeline.sweep.Sweep;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Rebuilds what both ends of a conversation knew at a step: goes back to the nearest kept state and feeds the packets since then again.
@@ -45,7 +46,31 @@ final class StateKeeper {
         return at(step, conversation, false);
     }
 
+    /// The state at a step and at the one before all that happened with its packet, from one replay: the first is on the way to the other.
+    StateAt.Around around(int step, int conversation) {
+        EventTable events = timeline.events();
+        int packet = step <= 0 ? 0 : events.packet(step - 1);
+        int before = packet > 0 ? events.firstOf(packet) : step - 1;
+        FlowTrack track = packet > 0 && conversation >= 0 ? timeline.track(conversation) : null;
+        int fed = track == null ? 0 : track.countUpTo(packet);
+        if (track == null || fed == 0 || track.packet(fed - 1) != packet) {
+            // the packet is none of this conversation: nothing lies on the way
+            return new StateAt.Around(at(before, conversation), at(step, conversation));
+        }
+        StateAt[] found = new StateAt[1];
+        StateAt now = at(step, conversation, true, flow -> found[0] = fed == 1
+                ? new StateAt(before, conversation, List.of())
+                : new StateAt(
+                        before, conversation, leaves(flow, conversation, decoders(flow)), lives(flow, decoders(flow))));
+        return new StateAt.Around(found[0], now);
+    }
+
     private StateAt at(int step, int conversation, boolean fromKept) {
+        return at(step, conversation, fromKept, flow -> {});
+    }
+
+    /// @param onTheWay told when all packets but the last one have been fed again
+    private StateAt at(int step, int conversation, boolean fromKept, Consumer<Flow> onTheWay) {
         if (step <= 0 || conversation < 0) {
             return new StateAt(step, conversation, List.of());
         }
@@ -70,6 +95,7 @@ final class StateKeeper {
         for (; next < fed - 1; next++) {
             feed(flow, track.packet(next));
         }
+        onTheWay.accept(flow);
         stop.arm(flow);
         feed(flow, track.packet(fed - 1));
         List<Decoded> decoders = stop.hasStopped ? stop.decoders : decoders(flow);

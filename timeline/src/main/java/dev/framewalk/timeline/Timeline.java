@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -388,13 +389,14 @@ public final class Timeline implements AutoCloseable {
         return new SegmentReader(this, conversation);
     }
 
+    /// A look from several sides: what it explains twice it makes once.
+    public Look look() {
+        return new Look(this);
+    }
+
     /// The fields of a packet as a tree whose leaves cover each of its bytes exactly once.
     public Node explain(int packetNumber) {
-        PayloadExplainer payload = new PayloadExplainer(this, packetNumber);
-        LayerStack stack = walk(packetNumber);
-        Node tree = explain(packetNumber, stack, payload);
-        payload.addUncovered(tree, stack);
-        return tree;
+        return look().packet(packetNumber);
     }
 
     /// The fields of a packet without those of the messages that its payload is part of.
@@ -402,7 +404,7 @@ public final class Timeline implements AutoCloseable {
         return explain(packetNumber, walk(packetNumber), PacketExplainer.PayloadReader.NONE);
     }
 
-    private Node explain(int packetNumber, LayerStack stack, PacketExplainer.PayloadReader payload) {
+    Node explain(int packetNumber, LayerStack stack, PacketExplainer.PayloadReader payload) {
         long at = packets.at(packetNumber);
         Node tree = explainer.explain(
                 stack,
@@ -442,9 +444,14 @@ public final class Timeline implements AutoCloseable {
 
     /// The fields of an event's unit; null if it has none, or if it is a datagram, whose fields stand among those of its packet.
     public @Nullable Node explainEvent(int event) {
-        return events.detail(event) instanceof StreamEvent && channelOf(event).isReadInPackets()
-                ? null
-                : explainUnit(event, 1 << 24);
+        return look().event(event);
+    }
+
+    /// What an event's unit alone does not show, such as the content of its message with the codings undone; null if there is nothing.
+    @Nullable Node explainContent(int event) {
+        return events.detail(event) instanceof StreamEvent detail
+                ? channelOf(event).explainContent(detail, unit -> Objects.requireNonNullElse(bytesOf(event, unit), Bytes.EMPTY))
+                : null;
     }
 
     /// The fields of an event's unit, of which at most so many bytes are read.
@@ -635,7 +642,12 @@ public final class Timeline implements AutoCloseable {
         return states.at(step, conversation);
     }
 
-    /// The same, found by feeding the whole conversation again from its first packet: a check on [#stateAt].
+    /// The state at a step, and at the one before its packet: what the packet changed up to now. Made at once.
+    public StateAt.Around statesAround(int step, int conversation) {
+        return states.around(step, conversation);
+    }
+
+    /// The same as [#stateAt], found by feeding the whole conversation again from its first packet: a check on [#stateAt].
     public StateAt stateReplayed(int step, int conversation) {
         return states.replayed(step, conversation);
     }

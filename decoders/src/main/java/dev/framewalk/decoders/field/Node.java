@@ -113,6 +113,13 @@ public final class Node {
         return part;
     }
 
+    /// The same tree, of nodes of its own.
+    public Node copy() {
+        Node copy = movedTo(source, range);
+        children.forEach(child -> copy.add(child.copy()));
+        return copy;
+    }
+
     /// Makes the range reach over all children that lie in the same window.
     public void stretch() {
         long from = Long.MAX_VALUE;

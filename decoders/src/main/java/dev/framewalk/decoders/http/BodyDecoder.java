@@ -2,9 +2,6 @@ package dev.framewalk.decoders.http;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.bytes.Origin;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class BodyDecoder {
     /// What is undone at most unless somebody asks for more: 64 MiB.
     public static final long USUAL_LIMIT = 64L << 20;
-
-    /// Coded bytes are handed over in such small portions, so that each portion of the result names the portion it came from.
-    private static final int PORTION = 256;
 
     private BodyDecoder() {}
 
@@ -118,98 +112,52 @@ public final class BodyDecoder {
     private record Undone(Bytes bytes, End end, @Nullable String detail) {}
 
     private static Undone undo(Bytes coded, ContentCoding coding, long limit) {
-        Portions portions = new Portions(coded);
-        byte[] output = new byte[(int) Math.min(limit, Math.max(1024, coded.length() * 4))];
-        int length = 0;
-        List<Origin.Part> parts = new ArrayList<>();
-        End end = End.COMPLETE;
-        String detail = null;
-        try (InputStream plain = coding.undo(portions)) {
-            while (true) {
-                if (length == output.length) {
-                    if (length >= limit) {
-                        end = plain.read() < 0 ? End.COMPLETE : End.LIMIT_REACHED;
-                        break;
-                    }
-                    output = Arrays.copyOf(output, (int) Math.min(limit, length * 2L));
-                }
-                long before = portions.at();
-                int got = plain.read(output, length, Math.min(output.length - length, 4096));
-                if (got < 0) {
-                    break;
-                }
-                addPart(parts, coded, length, got, before, portions.at());
-                length += got;
-            }
-        } catch (EOFException tooShort) {
-            end = End.INPUT_ENDED;
-            detail = tooShort.getMessage();
-        } catch (IOException | RuntimeException broken) {
-            // the libraries throw their own unchecked exceptions for damaged input, and for input that ends too early
-            end = portions.hasEnded() ? End.INPUT_ENDED : End.DAMAGED;
-            detail = broken.getMessage();
-        }
-        return new Undone(
-                Bytes.derived(Arrays.copyOf(output, length), new Origin(Origin.Derivation.INFLATED, parts)), end, detail);
+        Output output = new Output(coded, limit);
+        Undoing undoing = new Undoing(List.of(coding));
+        Undoing.Result result = undoing.undo(coded, 0, limit, output);
+        undoing.close();
+        End end = switch (result.end()) {
+            case COMPLETE -> End.COMPLETE;
+            case INPUT_ENDED -> End.INPUT_ENDED;
+            case LIMIT_REACHED -> End.LIMIT_REACHED;
+            case DAMAGED -> End.DAMAGED;
+        };
+        return new Undone(output.bytes(), end, result.detail());
     }
 
-    /// Output that needed no new input came from the portion that was read last.
-    private static void addPart(
-            List<Origin.Part> parts, Bytes coded, long at, long length, long inputFrom, long inputTo) {
-        if (inputFrom == inputTo && !parts.isEmpty()) {
-            Origin.Part last = parts.removeLast();
-            parts.add(new Origin.Part(
-                    last.from(), last.length() + length, coded, last.sourceFrom(), last.sourceLength()));
-        } else {
-            // the first output also stands on everything that was read before it: headers and tables
-            long from = parts.isEmpty() ? 0 : inputFrom;
-            parts.add(new Origin.Part(at, length, coded, from, inputTo - from));
-        }
-    }
+    /// What was undone so far.
+    private static final class Output implements Undoing.Taker {
+        private final Bytes coded;
+        private final long limit;
+        private final List<Origin.Part> parts = new ArrayList<>();
+        private byte[] output;
+        private int length;
 
-    /// The coded bytes, given out a portion at a time.
-    private static final class Portions extends InputStream {
-        private final Bytes bytes;
-        private long at;
-        private boolean ended;
-
-        Portions(Bytes bytes) {
-            this.bytes = bytes;
-        }
-
-        long at() {
-            return at;
-        }
-
-        /// Whether somebody asked for more than there is.
-        boolean hasEnded() {
-            return ended;
+        Output(Bytes coded, long limit) {
+            this.coded = coded;
+            this.limit = limit;
+            this.output = new byte[(int) Math.min(limit, Math.max(1024, coded.length() * 4))];
         }
 
         @Override
-        public int read() {
-            if (at == bytes.length()) {
-                ended = true;
-                return -1;
+        public void take(byte[] bytes, int count, long from, long to) {
+            if (length + count > output.length) {
+                output = Arrays.copyOf(output, (int) Math.min(limit, Math.max(length + count, length * 2L)));
             }
-            return bytes.u8(at++);
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) {
-            int give = (int) Math.min(Math.min(length, PORTION), bytes.length() - at);
-            if (give == 0 && length > 0) {
-                ended = true;
-                return -1;
+            System.arraycopy(bytes, 0, output, length, count);
+            Origin.Part last = parts.isEmpty() ? null : parts.getLast();
+            if (last != null && last.sourceFrom() == from && last.sourceLength() == to - from) {
+                // output that needed no new input came from the portion that was read last
+                parts.removeLast();
+                parts.add(new Origin.Part(last.from(), last.length() + count, coded, from, to - from));
+            } else {
+                parts.add(new Origin.Part(length, count, coded, from, to - from));
             }
-            bytes.copyTo(at, into, from, give);
-            at += give;
-            return give;
+            length += count;
         }
 
-        @Override
-        public int available() {
-            return (int) Math.min(Integer.MAX_VALUE, bytes.length() - at);
+        Bytes bytes() {
+            return Bytes.derived(Arrays.copyOf(output, length), new Origin(Origin.Derivation.INFLATED, parts));
         }
     }
 }

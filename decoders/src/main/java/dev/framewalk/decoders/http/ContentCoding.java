@@ -5,11 +5,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +47,8 @@ public enum ContentCoding {
     InputStream undo(InputStream coded) throws IOException {
         return switch (this) {
             case IDENTITY -> coded;
-            // a small buffer keeps input and output close together, so that origins are fine-grained
-            case GZIP -> new GZIPInputStream(coded, 256);
-            case DEFLATE -> inflate(coded);
+            case GZIP -> new DeflateInput(coded, true);
+            case DEFLATE -> new DeflateInput(coded, false);
             case BROTLI -> new BrotliInputStream(coded, 1024);
             case ZSTANDARD -> zstandard(coded);
             case COMPRESS -> new LzwInput(coded);
@@ -70,23 +65,6 @@ public enum ContentCoding {
                     throw new EOFException("the frame is not complete");
                 }
                 return got;
-            }
-        };
-    }
-
-    /// `deflate` means the zlib format (RFC 9110, section 8.4.1.2), and many senders leave its two-byte header out; the first two bytes
-    /// tell which it is (RFC 1950, section 2.2: method 8, and a multiple of 31).
-    private static InputStream inflate(InputStream coded) throws IOException {
-        byte[] first = coded.readNBytes(2);
-        boolean isZlib =
-                first.length == 2 && (first[0] & 0x0f) == 8 && (((first[0] & 0xff) << 8) | (first[1] & 0xff)) % 31 == 0;
-        Inflater inflater = new Inflater(!isZlib);
-        InputStream whole = new SequenceInputStream(new java.io.ByteArrayInputStream(first), coded);
-        return new InflaterInputStream(whole, inflater, 256) {
-            @Override
-            public void close() throws IOException {
-                super.close();
-                inflater.end();
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.framewalk.decoders.http;
 
 import dev.framewalk.decoders.stream.Inside;
+import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Uncovering;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,19 @@ public final class HttpInside {
 
     /// @param head    the message that opens it: a request, or an answer
     /// @param token   the value of `:protocol`; empty where there is none
-    /// @param codings the content codings that hide it
-    public static Inside of(HttpMessageEvent head, String token, List<String> codings) {
+    /// @param isMaybeCoded whether codings may hide what is sent in the other direction
+    public static Inside of(HttpMessageEvent head, String token, boolean isMaybeCoded) {
+        return of(head, token, isMaybeCoded, List.of(head));
+    }
+
+    /// @param heads all messages that are known of it, the request first
+    public static Inside of(HttpMessageEvent head, String token, boolean isMaybeCoded, List<StreamEvent> heads) {
+        List<String> codings = head.codings().stream()
+                .filter(name -> ContentCoding.named(name) != ContentCoding.IDENTITY)
+                .toList();
+        if (codings.isEmpty() && isMaybeCoded) {
+            codings = List.of(ContentCoding.IDENTITY.token());
+        }
         String mediaType = mediaType(head.value(HttpFieldName.CONTENT_TYPE));
         return new Inside(
                 Uncovering.CARRIED,
@@ -22,7 +34,7 @@ public final class HttpInside {
                 mediaType,
                 codings,
                 Objects.requireNonNullElse(head.target(), ""),
-                List.of(head),
+                heads,
                 "",
                 false,
                 "");

@@ -79,6 +79,11 @@ public interface HttpMessageEvent extends MessageEvent {
         return List.of();
     }
 
+    /// What was done to its body, in the order in which it was done, as its head says; lower case.
+    default List<String> codings() {
+        return List.of();
+    }
+
     /// Where its body is.
     default HttpBody body() {
         return HttpBody.NONE;

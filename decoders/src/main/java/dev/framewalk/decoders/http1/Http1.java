@@ -5,6 +5,7 @@ import dev.framewalk.decoders.field.Explain;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.http.HttpContent;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.Shape;
@@ -14,8 +15,11 @@ import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.stream.StreamStart;
+import dev.framewalk.decoders.stream.Unit;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// HTTP/1.0 and HTTP/1.1 as a protocol of streams: how it is recognised, decoded and explained.
 public final class Http1 implements StreamProtocol {
@@ -112,6 +116,11 @@ public final class Http1 implements StreamProtocol {
     @Override
     public StreamDecoder<Http1State> decoder(StreamSink sink, StreamStart start) {
         return new Http1Decoder(sink, start.isMidway());
+    }
+
+    @Override
+    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf) {
+        return HttpContent.of(event, bytesOf);
     }
 
     @Override

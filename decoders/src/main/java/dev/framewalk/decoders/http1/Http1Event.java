@@ -121,6 +121,11 @@ public sealed interface Http1Event extends UnitEvent {
         }
 
         @Override
+        default List<String> codings() {
+            return head().headers().bodyCodings();
+        }
+
+        @Override
         default @Nullable String value(HttpFieldName name) {
             return head().headers().value(name);
         }

@@ -194,7 +194,7 @@ final class Http1Exchanges {
         boolean hasBody = flow.framing != Http1Framing.NO_BODY && flow.framing != Http1Framing.SWITCH;
         if (hasBody && head.headers().contentType() != null) {
             flow.isClaimed =
-                    sink.open(flow.bodyChannel(), HttpInside.of(started, "", head.headers().bodyCodings()));
+                    sink.open(flow.bodyChannel(), HttpInside.of(started, "", false));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.framewalk.decoders.field.Explain;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.http.HttpContent;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.stream.Shape;
 import dev.framewalk.decoders.stream.Side;
@@ -13,7 +14,10 @@ import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.stream.StreamStart;
+import dev.framewalk.decoders.stream.Unit;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// HTTP/2 as a protocol of streams: how it is recognised, decoded and explained.
 public final class Http2 implements StreamProtocol {
@@ -129,6 +133,11 @@ public final class Http2 implements StreamProtocol {
     @Override
     public StreamDecoder<Http2State> decoder(StreamSink sink, StreamStart start) {
         return new Http2Decoder(sink, start);
+    }
+
+    @Override
+    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf) {
+        return HttpContent.of(event, bytesOf);
     }
 
     @Override

@@ -341,6 +341,11 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
         }
 
         @Override
+        default List<String> codings() {
+            return head().codings();
+        }
+
+        @Override
         default @Nullable String value(HttpFieldName name) {
             String wanted = name.lowerCase();
             for (HpackField field : head().fields()) {

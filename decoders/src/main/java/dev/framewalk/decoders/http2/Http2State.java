@@ -177,6 +177,8 @@ public record Http2State(
     /// @param response       the message of the server
     /// @param priority       its priority (RFC 9218) as it was sent; null if none was
     /// @param isClaimed      whether somebody reads what its DATA carries
+    /// @param mayBeCoded     whether codings are undone for whoever that is, as the head of each message says
+    /// @param isAnswerApart  whether its answer is a channel of its own, because it is coded unexpectedly
     public record Stream(
             long id,
             Http2StreamPhase life,
@@ -189,7 +191,9 @@ public record Http2State(
             @Nullable Message request,
             @Nullable Message response,
             @Nullable String priority,
-            boolean isClaimed) {}
+            boolean isClaimed,
+            boolean mayBeCoded,
+            boolean isAnswerApart) {}
 
     /// A message in progress.
     ///

@@ -26,6 +26,10 @@ final class Http2Track {
     @Nullable String priority;
     /// Whether somebody reads what its DATA carries.
     boolean isClaimed;
+    /// Whether codings are undone for whoever that is.
+    boolean mayBeCoded;
+    /// Whether its answer is a channel of its own.
+    boolean isAnswerApart;
     final Half request = new Half();
     final Half response = new Half();
     private Http2State.@Nullable Stream taken;
@@ -99,6 +103,8 @@ final class Http2Track {
         parent = state.parent();
         priority = state.priority();
         isClaimed = state.isClaimed();
+        mayBeCoded = state.mayBeCoded();
+        isAnswerApart = state.isAnswerApart();
         lifeBy = state.lifeBy();
         request.restore(state.request());
         response.restore(state.response());
@@ -128,7 +134,9 @@ final class Http2Track {
                     request.state(),
                     response.state(),
                     priority,
-                    isClaimed);
+                    isClaimed,
+                    mayBeCoded,
+                    isAnswerApart);
             taken = state;
         }
         return state;

@@ -5,6 +5,8 @@ import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.packet.Claim;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// One protocol as it is found in streams: how it is recognised, decoded, and explained. Stateless.
 public interface StreamProtocol {
@@ -39,4 +41,13 @@ public interface StreamProtocol {
     /// @param event the event that the unit belongs to
     /// @param bytes exactly the unit's bytes
     Node explain(StreamEvent event, Bytes bytes);
+
+    /// Explains what an event's unit alone does not show: the content of a message with its codings undone. Made only for what somebody
+    /// looks at.
+    ///
+    /// @param bytesOf gives the bytes of a unit of the channel, as far as they are there
+    /// @return null if there is nothing more to show
+    default @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf) {
+        return null;
+    }
 }

@@ -47,7 +47,13 @@ public record Uncovered(
         /// The uncovered bytes, with an origin that leads back to those of the outer unit; empty if that does not work (bytes of the
         /// outer unit are missing).
         ///
-        /// @param outer the bytes of [Uncovered#outer()], all of them
+        /// @param outer the bytes of [Uncovered#outer()], all of them; if it needs all before, those of this direction of the channel
+        ///              around from the first on, at least as far as the outer unit reaches
         Bytes open(Bytes outer);
+
+        /// Whether it needs all bytes of the channel around that came before, too: those of the outer unit mean nothing without them.
+        default boolean needsAllBefore() {
+            return false;
+        }
     }
 }

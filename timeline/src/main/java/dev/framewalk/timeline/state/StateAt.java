@@ -25,6 +25,9 @@ public record StateAt(int step, int conversation, List<StateLeaf> leaves, List<S
         this(step, conversation, leaves, List.of());
     }
 
+    /// The state at a step, and the one that its packet found.
+    public record Around(StateAt before, StateAt now) {}
+
     /// One difference between two states.
     ///
     /// @param before the leaf before, null if it is new

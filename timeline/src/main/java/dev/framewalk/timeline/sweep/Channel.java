@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the decoder of a conversation reads, in one or two directions: what the transport delivers, or what the decoder of another channel
@@ -138,6 +139,13 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
     /// @param bytes exactly the unit's bytes
     public abstract @Nullable Node explain(StreamEvent event, Bytes bytes);
 
+    /// Explains what an event's unit alone does not show, such as the content of a message; null if there is nothing.
+    ///
+    /// @param bytesOf gives the bytes of a unit of this channel
+    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf) {
+        return null;
+    }
+
     /// Whether whoever was to receive its bytes threw them away, so that what they ask for was never heard.
     public boolean isDiscarded() {
         return isDiscarded;
@@ -212,7 +220,10 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
         for (int run = map.runAfter(unit.from()); run < map.runs() && map.from(run) < unit.to(); run++) {
             long from = Math.max(unit.from(), map.from(run));
             long to = Math.min(unit.to(), map.from(run) + map.length(run));
-            pieces.addAll(around.exactlyOnTcp(new Unit(unit.side(), map.outerOf(from), map.outerOf(to - 1) + 1)));
+            pieces.addAll(around.exactlyOnTcp(
+                    map.isInPlace(run)
+                            ? new Unit(unit.side(), map.outerOf(from), map.outerOf(to - 1) + 1)
+                            : new Unit(unit.side(), map.outerFrom(run), map.outerTo(run))));
         }
         return pieces;
     }
@@ -337,11 +348,8 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
         if (open.containsKey(channel)) {
             return true;
         }
-        if (depth >= DEEPEST || !what.isToldByBytes() && flow.chooser().claimant(what) == null) {
-            return false;
-        }
-        if (!what.codings().isEmpty()) {
-            // nobody undoes content codings here yet, and whoever claims the content could not read what hides it
+        // what codings hide is of use only if somebody claims what comes out
+        if (depth >= DEEPEST || !what.isToldByBytes() && flow.chooser().claimant(what.uncoded()) == null) {
             return false;
         }
         put(what.isDatagrams()

@@ -9,6 +9,8 @@ import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamStart;
+import dev.framewalk.decoders.stream.Unit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One stream of bytes in one or two directions, with the decoder that reads it.
@@ -55,6 +57,12 @@ final class StreamChannel extends Channel {
     public @Nullable Node explain(StreamEvent event, Bytes bytes) {
         StreamProtocol known = protocol;
         return known == null ? null : known.explain(event, bytes);
+    }
+
+    @Override
+    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf) {
+        StreamProtocol known = protocol;
+        return known == null ? null : known.explainContent(event, bytesOf);
     }
 
     // ---- feeding

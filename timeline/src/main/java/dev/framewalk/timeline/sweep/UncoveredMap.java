@@ -5,6 +5,7 @@ import dev.framewalk.bytes.Origin;
 import dev.framewalk.decoders.stream.Uncovered;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.column.IntColumn;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class UncoveredMap implements StreamPlaces {
     private volatile int count;
     /// The run that was opened last: several frames of one record are often looked at in turn.
     private volatile @Nullable Opened last;
+
+    /// The bytes of the channel around that were needed from the first on.
+    private volatile @Nullable SoftReference<Bytes> before;
 
     private record Opened(int run, Bytes plain) {}
 
@@ -108,7 +112,9 @@ public final class UncoveredMap implements StreamPlaces {
         List<Origin.Part> parts = new ArrayList<>();
         long total = 0;
         int known = count;
-        for (int i = runAfter(streamFrom); i < known && from(i) < streamTo && total < atMost; i++) {
+        int first = runAfter(streamFrom);
+        expect(first, streamTo, capture);
+        for (int i = first; i < known && from(i) < streamTo && total < atMost; i++) {
             Bytes plain = opened(i, capture);
             long begin = Math.max(streamFrom, from(i)) - from(i);
             long end = Math.min(Math.min(streamTo, from(i) + length(i)) - from(i), plain.length());
@@ -125,6 +131,33 @@ public final class UncoveredMap implements StreamPlaces {
         return Bytes.joined(Origin.Derivation.REASSEMBLED, parts);
     }
 
+    /// Gets what runs need of the channel around at once, if they need all from its first byte on.
+    private void expect(int first, long streamTo, Bytes capture) {
+        int last = Math.min(runAfter(Math.max(streamTo - 1, 0)), count - 1);
+        if (first < last) {
+            Uncovered.Opening opening = all.opening(own.at(last));
+            if (opening != null && opening.needsAllBefore()) {
+                allBefore(outerTo(last), capture);
+            }
+        }
+    }
+
+    /// The bytes of the channel around from the first on, at least up to a position.
+    private Bytes allBefore(long to, Bytes capture) {
+        SoftReference<Bytes> kept = before;
+        Bytes known = kept == null ? null : kept.get();
+        if (known == null || known.length() < to) {
+            known = outer.bytes(0, to, capture, (int) Math.min(to, Integer.MAX_VALUE - 8));
+            before = new SoftReference<>(known);
+        }
+        return known;
+    }
+
+    /// Whether the first byte of a run was made of a byte behind which the others lie.
+    boolean isInPlace(int run) {
+        return all.isInPlace(own.at(run));
+    }
+
     private Bytes opened(int run, Bytes capture) {
         Opened before = last;
         if (before != null && before.run == run) {
@@ -132,7 +165,9 @@ public final class UncoveredMap implements StreamPlaces {
         }
         int at = own.at(run);
         Uncovered.Opening opening = all.opening(at);
-        Bytes made = outer.bytes(all.outerFrom(at), all.outerTo(at), capture, all.outerLength(at));
+        Bytes made = opening != null && opening.needsAllBefore()
+                ? allBefore(all.outerTo(at), capture)
+                : outer.bytes(all.outerFrom(at), all.outerTo(at), capture, all.outerLength(at));
         Bytes plain = opening == null ? made : opening.open(made);
         last = new Opened(run, plain);
         return plain;

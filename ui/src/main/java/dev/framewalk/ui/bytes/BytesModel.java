@@ -1,9 +1,8 @@
 package dev.framewalk.ui.bytes;
 
-import dev.framewalk.bytes.ByteRange;
 import dev.framewalk.bytes.Bytes;
-import dev.framewalk.bytes.Origin;
 import dev.framewalk.bytes.Trace;
+import dev.framewalk.bytes.Whole;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.address.Place;
@@ -11,6 +10,7 @@ import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -33,6 +33,10 @@ final class BytesModel {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private List<ByteMark> fields = List.of();
     private boolean choosing;
+    /// The byte that was chosen last, and the pane it is in; null once something else is selected.
+    private @Nullable BytePane chosenPane;
+
+    private long chosen;
 
     BytesModel(Session session) {
         this.session = session;
@@ -59,10 +63,15 @@ final class BytesModel {
         if (pane != shown.get() && pane >= 0 && pane < panes.size()) {
             shown.set(pane);
             BytePane now = panes.get(pane);
-            if (caret.get() < now.from() || caret.get() >= now.from() + now.length()) {
+            fieldsOf(now);
+            List<ByteMark> origin = hovered();
+            List<ByteMark> marks = origin.isEmpty() ? selected() : origin;
+            if (!choosing && !marks.isEmpty()) {
+                // what was looked at in another pane is looked at in this one
+                caret.set(marks.getFirst().from());
+            } else if (caret.get() < now.from() || caret.get() >= now.from() + now.length()) {
                 caret.set(now.from());
             }
-            fieldsOf(now);
             changed();
         }
     }
@@ -93,6 +102,8 @@ final class BytesModel {
             return;
         }
         choosing = true;
+        chosenPane = pane;
+        chosen = at;
         caret.set(at);
         Place.OfField field = session.closeup().fieldAt(pane.window(), at * 8);
         if (field != null) {
@@ -119,9 +130,13 @@ final class BytesModel {
         return marks(session.selection());
     }
 
-    /// What the mouse points at, in the pane on top.
+    /// What the mouse points at, in the pane on top; while it points at nothing, what the byte was made of that was chosen in another pane.
     List<ByteMark> hovered() {
-        return marks(session.hover());
+        BytePane pane = pane();
+        BytePane from = chosenPane;
+        return session.hover() instanceof Place.OfField || pane == null || from == null || from == pane
+                ? marks(session.hover())
+                : marks(pane, from.window(), chosen, 1);
     }
 
     private List<ByteMark> marks(Place place) {
@@ -133,24 +148,23 @@ final class BytesModel {
         if (node == null || node.range().bitLength() == 0) {
             return List.of();
         }
-        ByteRange range = node.range();
-        if (node.source() == pane.window()) {
-            return List.of(new ByteMark(range.byteFrom(), range.byteTo(), 0));
-        }
-        // what was put together out of this pane's bytes leads back to them
+        return marks(pane, node.source(), node.range().byteFrom(), node.range().byteLength());
+    }
+
+    /// Where bytes stand in a pane, or what of it they were made of: each pane between them and the packet has its part.
+    private static List<ByteMark> marks(BytePane pane, Bytes window, long at, long length) {
+        List<Trace.Source> sources =
+                pane.isCaptured() ? Trace.of(window, at, length) : Trace.in(pane.window(), window, at, length);
         List<ByteMark> marks = new ArrayList<>();
-        for (Trace.Source source : Trace.of(node.source(), range.byteFrom(), range.byteLength())) {
+        for (Trace.Source source : sources) {
             long from = Math.max(source.from(), pane.from());
             long to = Math.min(source.from() + source.length(), pane.from() + pane.length());
-            if (isCaptured(pane.window()) && from < to) {
-                marks.add(new ByteMark(from, to, 0));
+            ByteMark mark = new ByteMark(from, to, 0);
+            if (from < to && !marks.contains(mark)) {
+                marks.add(mark);
             }
         }
         return marks;
-    }
-
-    private static boolean isCaptured(Bytes window) {
-        return window.origin().derivation() == Origin.Derivation.CAPTURED;
     }
 
     /// What a screen reader says about the caret.
@@ -201,11 +215,12 @@ final class BytesModel {
             Bytes source = node.source();
             if (into.size() < MOST_PANES
                     && node.range().byteLength() > 0
-                    && into.stream().noneMatch(pane -> pane.window() == source)) {
-                boolean isCapture = isCaptured(source);
-                long from = isCapture ? node.range().byteFrom() : 0;
-                long length = isCapture ? node.range().byteLength() : source.length();
-                into.add(new BytePane(name(source, into), source, from, length));
+                    && into.stream().noneMatch(pane -> pane.holds(source, node.range().byteFrom()))) {
+                Whole whole = Whole.of(source);
+                boolean isCapture = whole.window().origin().parts().isEmpty();
+                long from = isCapture ? whole.from() + node.range().byteFrom() : 0;
+                long length = isCapture ? node.range().byteLength() : whole.window().length();
+                into.add(new BytePane(name(whole.window(), into), whole.window(), from, length));
             }
         });
     }
@@ -217,13 +232,16 @@ final class BytesModel {
     }
 
     private void selectionChanged() {
+        if (!choosing) {
+            chosenPane = null;
+        }
         if (!choosing && session.selection() instanceof Place.OfField field) {
             Node node = session.closeup().node(field);
             if (node != null && node.range().bitLength() > 0) {
                 for (int i = 0; i < panes.size(); i++) {
                     if (panes.get(i).holds(node.source(), node.range().byteFrom())) {
                         show(i);
-                        caret.set(node.range().byteFrom());
+                        caret.set(panes.get(i).place(node.source()) + node.range().byteFrom());
                         break;
                     }
                 }
@@ -238,15 +256,24 @@ final class BytesModel {
         List<Place.OfField> layers = closeup.layers();
         for (Place.OfField leaf : closeup.leaves()) {
             Node node = closeup.node(leaf);
-            if (node != null && node.source() == pane.window()) {
+            long place = node == null ? BytePane.NOWHERE : pane.place(node.source());
+            if (node != null && pane.holds(node.source(), node.range().byteFrom())) {
                 int layer = 0;
                 while (layer < layers.size() && !Closeup.isWithin(leaf, layers.get(layer))) {
                     layer++;
                 }
-                found.add(new ByteMark(node.range().byteFrom(), node.range().byteTo(), layer));
+                found.add(new ByteMark(place + node.range().byteFrom(), place + node.range().byteTo(), layer));
             }
         }
-        fields = List.copyOf(found);
+        // a unit that stands in its packet as it is is told by both trees: once is enough
+        found.sort(Comparator.comparingLong(ByteMark::from));
+        List<ByteMark> once = new ArrayList<>(found.size());
+        for (ByteMark mark : found) {
+            if (once.isEmpty() || mark.from() >= once.getLast().to() || mark.from() > once.getLast().from() && mark.to() > once.getLast().to()) {
+                once.add(mark);
+            }
+        }
+        fields = List.copyOf(once);
     }
 
     private void changed() {

@@ -125,7 +125,8 @@ public final class BytesView {
         if (node.range().bitLength() == 0) {
             return Words.of("field.derived");
         }
-        long start = pane != null && node.source() == pane.window() ? pane.from() : 0;
+        long place = pane == null ? BytePane.NOWHERE : pane.place(node.source());
+        long start = pane != null && place != BytePane.NOWHERE ? pane.from() - place : 0;
         long first = node.range().byteFrom() - start;
         long last = node.range().byteTo() - 1 - start;
         String bytes = first == last ? Words.of("field.byte", first) : Words.of("field.bytes", first, last);

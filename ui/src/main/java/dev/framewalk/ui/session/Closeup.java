@@ -1,6 +1,7 @@
 package dev.framewalk.ui.session;
 
 import dev.framewalk.bytes.Bytes;
+import dev.framewalk.bytes.Whole;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.address.Place;
@@ -122,6 +123,8 @@ public record Closeup(
     }
 
     /// The innermost field that holds a bit of a window, or null.
+    ///
+    /// @param window one that is no slice of another; fields that stand in slices of it are found, too
     public Place.@Nullable OfField fieldAt(Bytes window, long bit) {
         if (event == null) {
             return null;
@@ -145,6 +148,8 @@ public record Closeup(
             }
             path.removeLast();
         }
-        return node.source() == window && node.range().bitFrom() <= bit && bit < node.range().bitTo();
+        Whole whole = Whole.of(node.source());
+        long at = bit - whole.from() * 8;
+        return node.range().bitFrom() <= at && at < node.range().bitTo() && Whole.same(whole.window(), window);
     }
 }

@@ -2,8 +2,9 @@ package dev.framewalk.ui.session;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Event;
-import dev.framewalk.timeline.insight.Insight;
+import dev.framewalk.timeline.Look;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.insight.Insights;
 import dev.framewalk.timeline.state.LifeMove;
 import dev.framewalk.timeline.state.StateAt;
@@ -64,15 +65,15 @@ final class Closeups {
         List<StateAt.Change> changes = List.of();
         List<LifeMove> moves = List.of();
         try {
-            packetTree = event.packet() > 0 ? timeline.explain(event.packet()) : null;
-            unitTree = timeline.explainEvent(event.index());
+            Look look = timeline.look();
+            packetTree = event.packet() > 0 ? look.packet(event.packet()) : null;
+            unitTree = look.event(event.index());
             if (event.conversation() >= 0) {
-                state = timeline.stateAt(step, event.conversation());
                 // several things can happen with one packet; what it changed is what all of them changed
-                int before = event.packet() > 0 ? timeline.firstEventOf(event.packet()) : step - 1;
-                StateAt earlier = timeline.stateAt(before, event.conversation());
-                changes = state.changesSince(earlier);
-                moves = state.movesSince(earlier);
+                StateAt.Around around = timeline.statesAround(step, event.conversation());
+                state = around.now();
+                changes = state.changesSince(around.before());
+                moves = state.movesSince(around.before());
             }
         } catch (RuntimeException | StackOverflowError bug) {
             // our own mistake: the rest of the closeup is still worth showing
