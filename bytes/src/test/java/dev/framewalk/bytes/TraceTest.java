@@ -59,4 +59,40 @@ class TraceTest {
         assertThat(range.contains(ByteRange.ofBytes(1, 1))).isFalse();
         assertThatThrownBy(() -> new ByteRange(-1, 3)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    private Bytes opened(Bytes record) {
+        return Bytes.derived(new byte[40], new Origin(Derivation.DECRYPTED, List.of(new Part(0, 40, record, 5, 45))));
+    }
+
+    @Test
+    void windowsThatWereMadeAgainOfTheSameBytesAreTheSame() {
+        Bytes one = opened(capture.slice(100, 50));
+        Bytes again = opened(capture.slice(50, 500).slice(50, 50));
+        assertThat(Whole.same(one, again)).isTrue();
+        assertThat(Whole.same(one.slice(3, 4), again.slice(3, 4))).isTrue();
+        assertThat(Whole.same(one.slice(3, 4), again.slice(4, 4))).isFalse();
+        assertThat(Whole.same(one, opened(capture.slice(101, 50)))).isFalse();
+        assertThat(Whole.same(one, capture)).isFalse();
+        assertThat(Whole.of(again.slice(8, 20).slice(2, 3))).isEqualTo(new Whole(again, 10));
+        assertThat(Whole.same(capture, Bytes.captured(new byte[1000]))).isFalse();
+    }
+
+    @Test
+    void aRangeLeadsToEachWindowBetweenItAndTheCapture() {
+        Bytes first = opened(capture.slice(100, 50));
+        Bytes second = opened(capture.slice(200, 50));
+        Bytes coded = Bytes.joined(
+                Derivation.REASSEMBLED, List.of(Part.same(0, 30, first, 10), Part.same(30, 40, second, 0)));
+        Bytes body = Bytes.derived(
+                new byte[500],
+                new Origin(Derivation.INFLATED, List.of(new Part(0, 300, coded, 0, 35), new Part(300, 200, coded, 35, 35))));
+        assertThat(Trace.in(body, body.slice(10, 20), 5, 2)).containsExactly(new Trace.Source(body, 15, 2, true));
+        assertThat(Trace.in(coded, body, 290, 20)).containsExactly(new Trace.Source(coded, 0, 70, false));
+        assertThat(Trace.in(opened(capture.slice(100, 50)), body, 0, 1)).extracting(Trace.Source::from, Trace.Source::length)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(10L, 30L));
+        assertThat(Trace.in(second, body, 0, 1)).containsExactly(new Trace.Source(second, 0, 5, false));
+        assertThat(Trace.in(second, body, 400, 1)).containsExactly(new Trace.Source(second, 5, 35, false));
+        assertThat(Trace.in(capture, first, 3, 1)).containsExactly(new Trace.Source(capture, 105, 45, false));
+        assertThat(Trace.in(body, first, 0, 10)).isEmpty();
+    }
 }

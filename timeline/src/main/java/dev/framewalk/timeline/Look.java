@@ -52,14 +52,15 @@ public final class Look {
     private @Nullable Node unit(int event, long atMost) {
         var told = timeline.told(event);
         var unit = told == null ? null : told.unit();
-        boolean isWhole = unit != null && unit.length() <= atMost;
+        long length = unit == null ? Long.MAX_VALUE : unit.length();
+        boolean isWhole = length <= atMost;
         Node known = isWhole ? units.get(event) : null;
         if (known == null) {
             known = timeline.explainUnit(event, atMost);
             if (known == null) {
                 return null;
             }
-            if (isWhole && unit.length() <= LONGEST_IN_PACKET) {
+            if (length <= Math.min(atMost, LONGEST_IN_PACKET)) {
                 units.put(event, known);
             }
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.bytes.Trace;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Ending;
+import dev.framewalk.decoders.stream.EventKind;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Script;
 import dev.framewalk.decoders.stream.Side;
@@ -247,11 +249,6 @@ class ContentCodingsContractTest extends StreamDecoderContract {
         @Override
         public dev.framewalk.decoders.stream.Unit unit() {
             return new dev.framewalk.decoders.stream.Unit(side, 0, 0);
-        }
-
-        @Override
-        public dev.framewalk.decoders.stream.Depth depth() {
-            return dev.framewalk.decoders.stream.Depth.FRAMES;
         }
 
         @Override

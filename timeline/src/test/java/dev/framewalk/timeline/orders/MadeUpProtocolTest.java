@@ -96,7 +96,7 @@ class MadeUpProtocolTest {
         return out.toByteArray();
     }
 
-    private static byte[] frame(int type, int flags, int stream, byte[] payload) {
+    static byte[] frame(int type, int flags, int stream, byte[] payload) {
         return ByteBuffer.allocate(9 + payload.length)
                 .put((byte) 0)
                 .putShort((short) payload.length)
@@ -108,7 +108,7 @@ class MadeUpProtocolTest {
     }
 
     /// Indexed fields, then literal fields without indexing whose names are indexed.
-    private static byte[] block(int[] indexed, Object... namesAndValues) {
+    static byte[] block(int[] indexed, Object... namesAndValues) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int one : indexed) {
             out.write(one);

@@ -269,7 +269,7 @@ final class BytesModel {
         found.sort(Comparator.comparingLong(ByteMark::from));
         List<ByteMark> once = new ArrayList<>(found.size());
         for (ByteMark mark : found) {
-            if (once.isEmpty() || mark.from() >= once.getLast().to() || mark.from() > once.getLast().from() && mark.to() > once.getLast().to()) {
+            if (once.isEmpty() || mark.to() > once.getLast().to()) {
                 once.add(mark);
             }
         }
