@@ -21,9 +21,12 @@ public final class HttpInside {
 
     /// @param heads all messages that are known of it, the request first
     public static Inside of(HttpMessageEvent head, String token, boolean isMaybeCoded, List<StreamEvent> heads) {
-        List<String> codings = head.codings().stream()
-                .filter(name -> ContentCoding.named(name) != ContentCoding.IDENTITY)
-                .toList();
+        List<String> codings = head.codings();
+        if (!codings.isEmpty()) {
+            codings = codings.stream()
+                    .filter(name -> ContentCoding.named(name) != ContentCoding.IDENTITY)
+                    .toList();
+        }
         if (codings.isEmpty() && isMaybeCoded) {
             codings = List.of(ContentCoding.IDENTITY.token());
         }

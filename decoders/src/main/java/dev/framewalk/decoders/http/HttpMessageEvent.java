@@ -21,6 +21,7 @@ public interface HttpMessageEvent extends MessageEvent {
     @Nullable String target();
 
     /// The host that was asked, with its port where one is named (`Host`, `:authority`). For a response that of the request, where it is known.
+    @Override
     @Nullable String authority();
 
     /// The status code; 0 for a request, and for an answer that has none or whose code is not known.
@@ -36,6 +37,20 @@ public interface HttpMessageEvent extends MessageEvent {
     default boolean isRedirect() {
         return switch (status()) {
             case 301, 302, 303, 307, 308 -> true;
+            default -> false;
+        };
+    }
+
+    @Override
+    default @Nullable String location() {
+        return isRedirect() ? value(HttpFieldName.LOCATION) : null;
+    }
+
+    /// RFC 9110, sections 15.5.9, 15.5.20 and 15.6.4; RFC 8470, section 5.2; RFC 6585, section 4.
+    @Override
+    default boolean isForAnotherTry() {
+        return switch (status()) {
+            case 408, 421, 425, 429, 503 -> true;
             default -> false;
         };
     }

@@ -620,6 +620,12 @@ public sealed interface Http2Event extends MultiplexedEvent, UnitEvent {
             implements Http2Event, ConnectionEvent {
         private static final EventKind KIND = new EventKind("http2.gone-away", Depth.STORY);
 
+        /// An exchange has the number of its stream.
+        @Override
+        public List<Long> refusedExchanges() {
+            return refused;
+        }
+
         @Override
         public EventKind kind() {
             return KIND;

@@ -25,6 +25,21 @@ public interface MessageEvent extends ExchangeEvent {
         return false;
     }
 
+    /// Where it sends who asked, as it was written: a whole address, or one relative to what was asked for. Null where it sends nobody elsewhere.
+    default @Nullable String location() {
+        return null;
+    }
+
+    /// The host that was asked, with its port where one was named. For an answer that of the request. Null if it is not known.
+    default @Nullable String authority() {
+        return null;
+    }
+
+    /// Whether the answer says that the same request may do better another time, or on another connection.
+    default boolean isForAnotherTry() {
+        return false;
+    }
+
     /// Where the head is, with all that frames it.
     Unit headUnit();
 

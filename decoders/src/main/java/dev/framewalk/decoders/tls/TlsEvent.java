@@ -10,6 +10,7 @@ import dev.framewalk.decoders.stream.HostNaming;
 import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.SecretEvent;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.SessionEvent;
 import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.stream.UnitEvent;
@@ -183,7 +184,7 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     /// Another handshake message is complete.
     ///
     /// @param unit the message; whole records where it fills several or was encrypted
-    record HandshakeMessageSeen(Unit unit, TlsMessage message) implements Counted {
+    record HandshakeMessageSeen(Unit unit, TlsMessage message) implements Counted, SessionEvent {
         private static final EventKind KIND = new EventKind("tls.handshake-message-seen", Depth.MESSAGES);
 
         @Override
@@ -198,6 +199,20 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
 
         public TlsHandshake handshake() {
             return message.handshake();
+        }
+
+        /// A ticket stands for a session.
+        @Override
+        public List<String> grants() {
+            TlsHandshake handshake = handshake();
+            return handshake.type() == TlsHandshake.NEW_SESSION_TICKET && !handshake.ticket().isEmpty()
+                    ? List.of(handshake.ticket())
+                    : List.of();
+        }
+
+        @Override
+        public List<String> continues() {
+            return List.of();
         }
     }
 
@@ -220,7 +235,7 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
     /// @param unit       the record that ended the handshake
     /// @param isInferred whether its last messages could not be read, and this follows from their order
     record HandshakeCompleted(Unit unit, TlsRecord record, TlsSession session, boolean isInferred)
-            implements TlsEvent, SpanEvent {
+            implements TlsEvent, SpanEvent, SessionEvent {
         private static final EventKind KIND = new EventKind("tls.handshake-completed", Depth.STORY);
 
         @Override
@@ -241,6 +256,16 @@ public sealed interface TlsEvent extends AgreementEvent, UnitEvent {
         @Override
         public boolean isBeginning() {
             return false;
+        }
+
+        @Override
+        public List<String> grants() {
+            return session.granted();
+        }
+
+        @Override
+        public List<String> continues() {
+            return session.continued();
         }
 
         @Override

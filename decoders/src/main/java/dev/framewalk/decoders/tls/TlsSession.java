@@ -1,5 +1,6 @@
 package dev.framewalk.decoders.tls;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,34 @@ public record TlsSession(
     /// The protocols that the client proposed for what is inside.
     public List<String> proposals() {
         return clientHello == null ? List.of() : clientHello.extensions().alpn();
+    }
+
+    /// The name of the session that this handshake has set up, where it has one that does not come in a ticket (before TLS 1.3). The identifier of a
+    /// TLS 1.3 hello is only an echo.
+    List<String> granted() {
+        TlsHello chosen = serverHello;
+        return chosen == null || isResumed || TlsVersion.is13(version()) || chosen.sessionId().isEmpty()
+                ? List.of()
+                : List.of(TlsSessionName.ofIdentifier(chosen.sessionId()));
+    }
+
+    /// The names of the session that this handshake goes on with; empty if it sets one up.
+    List<String> continued() {
+        TlsHello asked = clientHello;
+        TlsHello chosen = serverHello;
+        if (asked == null || chosen == null || !isResumed) {
+            return List.of();
+        }
+        if (TlsVersion.is13(version())) {
+            List<String> offered = asked.extensions().identities();
+            int selected = chosen.extensions().selectedIdentity();
+            return selected < 0 || selected >= offered.size() ? List.of() : List.of(offered.get(selected));
+        }
+        List<String> names = new ArrayList<>(asked.extensions().sessions());
+        if (!asked.sessionId().isEmpty() && asked.sessionId().equals(chosen.sessionId())) {
+            names.add(TlsSessionName.ofIdentifier(asked.sessionId()));
+        }
+        return List.copyOf(names);
     }
 
     boolean isEncryptThenMac() {

@@ -34,6 +34,7 @@ public final class LadderLayout {
     private final LabelPlaces labels;
     private final BracketPlaces brackets;
     private final LadderTicks ticks;
+    private final TiePlaces ties;
     private final Map<Long, Integer> indexOfEvent = new HashMap<>();
     /// Lowest point of the arrows up to each one: finds the first that can reach into a part.
     private final double[] lowest;
@@ -78,6 +79,7 @@ public final class LadderLayout {
         labels = new LabelPlaces(scene, rows, metrics, written, noteLines, axis);
         brackets = new BracketPlaces(lanes, rows, metrics, words);
         ticks = new LadderTicks(scene, rows, metrics, clock, axis);
+        ties = new TiePlaces(scene.ties(), this::yOfEvent, metrics, words);
         height = Math.max(rows.height, Math.max(labels.bottom(), brackets.bottom()) + 8 * metrics.unit());
     }
 
@@ -204,7 +206,8 @@ public final class LadderLayout {
                 brackets.livesIn(top, height),
                 labels.notesIn(from, to),
                 rows.breaks.stream().filter(each -> each.y2() >= from && each.y1() <= to).toList(),
-                isDense ? ticks.toScale(top, height) : ticks.atArrows(top, height, begin, end));
+                isDense ? ticks.toScale(top, height) : ticks.atArrows(top, height, begin, end),
+                isDense ? List.of() : ties.in(top, height));
     }
 
     private boolean reaches(int index, double from, double to) {

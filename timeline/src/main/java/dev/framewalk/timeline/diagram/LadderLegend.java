@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The key to the signs of a ladder: only those that the scene uses, in rows as wide as the picture.
 final class LadderLegend {
-    private record Entry(Optional<LadderArrow> sample, String words) {
+    private record Entry(Optional<LadderArrow> sample, String words, boolean isTie) {
+        Entry(Optional<LadderArrow> sample, String words) {
+            this(sample, words, false);
+        }
+
         boolean isLost() {
             return sample.isPresent() && sample.get().isLost();
         }
@@ -51,6 +55,9 @@ final class LadderLegend {
         }
         if (anyUnknown) {
             add(sample(Moment.unknown(0, "")), words.text("legend.unknown"));
+        }
+        if (!scene.ties().isEmpty()) {
+            entries.add(new Entry(Optional.empty(), words.text("legend.tie"), true));
         }
     }
 
@@ -119,6 +126,9 @@ final class LadderLegend {
                 if (entry.sample.isPresent()) {
                     new ArrowPainter(surface, theme)
                             .paint(entry.sample.get(), from, middle, from + 60 * unit, middle, entry.isLost() ? 0.5 : 1);
+                } else if (entry.isTie) {
+                    surface.line(from, middle, from + 50 * unit, middle, new Stroke(theme.colour(Token.LINK), unit, Dash.DASHED));
+                    surface.path(Outline.circle(from, middle, 2 * unit), theme.colour(Token.LINK), null);
                 } else {
                     bar(surface, from, middle, entry == entries.getLast() && entries.size() > 1);
                 }

@@ -120,6 +120,8 @@ public final class LadderPainter {
         }
         DensityPainter bars = new DensityPainter(pen);
         view.bars().forEach(bars::paint);
+        TiePainter ties = new TiePainter(pen);
+        view.ties().forEach(each -> ties.paint(each, marks));
         NotePainter notes = new NotePainter(pen);
         view.notes().forEach(notes::paint);
         view.breaks().forEach(breaks::paintWords);

@@ -18,6 +18,7 @@ import java.util.Map;
 /// @param notes    words at a host and a moment
 /// @param gaps     times of which the capture knows nothing
 /// @param origin   where it all comes from, for the foot line of exports
+/// @param ties     what explains what, at the rows of arrows
 public record LadderScene(
         String title,
         List<Column> columns,
@@ -25,7 +26,8 @@ public record LadderScene(
         List<Bracket> brackets,
         List<Note> notes,
         List<Gap> gaps,
-        Origin origin) {
+        Origin origin,
+        List<Tie> ties) {
     public LadderScene {
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {
@@ -51,6 +53,19 @@ public record LadderScene(
                 .toList();
         notes = notes.stream().sorted(Comparator.comparingLong(Note::time)).toList();
         gaps = gaps.stream().sorted(Comparator.comparingLong(Gap::start)).toList();
+        ties = List.copyOf(ties);
+    }
+
+    /// A scene in which nothing explains anything else.
+    public LadderScene(
+            String title,
+            List<Column> columns,
+            List<LadderArrow> arrows,
+            List<Bracket> brackets,
+            List<Note> notes,
+            List<Gap> gaps,
+            Origin origin) {
+        this(title, columns, arrows, brackets, notes, gaps, origin, List.of());
     }
 
     /// A scene of columns and arrows only.
@@ -152,6 +167,19 @@ public record LadderScene(
     private static long lengthOf(long start, long end) {
         long length = end - start;
         return length < 0 ? Long.MAX_VALUE : length;
+    }
+
+    /// One arrow explains another: a link of the timeline.
+    ///
+    /// @param cause        the event of the arrow that explains; [#NOWHERE] if the scene does not have it
+    /// @param effect       the event of the arrow that is explained; [#NOWHERE] likewise
+    /// @param causeNumber  what people call the cause: its packet
+    /// @param effectNumber what people call the effect
+    /// @param label        a word or two
+    /// @param why          one sentence about the effect
+    public record Tie(long cause, long effect, long causeNumber, long effectNumber, String label, String why) {
+        /// No arrow of the scene.
+        public static final long NOWHERE = -1;
     }
 
     /// Where a picture comes from.

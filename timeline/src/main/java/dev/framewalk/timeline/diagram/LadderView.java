@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param lives    connections with lanes of their own; empty where they need none
 /// @param breaks   places where the height of time jumps, or where nothing was captured
 /// @param ticks    marks of the time axis
+/// @param ties     what explains what, left of the first column; empty if dense
 public record LadderView(
         double top,
         double height,
@@ -26,7 +27,8 @@ public record LadderView(
         List<PlacedLife> lives,
         List<PlacedNote> notes,
         List<Break> breaks,
-        List<Tick> ticks) {
+        List<Tick> ticks,
+        List<PlacedTie> ties) {
 
     /// A rectangle; `right` and `bottom` are outside.
     public record Box(double left, double top, double right, double bottom) {
@@ -147,4 +149,24 @@ public record LadderView(
     /// @param number what people call the event there; empty for none
     /// @param time   the time in the unit of the axis
     public record Tick(double y, String number, String time) {}
+
+    /// A tie beside the first column.
+    ///
+    /// @param x      where its line goes down; not a number if there is no room for a line
+    /// @param y1     the row of its cause; not a number if the scene does not have it
+    /// @param y2     the row of its effect; not a number likewise
+    /// @param marks  words at its ends, where there is room
+    public record PlacedTie(LadderScene.Tie tie, double x, double y1, double y2, List<TieMark> marks) {
+        public PlacedTie {
+            marks = List.copyOf(marks);
+        }
+
+        /// Whether a line runs from one end to the other.
+        public boolean hasLine() {
+            return !Double.isNaN(x);
+        }
+    }
+
+    /// Words at an end of a tie, right-aligned.
+    public record TieMark(String text, double right, double baseline) {}
 }

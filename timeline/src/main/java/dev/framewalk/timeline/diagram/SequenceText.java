@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.text.Quantities;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,12 @@ public final class SequenceText {
                 lines.add(new Line(null, notes.get(note++)));
             }
             lines.add(new Line(arrow, null));
+            for (LadderScene.Tie tie : scene.ties()) {
+                if (tie.effect() == arrow.event()) {
+                    String text = words.text("tie.row", tie.why(), tie.causeNumber());
+                    lines.add(new Line(null, new LadderScene.Note(time, arrow.from(), text, Severity.CHAT)));
+                }
+            }
         }
         while (note < notes.size()) {
             lines.add(new Line(null, notes.get(note++)));

@@ -135,6 +135,7 @@ public final class Theme {
         put(colours, Token.RETRANSMISSION, 0x9A5400);
         put(colours, Token.LOST, 0x9B1F5A);
         put(colours, Token.NOTE, 0x1D6A8C);
+        put(colours, Token.LINK, 0x4E6A16);
         put(colours, Token.WARN, 0x8A5A00);
         put(colours, Token.ERROR, 0xB3261E);
         put(colours, Token.SELECTION, 0xFFE9A8);
@@ -173,6 +174,7 @@ public final class Theme {
         put(colours, Token.RETRANSMISSION, 0xF3B14C);
         put(colours, Token.LOST, 0xF58BB8);
         put(colours, Token.NOTE, 0x6CC4E8);
+        put(colours, Token.LINK, 0xA8CC66);
         put(colours, Token.WARN, 0xF3B14C);
         put(colours, Token.ERROR, 0xFF8A75);
         put(colours, Token.SELECTION, 0x4A4017);

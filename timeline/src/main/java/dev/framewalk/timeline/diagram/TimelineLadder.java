@@ -12,6 +12,9 @@ import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Span;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.link.Link;
+import dev.framewalk.timeline.link.Links;
+import dev.framewalk.timeline.link.Sightings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,7 +105,7 @@ public final class TimelineLadder {
         ArrowChoice chooser = new ArrowChoice(timeline, choice);
         List<Integer> chosen = chooser.chosen();
         List<LadderScene.Column> columns = isAtPlaces ? places() : hosts(chosen);
-        Sightings sightings = isAtPlaces ? new Sightings(timeline) : null;
+        Sightings sightings = isAtPlaces ? Sightings.of(timeline) : null;
         for (int event : chosen) {
             if (sightings == null) {
                 addBetweenHosts(event);
@@ -113,6 +116,10 @@ public final class TimelineLadder {
                 break;
             }
         }
+        chooser.shownBy().forEach((event, by) -> arrowOfEvent.put((long) event, (long) by));
+        for (LadderArrow arrow : arrows) {
+            arrowOfEvent.put(arrow.event(), arrow.event());
+        }
         String name = timeline.capture().name();
         scene = new LadderScene(
                 choice.title,
@@ -121,11 +128,32 @@ public final class TimelineLadder {
                 brackets(),
                 notes,
                 List.of(),
-                new LadderScene.Origin(name, timeline.packets().count(), choice.filter));
-        chooser.shownBy().forEach((event, by) -> arrowOfEvent.put((long) event, (long) by));
-        for (LadderArrow arrow : arrows) {
-            arrowOfEvent.put(arrow.event(), arrow.event());
+                new LadderScene.Origin(name, timeline.packets().count(), choice.filter),
+                ties());
+    }
+
+    /// The links of which at least one end has an arrow.
+    private List<LadderScene.Tie> ties() {
+        List<LadderScene.Tie> ties = new ArrayList<>();
+        for (Link link : Links.of(timeline).all()) {
+            long cause = arrowAt(link.cause());
+            long effect = arrowAt(link.effect());
+            if ((cause != LadderScene.Tie.NOWHERE || effect != LadderScene.Tie.NOWHERE) && cause != effect) {
+                ties.add(new LadderScene.Tie(
+                        cause,
+                        effect,
+                        timeline.packetOf(link.cause()),
+                        timeline.packetOf(link.effect()),
+                        link.kind().label(),
+                        link.why()));
+            }
         }
+        return ties;
+    }
+
+    private long arrowAt(int event) {
+        OptionalLong arrow = event < events ? arrowOf(event) : OptionalLong.empty();
+        return arrow.isPresent() && isSamePacket(arrow.getAsLong(), event) ? arrow.getAsLong() : LadderScene.Tie.NOWHERE;
     }
 
     public LadderScene scene() {
@@ -280,7 +308,7 @@ public final class TimelineLadder {
                 Moment arrival = Moment.observed(since(chain[hop + 1]));
                 LadderArrow way =
                         LadderArrow.of(id, placeOf(packet), placeOf(chain[hop + 1]), departure, arrival, "");
-                String rewritten = rewritten(packet, chain[hop + 1]);
+                String rewritten = Sightings.rewritten(timeline, packet, chain[hop + 1]);
                 LadderArrow dressed = dressed(way, event).withNumber(packet);
                 arrows.add(rewritten.isEmpty() ? dressed : dressed.withDetail("→ " + rewritten));
             } else if (missing >= 0 && missing != placeOf(packet)) {
@@ -293,20 +321,6 @@ public final class TimelineLadder {
                         LadderArrow.of(id, placeOf(packet), placeOf(packet), departure, departure, ""), event));
             }
         }
-    }
-
-    private String rewritten(int packet, int next) {
-        Conversation before = conversations.get(timeline.packets().conversation(packet));
-        Conversation after = conversations.get(timeline.packets().conversation(next));
-        if (before == null || after == null) {
-            return "";
-        }
-        for (Side side : Side.values()) {
-            if (!before.end(side).equals(after.end(side))) {
-                return after.end(side).toString();
-            }
-        }
-        return "";
     }
 
     /// The same arrow with the words, the kind and the fate of its event.

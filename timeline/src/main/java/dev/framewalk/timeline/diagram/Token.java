@@ -25,6 +25,8 @@ public enum Token {
     RETRANSMISSION,
     LOST,
     NOTE,
+    /// What explains something else.
+    LINK,
     WARN,
     ERROR,
     /// Behind what is selected; text is written on it.

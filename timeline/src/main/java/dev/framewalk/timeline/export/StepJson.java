@@ -1,12 +1,17 @@
 package dev.framewalk.timeline.export;
 
 import dev.framewalk.capture.PacketSink;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.address.Address;
 import dev.framewalk.timeline.address.Addresses;
 import dev.framewalk.timeline.address.Place;
+import dev.framewalk.timeline.link.Link;
+import dev.framewalk.timeline.link.Links;
+import java.util.List;
 import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
 
 /// Steps as JSON, one object a line; `docs/command-line.md` explains the names.
 public final class StepJson {
@@ -14,15 +19,14 @@ public final class StepJson {
     public static final int SCHEMA_VERSION = 1;
 
     private final Timeline timeline;
+    private final Depth depth;
     private final boolean withAddresses;
 
-    public StepJson(Timeline timeline) {
-        this(timeline, false);
-    }
-
+    /// @param depth         at which steps are told: where packets are steps, all links of a packet belong to its step
     /// @param withAddresses whether to say the address of each step, too
-    public StepJson(Timeline timeline, boolean withAddresses) {
+    public StepJson(Timeline timeline, Depth depth, boolean withAddresses) {
         this.timeline = timeline;
+        this.depth = depth;
         this.withAddresses = withAddresses;
     }
 
@@ -61,6 +65,31 @@ public final class StepJson {
                             instanceof Addresses.Named.Ok(Address address)) {
                 json.writeStringProperty("address", address.text());
             }
+            Links links = Links.of(timeline);
+            List<Link> causes = links.causesOf(event.index(), depth);
+            List<Link> effects = links.effectsOf(event.index(), depth);
+            if (!causes.isEmpty() || !effects.isEmpty()) {
+                json.writeArrayPropertyStart("links");
+                for (Link link : causes) {
+                    link(json, link, link.cause(), "cause");
+                }
+                for (Link link : effects) {
+                    link(json, link, link.effect(), "effect");
+                }
+                json.writeEndArray();
+            }
         });
+    }
+
+    /// @param role what the other end is to this step
+    private void link(JsonGenerator json, Link link, int other, String role) {
+        json.writeStartObject();
+        json.writeStringProperty("kind", link.kind().id());
+        json.writeStringProperty("role", role);
+        json.writeNumberProperty("step", other + 1);
+        json.writeNumberProperty("packet", timeline.packetOf(other));
+        json.writeStringProperty("why", link.why());
+        JsonLine.certainty(json, link.certainty());
+        json.writeEndObject();
     }
 }

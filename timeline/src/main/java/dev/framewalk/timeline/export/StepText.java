@@ -2,10 +2,15 @@ package dev.framewalk.timeline.export;
 
 import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.link.Link;
+import dev.framewalk.timeline.link.Links;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Steps as lines of text: number, packet, time, conversation, who, and the sentence.
@@ -43,6 +48,20 @@ public final class StepText {
                 event.conversation() < 0 ? "-" : event.conversation(),
                 event.side() == null ? "" : WORDS.text(event.side().name().toLowerCase(Locale.ROOT)),
                 event.sentence() + basis(event.certainty()));
+    }
+
+    /// What explains a step, each as one line that stands under it.
+    public List<String> links(Event event, Depth depth) {
+        List<String> lines = new ArrayList<>();
+        for (Link link : Links.of(timeline).toldCausesOf(event.index(), depth)) {
+            // where packets are the steps, that of the packet is the one that is listed
+            int cause = depth.compareTo(Depth.SEGMENTS) < 0
+                    ? link.cause()
+                    : timeline.firstEventOf(timeline.packetOf(link.cause()));
+            String why = WORDS.text("link", link.why(), Integer.toString(cause + 1));
+            lines.add(String.format(Locale.ROOT, COLUMNS, "", "", "", "", "", why + basis(link.certainty())));
+        }
+        return lines;
     }
 
     /// A guess never looks like a fact.

@@ -58,6 +58,9 @@ final class EventSubject implements Subject {
         fields.put("x.hol.culprit", "Packet that brought what its bytes waited for");
         fields.put("x.wait.cause", "Why it waited");
         fields.put("x.wait.ms", "Milliseconds that it waited");
+        fields.put("x.link.kind", "What explains it, or what it explains: name, session, redirect, retry, sighting");
+        fields.put("x.link.step", "Step that explains it, or that it explains");
+        fields.put("x.link.why", "Why");
         for (TcpAnalysis verdict : TcpAnalysis.values()) {
             fields.put(verdict.id(), "TCP analysis");
         }
@@ -127,6 +130,7 @@ final class EventSubject implements Subject {
             }
             case "x.hol.blocked_ms", "x.hol.culprit", "x.wait.cause", "x.wait.ms" -> WaitFields.values(
                     timeline, event, id);
+            case "x.link.kind", "x.link.step", "x.link.why" -> LinkFields.values(timeline, event, id);
             case "x.depth" -> List.of(new Value.Text(
                     timeline.depthOf(event).name().toLowerCase(java.util.Locale.ROOT)));
             case "tcp.analysis", "tcp.analysis.flags" -> packets.analysis(packet) == 0 ? List.of() : List.of(Value.Number.of(1));

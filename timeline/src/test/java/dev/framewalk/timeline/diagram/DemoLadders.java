@@ -85,7 +85,8 @@ final class DemoLadders {
                         new Bracket(5, BracketKind.STREAM, ms(97.2), ms(142.4), "stream 3: GET /style.css", 3, Certainty.OBSERVED)),
                 List.of(new Note(ms(142.5), 0, "Everything has arrived; the connection stays open.", Severity.NOTE)),
                 List.of(new LadderScene.Gap(ms(2000), ms(2500), "")),
-                new LadderScene.Origin("page.pcapng", 14, ""));
+                new LadderScene.Origin("page.pcapng", 14, ""),
+                List.of(new LadderScene.Tie(2, 3, 2, 3, "name told", "An answer told the client the address.")));
     }
 
     /// A page over one connection, then six pictures over six connections to the same host at once.

@@ -1,6 +1,7 @@
 package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.comparison.ZeroAt;
 import dev.framewalk.timeline.diagram.ComparePicture;
@@ -93,14 +94,14 @@ record ExportCommand() implements Command {
                                 line(row, stream);
                             }
                         } else if (connection == null) {
-                            text(timeline, events(timeline, depth, filter), stream);
+                            text(timeline, depth, events(timeline, depth, filter), stream);
                         } else {
                             for (String row : view == View.TCP ? connection.tcpTable() : connection.layersTable(picture)) {
                                 line(row, stream);
                             }
                         }
                     }
-                    case JSONL -> jsonLines(loaded, events(timeline, depth, filter), stream);
+                    case JSONL -> jsonLines(loaded, depth, events(timeline, depth, filter), stream);
                     case MERMAID -> write(picture.sequence(loaded, depth, filter).mermaid(), stream);
                     case HAR -> new HarExport(timeline).write(stream, filter);
                     case SVG, PNG, PDF -> {
@@ -154,16 +155,20 @@ record ExportCommand() implements Command {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void text(Timeline timeline, int[] events, OutputStream out) throws IOException {
+    private static void text(Timeline timeline, Depth depth, int[] events, OutputStream out) throws IOException {
         StepText text = new StepText(timeline);
         line(text.heading(), out);
         for (int event : events) {
-            line(text.line(timeline.event(event)), out);
+            Event step = timeline.event(event);
+            line(text.line(step), out);
+            for (String link : text.links(step, depth)) {
+                line(link, out);
+            }
         }
     }
 
-    private static void jsonLines(Loaded loaded, int[] events, OutputStream out) throws IOException {
-        StepJson json = new StepJson(loaded.timeline());
+    private static void jsonLines(Loaded loaded, Depth depth, int[] events, OutputStream out) throws IOException {
+        StepJson json = new StepJson(loaded.timeline(), depth, false);
         line(json.header(loaded.file()), out);
         for (int event : events) {
             line(json.line(loaded.timeline().event(event)), out);

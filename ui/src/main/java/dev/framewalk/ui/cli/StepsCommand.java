@@ -51,8 +51,8 @@ record StepsCommand() implements Command {
         try (Timeline timeline = Input.timeline(file, given, terminal)) {
             IntPredicate filter = StepFilter.of(given, timeline, 1);
             Telling telling = asJson
-                    ? new JsonTelling(timeline, file, withAddresses, terminal.answers())
-                    : new TextTelling(timeline, depth == Depth.BYTES, withAddresses, terminal.answers());
+                    ? new JsonTelling(timeline, depth, file, withAddresses, terminal.answers())
+                    : new TextTelling(timeline, depth, withAddresses, terminal.answers());
             Progress progress = new Progress();
             Input.read(file, timeline, terminal, () -> {
                 int known = timeline.eventCount();
@@ -94,8 +94,8 @@ record StepsCommand() implements Command {
         private final Answers answers;
         private boolean begun;
 
-        JsonTelling(Timeline timeline, String file, boolean withAddresses, Answers answers) {
-            this.json = new StepJson(timeline, withAddresses);
+        JsonTelling(Timeline timeline, Depth depth, String file, boolean withAddresses, Answers answers) {
+            this.json = new StepJson(timeline, depth, withAddresses);
             this.file = file;
             this.answers = answers;
         }
@@ -125,15 +125,15 @@ record StepsCommand() implements Command {
         private static final int SHOWN_BYTES = 128;
 
         private final Timeline timeline;
-        private final boolean withBytes;
+        private final Depth depth;
         private final boolean withAddresses;
         private final StepText text;
         private final Answers answers;
         private boolean begun;
 
-        TextTelling(Timeline timeline, boolean withBytes, boolean withAddresses, Answers answers) {
+        TextTelling(Timeline timeline, Depth depth, boolean withAddresses, Answers answers) {
             this.timeline = timeline;
-            this.withBytes = withBytes;
+            this.depth = depth;
             this.withAddresses = withAddresses;
             this.text = new StepText(timeline);
             this.answers = answers;
@@ -151,7 +151,10 @@ record StepsCommand() implements Command {
                             instanceof Addresses.Named.Ok(Address address)) {
                 answers.line(Answers.Look.FAINT, " ".repeat(8) + address.text());
             }
-            if (withBytes) {
+            for (String link : text.links(event, depth)) {
+                answers.line(link);
+            }
+            if (depth == Depth.BYTES) {
                 Bytes bytes = timeline.unitBytes(event.index());
                 HexDump.write(bytes == null ? packet(event.packet()) : bytes, SHOWN_BYTES, answers);
             }

@@ -1,6 +1,7 @@
 package dev.framewalk.ui.export;
 
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LadderAxis;
@@ -154,13 +155,17 @@ public final class Exports {
         try (BufferedWriter writer = writer(out)) {
             writer.append(text.heading()).append('\n');
             for (int event : events) {
-                writer.append(text.line(timeline.event(event))).append('\n');
+                Event step = timeline.event(event);
+                writer.append(text.line(step)).append('\n');
+                for (String link : text.links(step, depth)) {
+                    writer.append(link).append('\n');
+                }
             }
         }
     }
 
     private void jsonLines(OutputStream out) throws IOException {
-        StepJson json = new StepJson(timeline);
+        StepJson json = new StepJson(timeline, depth, false);
         try (BufferedWriter writer = writer(out)) {
             writer.append(json.header(timeline.capture().name())).append('\n');
             for (int event : events) {

@@ -6,6 +6,7 @@ import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.insight.Insight;
+import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.state.LifeMove;
 import dev.framewalk.timeline.state.StateAt;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param moves      what that packet did to everything that lives, up to now
 /// @param comments   what people wrote in the capture about the packet
 /// @param insights   what analysis says about the packet or its event
+/// @param links      what explains the step, and what it explains
 /// @param failure    why something could not be explained, if that is so; else empty
 public record Closeup(
         int step,
@@ -34,21 +36,28 @@ public record Closeup(
         List<LifeMove> moves,
         List<String> comments,
         List<Insight> insights,
+        List<Link> links,
         String failure) {
     /// Before everything.
     public static final Closeup NOTHING = new Closeup(
-            0, null, null, null, new StateAt(0, -1, List.of()), List.of(), List.of(), List.of(), List.of(), "");
+            0, null, null, null, new StateAt(0, -1, List.of()), List.of(), List.of(), List.of(), List.of(), List.of(), "");
 
     public Closeup {
         changes = List.copyOf(changes);
         moves = List.copyOf(moves);
         comments = List.copyOf(comments);
         insights = List.copyOf(insights);
+        links = List.copyOf(links);
     }
 
     /// The packet of the step, or 0.
     public int packet() {
         return event == null ? 0 : event.packet();
+    }
+
+    /// Whether a link leads from here to what explains the step, or what happened with its packet; otherwise the step explains the other end.
+    public boolean isExplainedBy(Link link) {
+        return event != null && link.effect() >= event.index() && link.cause() < event.index();
     }
 
     /// The tree that a field lies in, or null if it lies in that of another step.

@@ -89,6 +89,7 @@ final class Closeups {
                 moves,
                 event.packet() > 0 ? timeline.capture().comments(event.packet()) : List.of(),
                 insights(timeline, event),
+                StepLinks.of(timeline, event.index()),
                 failure);
     }
 

@@ -4,6 +4,7 @@ import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.diagram.LadderAxis;
+import dev.framewalk.timeline.link.Links;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -36,6 +37,7 @@ public final class Session implements AutoCloseable {
     private final History history = new History();
     private final Playback playback = new Playback(this);
     private final Journey journey = new Journey(this);
+    private final StepLinks links = new StepLinks(this);
 
     private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper growth = new ReadOnlyIntegerWrapper();
@@ -361,6 +363,13 @@ public final class Session implements AutoCloseable {
         return -1;
     }
 
+    /// Follows a link of the step at the cursor, to what explains it or to what it explains; again and again to each of several.
+    ///
+    /// @return whether there was one
+    public boolean followLink(boolean isToCause) {
+        return links.follow(isToCause);
+    }
+
     public void first() {
         if (!steps.isEmpty()) {
             jumpToEvent(steps.at(0));
@@ -487,6 +496,8 @@ public final class Session implements AutoCloseable {
     private void grown() {
         growth.set(growth.get() + 1);
         search.more();
+        // so that whoever asks for links to show them finds little left to do
+        background.execute(() -> Links.of(timeline).all());
     }
 
     private void stepsFound() {

@@ -3,13 +3,17 @@ package dev.framewalk.ui.story;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Event;
+import dev.framewalk.timeline.link.Link;
+import dev.framewalk.timeline.link.Links;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.words.Words;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -135,6 +139,7 @@ public final class StoryView {
         private final Label direction = new Label();
         private final Label time = new Label();
         private final Label sentence = new Label();
+        private final VBox links = new VBox();
         private final VBox content;
 
         Cell() {
@@ -150,7 +155,8 @@ public final class StoryView {
             HBox.setHgrow(space, Priority.ALWAYS);
             HBox head = new HBox(8, number, direction, space, time);
             head.setAlignment(Pos.BASELINE_LEFT);
-            content = new VBox(2, head, sentence);
+            links.managedProperty().bind(Bindings.isNotEmpty(links.getChildren()));
+            content = new VBox(2, head, sentence, links);
             setPrefWidth(0);
             getStyleClass().add("story-cell");
             session.cursorProperty().addListener((property, was, is) -> mark());
@@ -192,12 +198,34 @@ public final class StoryView {
                     ? event.sentence() + " " + Words.of("certainty.inferred.mark")
                     : event.sentence();
             sentence.setText(told);
+            String explained = showLinks(index);
             if (event.side() != null) {
                 pseudoClassStateChanged(
                         event.side() == dev.framewalk.decoders.stream.Side.CLIENT ? CLIENT : SERVER, true);
             }
             setGraphic(content);
-            setAccessibleText(Words.of("story.spoken", number.getText(), way, time.getText(), told));
+            setAccessibleText(Words.of("story.spoken", number.getText(), way, time.getText(), told) + explained);
+        }
+
+        /// What explains the step, to be followed with a click; returns it to be spoken.
+        private String showLinks(int index) {
+            links.getChildren().clear();
+            StringBuilder spoken = new StringBuilder();
+            for (Link link : Links.of(session.timeline()).toldCausesOf(index, session.depth())) {
+                String why = Words.of("story.link", link.why(), link.cause() + 1);
+                String told = link.certainty() instanceof Certainty.Inferred
+                        ? why + " " + Words.of("certainty.inferred.mark")
+                        : why;
+                Hyperlink cause = new Hyperlink(told);
+                cause.setWrapText(true);
+                cause.setMinHeight(Region.USE_PREF_SIZE);
+                cause.setFocusTraversable(false);
+                cause.getStyleClass().add("story-link");
+                cause.setOnAction(event -> session.jumpToEvent(link.cause()));
+                links.getChildren().add(cause);
+                spoken.append(' ').append(told);
+            }
+            return spoken.toString();
         }
     }
 }

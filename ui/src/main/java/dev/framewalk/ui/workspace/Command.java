@@ -15,6 +15,8 @@ public enum Command {
     GO_FORWARD,
     GO_TO_PACKET,
     COPY_LINK,
+    FOLLOW_TO_CAUSE,
+    FOLLOW_TO_EFFECT,
     FILTER,
     LAYER_INWARDS,
     LAYER_OUTWARDS,

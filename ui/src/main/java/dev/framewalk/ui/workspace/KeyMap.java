@@ -66,6 +66,8 @@ public final class KeyMap {
         strokes.put(Stroke.alt(KeyCode.RIGHT), Command.GO_FORWARD);
         strokes.put(Stroke.control(KeyCode.G), Command.GO_TO_PACKET);
         strokes.put(Stroke.control(KeyCode.L), Command.COPY_LINK);
+        strokes.put(Stroke.control(KeyCode.J), Command.FOLLOW_TO_CAUSE);
+        strokes.put(new Stroke(KeyCode.J, true, false, true), Command.FOLLOW_TO_EFFECT);
         strokes.put(Stroke.control(KeyCode.F), Command.FILTER);
         characters.put(']', Command.LAYER_INWARDS);
         characters.put('[', Command.LAYER_OUTWARDS);

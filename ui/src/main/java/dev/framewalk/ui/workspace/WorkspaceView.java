@@ -1,6 +1,7 @@
 package dev.framewalk.ui.workspace;
 
 import dev.framewalk.timeline.diagram.Plate;
+import dev.framewalk.timeline.link.Link;
 import dev.framewalk.ui.bytes.BytesView;
 import dev.framewalk.ui.compare.CompareView;
 import dev.framewalk.ui.compare.Second;
@@ -11,6 +12,7 @@ import dev.framewalk.ui.ladder.LadderView;
 import dev.framewalk.ui.layers.LayersView;
 import dev.framewalk.ui.overview.OverviewView;
 import dev.framewalk.ui.packets.PacketsView;
+import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.story.StoryView;
@@ -157,6 +159,7 @@ public final class WorkspaceView {
         });
 
         List<Node> right = new ArrayList<>();
+        right.add(linkMenu());
         right.add(exportMenu());
         right.add(panelMenu());
         right.addAll(menus);
@@ -253,6 +256,31 @@ public final class WorkspaceView {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    /// The links of the step at the cursor.
+    private MenuButton linkMenu() {
+        MenuButton menu = new MenuButton();
+        menu.setId("links");
+        menu.setGraphic(new FontIcon("fth-link"));
+        menu.getStyleClass().addAll("flat", "button-icon", "no-arrow");
+        menu.setAccessibleText(Words.of("links"));
+        menu.setTooltip(new Tooltip(Words.of("links")));
+        session.closeupProperty().addListener((property, was, is) -> fill(menu, is));
+        fill(menu, session.closeup());
+        return menu;
+    }
+
+    private void fill(MenuButton menu, Closeup closeup) {
+        menu.getItems().clear();
+        for (Link link : closeup.links()) {
+            boolean isToCause = closeup.isExplainedBy(link);
+            int other = isToCause ? link.cause() : link.effect();
+            MenuItem item = new MenuItem(Words.of(isToCause ? "links.cause" : "links.effect", link.why(), other + 1));
+            item.setOnAction(event -> session.jumpToEvent(other));
+            menu.getItems().add(item);
+        }
+        menu.setDisable(menu.getItems().isEmpty());
     }
 
     private MenuButton exportMenu() {
@@ -389,6 +417,8 @@ public final class WorkspaceView {
             case GO_FORWARD -> session.goForward();
             case GO_TO_PACKET -> overlay.askWhereTo(session, banners::say);
             case COPY_LINK -> copyLink();
+            case FOLLOW_TO_CAUSE -> session.followLink(true);
+            case FOLLOW_TO_EFFECT -> session.followLink(false);
             case FILTER -> filter.focus();
             case LAYER_INWARDS -> session.selectLayer(1);
             case LAYER_OUTWARDS -> session.selectLayer(-1);

@@ -181,8 +181,10 @@ class CommandsTest {
                 .map(depth -> Shell.run("steps", "--depth", depth, HTTP).answers().lines().count())
                 .toList();
         assertThat(counts).isSorted().doesNotHaveDuplicates();
-        // 27 packets and the heading
-        assertThat(Shell.run("steps", "--depth", "segments", HTTP).answers().lines()).hasSize(28);
+        // 27 packets and the heading, and under the SYN the answer that told its address
+        List<String> lines = Shell.run("steps", "--depth", "segments", HTTP).answers().lines().toList();
+        assertThat(lines).hasSize(29);
+        assertThat(lines.get(4)).contains("↳ An answer").contains("shop.example").contains("(step 3)");
     }
 
     @Test

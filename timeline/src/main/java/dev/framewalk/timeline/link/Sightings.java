@@ -1,9 +1,11 @@
-package dev.framewalk.timeline.diagram;
+package dev.framewalk.timeline.link;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.udp.Udp;
+import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
 import java.util.ArrayList;
@@ -17,36 +19,56 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Two records are the same packet if their transport header (without ports and checksum, which a NAT rewrites) and
 /// payload are the same and less than two seconds lie between them. Equal packets, such as duplicate
-/// acknowledgments, are paired in the order in which they came.
-final class Sightings {
+/// acknowledgments, are paired in the order in which they came. An immutable value: what was known when it was asked for.
+public final class Sightings {
     /// No packet is under way for longer.
     private static final long LONGEST_NANOS = 2_000_000_000L;
     /// Payload bytes that are compared; with lengths and sequence numbers this tells packets apart.
     private static final int COMPARED = 256;
 
+    private static final Sightings NONE = new Sightings(new int[0][], new int[0]);
+
     private final int[][] chainOf;
     private final int[] missing;
 
-    private record Key(int transport, long numbers, long length, long hash) {}
-
-    private record Path(int conversation, int direction) {}
-
-    private static final class Chain {
-        final List<Integer> packets = new ArrayList<>(4);
-        final List<Integer> vantages = new ArrayList<>(4);
+    private Sightings(int[][] chainOf, int[] missing) {
+        this.chainOf = chainOf;
+        this.missing = missing;
     }
 
-    Sightings(Timeline timeline) {
-        PacketTable packets = timeline.packets();
-        int count = packets.count();
-        chainOf = new int[count + 1][];
-        missing = new int[count + 1];
-        Map<Key, List<Chain>> open = new HashMap<>();
-        List<Chain> all = new ArrayList<>();
-        for (int number = 1; number <= count; number++) {
+    /// Those of a timeline, as far as it has been read.
+    public static Sightings of(Timeline timeline) {
+        return timeline.kept(Keeper.class, Keeper::new).now();
+    }
+
+    /// Reads on where it stopped, whenever somebody asks.
+    private static final class Keeper {
+        private final Timeline timeline;
+        private final Map<Key, List<Chain>> open = new HashMap<>();
+        private final List<Chain> all = new ArrayList<>();
+        private Sightings known = NONE;
+        private int read;
+
+        Keeper(Timeline timeline) {
+            this.timeline = timeline;
+        }
+
+        synchronized Sightings now() {
+            PacketTable packets = timeline.packets();
+            int count = packets.count();
+            if (read < count) {
+                while (read < count) {
+                    add(packets, ++read);
+                }
+                known = settled(all, packets, count);
+            }
+            return known;
+        }
+
+        private void add(PacketTable packets, int number) {
             Key key = key(timeline.walk(number));
             if (key == null) {
-                continue;
+                return;
             }
             List<Chain> candidates = open.computeIfAbsent(key, absent -> new ArrayList<>(1));
             Chain chain = join(candidates, packets, number);
@@ -58,7 +80,15 @@ final class Sightings {
             chain.packets.add(number);
             chain.vantages.add(packets.vantage(number));
         }
-        settle(all, packets);
+    }
+
+    private record Key(int transport, long numbers, long length, long hash) {}
+
+    private record Path(int conversation, int direction) {}
+
+    private static final class Chain {
+        final List<Integer> packets = new ArrayList<>(4);
+        final List<Integer> vantages = new ArrayList<>(4);
     }
 
     private static @Nullable Chain join(
@@ -75,7 +105,9 @@ final class Sightings {
     }
 
     /// A chain that stops before the place where most packets of its direction end has lost its packet.
-    private void settle(List<Chain> all, PacketTable packets) {
+    private static Sightings settled(List<Chain> all, PacketTable packets, int count) {
+        int[][] chainOf = new int[count + 1][];
+        int[] missing = new int[count + 1];
         Map<Path, Map<List<Integer>, Integer>> ways = new HashMap<>();
         for (Chain chain : all) {
             int first = chain.packets.getFirst();
@@ -107,6 +139,7 @@ final class Sightings {
                 missing[numbers[length - 1]] = usual.get(length) + 1;
             }
         }
+        return new Sightings(chainOf, missing);
     }
 
     private static Path path(PacketTable packets, int number) {
@@ -141,13 +174,40 @@ final class Sightings {
     }
 
     /// The numbers of the packets that are this one, in the order in which they were seen, itself among them.
-    int[] chain(int number) {
+    public int[] chain(int number) {
         int[] chain = number < chainOf.length ? chainOf[number] : null;
-        return chain == null ? new int[] {number} : chain;
+        return chain == null ? new int[] {number} : chain.clone();
     }
 
     /// The vantage at which this packet, the last of its chain, should have been seen and was not; -1 if none.
-    int missingAt(int number) {
+    public int missingAt(int number) {
         return number < missing.length ? missing[number] - 1 : -1;
+    }
+
+    /// The packet that is this one, seen at the place before (-1) or after (1); 0 if there is none.
+    int beside(int number, int way) {
+        int[] chain = number < chainOf.length ? chainOf[number] : null;
+        for (int i = 0; chain != null && i < chain.length; i++) {
+            if (chain[i] == number) {
+                return i + way >= 0 && i + way < chain.length ? chain[i + way] : 0;
+            }
+        }
+        return 0;
+    }
+
+    /// The end of a packet's conversation that was rewritten between two sightings, as it is after that; empty if none was.
+    public static String rewritten(Timeline timeline, int packet, int next) {
+        PacketTable packets = timeline.packets();
+        if (packets.conversation(packet) < 0 || packets.conversation(next) < 0) {
+            return "";
+        }
+        Conversation before = timeline.conversation(packets.conversation(packet));
+        Conversation after = timeline.conversation(packets.conversation(next));
+        for (Side side : Side.values()) {
+            if (!before.end(side).equals(after.end(side))) {
+                return after.end(side).toString();
+            }
+        }
+        return "";
     }
 }
