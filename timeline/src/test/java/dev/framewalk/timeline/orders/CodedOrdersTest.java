@@ -273,12 +273,12 @@ class CodedOrdersTest {
         damaged[damaged.length - 8] ^= 1;
         try (Timeline timeline = http1(ORDERS, damaged, "gzip", coded("gzip", SERVED), "gzip").read()) {
             assertThat(events(timeline)).hasSize(42);
-            assertThat(sentences(timeline, "x.http.coding-damaged")).hasSize(1).first().asString().contains("the checksum does not hold");
+            assertThat(sentences(timeline, "coding.anomaly-seen")).hasSize(1).first().asString().contains("the checksum does not hold");
         }
         byte[] cut = Arrays.copyOf(coded("gzip", SERVED), coded("gzip", SERVED).length - 10);
         try (Timeline timeline = http1(ORDERS, coded("gzip", ASKED), "gzip", cut, "gzip").read()) {
             assertThat(events(timeline)).hasSize(4);
-            assertThat(sentences(timeline, "x.http.coding-ends-early")).hasSize(1);
+            assertThat(sentences(timeline, "coding.anomaly-seen")).hasSize(1);
             assertThat(sentences(timeline, "coding.undone")).hasSize(1);
         }
     }
