@@ -192,7 +192,8 @@ final class Http1Exchanges {
     /// Asks whether anybody reads the body that follows a head.
     private void claim(Http1Flow flow, HttpMessageEvent started, Http1Head head) {
         boolean hasBody = flow.framing != Http1Framing.NO_BODY && flow.framing != Http1Framing.SWITCH;
-        if (hasBody && head.headers().contentType() != null) {
+        String contentType = hasBody ? head.headers().contentType() : null;
+        if (contentType != null && sink.readsContent(contentType)) {
             flow.isClaimed =
                     sink.open(flow.bodyChannel(), HttpInside.of(started, "", false));
         }

@@ -35,8 +35,9 @@ final class Http2Channels {
             return;
         }
         Http2Head fields = head.head();
-        if (fields.contentType() == null && fields.protocol() == null) {
-            // nobody could claim it: there is nothing to claim it by
+        String contentType = fields.contentType();
+        if (fields.protocol() == null && (contentType == null || !sink.readsContent(contentType))) {
+            // there is nothing to claim it by, or nobody who would
             return;
         }
         String token = fields.protocol() == null ? "" : fields.protocol();

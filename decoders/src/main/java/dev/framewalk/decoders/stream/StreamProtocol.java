@@ -20,6 +20,11 @@ public interface StreamProtocol {
         return List.of();
     }
 
+    /// Media types, in lower case, of content that this protocol may claim: of other content it is not asked.
+    default List<String> mediaTypes() {
+        return List.of();
+    }
+
     /// Whether a channel inside another one is this protocol's by what is known before its first byte.
     default boolean claims(Inside inside) {
         return !inside.token().isEmpty() && tokens().contains(inside.token());

@@ -18,6 +18,13 @@ public interface StreamSink {
         return true;
     }
 
+    /// Whether anybody here reads content of a media type at all: a quick question, before all is gathered that is known of a channel.
+    ///
+    /// @param contentType as the message says it, with parameters
+    default boolean readsContent(String contentType) {
+        return true;
+    }
+
     /// Opens a channel inside this one. Opening one that is open already does nothing.
     ///
     /// @param channel its number among those of this decoder

@@ -344,6 +344,11 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
     }
 
     @Override
+    public boolean readsContent(String contentType) {
+        return flow.chooser().readsContent(contentType);
+    }
+
+    @Override
     public boolean open(long channel, Inside what) {
         if (open.containsKey(channel)) {
             return true;

@@ -35,6 +35,8 @@ public final class Flow implements TcpSink {
     private final boolean portsReused;
     private final @Nullable TcpDecoder tcp;
     private final Channel root;
+    /// The same where the transport delivers a stream; its type is known, which the hot path gains by.
+    private final @Nullable StreamChannel stream;
     private final List<Channel> channels = new ArrayList<>(1);
     private int opened = 1;
     private final @Nullable Stretch stretch;
@@ -88,7 +90,8 @@ public final class Flow implements TcpSink {
         this.purpose = purpose;
         this.maps = purpose == Purpose.RECORD ? new StreamMap[] {new StreamMap(), new StreamMap()} : null;
         this.tcp = isTcp ? new TcpDecoder(this, portsReused, purpose != Purpose.COUNT) : null;
-        this.root = isTcp ? new StreamChannel(this, maps) : new DatagramsChannel(this, maps);
+        this.stream = isTcp ? new StreamChannel(this, maps) : null;
+        this.root = stream == null ? new DatagramsChannel(this, maps) : stream;
         this.channels.add(root);
         this.lastPacket = key.firstPacket();
     }
@@ -392,7 +395,9 @@ public final class Flow implements TcpSink {
             maps[direction].add(streamOffset, window, isCapture(window), at, length, packetNumber);
         }
         listener.delivered(this, direction, at, length, streamOffset, packetNumber);
-        root.data(direction, window, at, length, 0, streamOffset);
+        if (stream != null) {
+            stream.data(direction, window, at, length, 0, streamOffset);
+        }
     }
 
     private boolean isCapture(Bytes window) {

@@ -24,11 +24,16 @@ public final class StreamProtocols {
     private final List<StreamProtocol> known;
     private final Map<Integer, StreamProtocol> byPort = new HashMap<>();
     private final Map<Integer, StreamProtocol> chosen;
+    private final String[] mediaTypes;
 
     /// @param chosen the user's choices: TCP port to protocol
     public StreamProtocols(List<StreamProtocol> known, Map<Integer, StreamProtocol> chosen) {
         this.known = List.copyOf(known);
         this.chosen = Map.copyOf(chosen);
+        this.mediaTypes = known.stream()
+                .flatMap(protocol -> protocol.mediaTypes().stream())
+                .distinct()
+                .toArray(String[]::new);
         for (StreamProtocol protocol : known) {
             for (Claim claim : protocol.claims()) {
                 if (claim.space() == Space.TCP_PORT) {
@@ -70,6 +75,17 @@ public final class StreamProtocols {
         return claimant != null
                 ? new Choice(claimant, inside.reason(), side, false)
                 : choose(window, at, length, NO_PORT, NO_PORT, side, false);
+    }
+
+    /// Whether any protocol may claim content of a media type. Asked for every message, so it makes nothing.
+    boolean readsContent(String contentType) {
+        for (String type : mediaTypes) {
+            if (contentType.regionMatches(true, 0, type, 0, type.length())
+                    && (contentType.length() == type.length() || " \t;".indexOf(contentType.charAt(type.length())) >= 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The protocol that claims a channel by what is known of it before its first byte; null if none does.

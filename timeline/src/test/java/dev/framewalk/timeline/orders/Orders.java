@@ -30,6 +30,11 @@ public final class Orders implements StreamProtocol {
     }
 
     @Override
+    public List<String> mediaTypes() {
+        return List.of("application/x-orders");
+    }
+
+    @Override
     public boolean claims(Inside inside) {
         return inside.mediaType().equals("application/x-orders");
     }
