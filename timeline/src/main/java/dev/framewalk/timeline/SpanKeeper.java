@@ -164,6 +164,6 @@ final class SpanKeeper {
     }
 
     private long time(int event) {
-        return timeline.packets().timeNanos(timeline.packetOf(event));
+        return timeline.readableNanos(event);
     }
 }

@@ -5,6 +5,7 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Conversation;
@@ -257,8 +258,12 @@ public final class TimelineLadder {
             arrows.add(dressed(LadderArrow.of(index, 0, 0, moment, moment, ""), event));
             return;
         }
-        // the arrow is the way of the packet, whichever end the event is about
-        Side side = conversation.side(timeline.packets().direction(event.packet()));
+        // the arrow is the way of the bytes, which may have waited for this packet to be told; without any, that of the packet, whichever end the
+        // event is about
+        Unit unit = event.unit();
+        Side side = unit != null && unit.length() > 0
+                ? unit.side()
+                : conversation.side(timeline.packets().direction(event.packet()));
         int from = columnOf.getOrDefault(conversation.end(side).address(), 0);
         int to = columnOf.getOrDefault(conversation.end(side.other()).address(), 0);
         if (arrowWords.isNote(event)) {

@@ -194,6 +194,11 @@ public final class Flow implements TcpSink {
         return reader;
     }
 
+    /// Whether the datagram that was fed last is kept until another one tells whose it is.
+    public boolean isUndecided() {
+        return isHeld;
+    }
+
     /// What it speaks, in the field's standard term, the innermost first: `HTTP/2 over TLS`; the transport where nobody knows more.
     public String protocolName() {
         if (root.protocol() != null) {

@@ -8,6 +8,7 @@ import dev.framewalk.timeline.link.Links;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.words.Words;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -122,16 +123,28 @@ public final class StoryView {
 
     /// Scrolls only if the sentence, or the one after it, is out of sight: nothing moves without need.
     private void reveal(int place) {
+        if (!isInSight(place)) {
+            list.scrollTo(Math.max(0, place - 3));
+            // how high the sentences before are is only known once they have been laid out: a list that is new lands elsewhere
+            Platform.runLater(() -> {
+                if (list.getSelectionModel().getSelectedIndex() == place && !isInSight(place)) {
+                    list.scrollTo(place);
+                }
+            });
+        }
+    }
+
+    private boolean isInSight(int place) {
         double bottom = list.getHeight();
         for (var node : list.lookupAll(".list-cell")) {
             if (node instanceof ListCell<?> cell && cell.getIndex() == place && cell.isVisible() && !cell.isEmpty()) {
                 double top = list.sceneToLocal(cell.localToScene(0, 0)).getY();
                 if (top >= 0 && top + cell.getHeight() * 1.6 <= bottom) {
-                    return;
+                    return true;
                 }
             }
         }
-        list.scrollTo(Math.max(0, place - 3));
+        return false;
     }
 
     private final class Cell extends ListCell<Integer> {
