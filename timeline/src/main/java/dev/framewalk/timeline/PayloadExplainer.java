@@ -66,6 +66,10 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
             return;
         }
         Flow flow = timeline.flow(conversation);
+        if (flow.tcp() != null) {
+            // the datagram is a tunnel's, around a segment
+            return;
+        }
         Side side = flow.side(packets.direction(packet));
         Parts parts = new Parts(conversation, side, stack.window(udp), shift);
         Unit datagram = new Unit(side, stack.payload(udp) + shift, stack.end(udp) + shift);

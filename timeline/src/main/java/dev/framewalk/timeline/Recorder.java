@@ -136,7 +136,7 @@ final class Recorder implements SweepListener {
         boolean isFragment = stack.stop() == LayerStack.Stop.FRAGMENT;
         Depth depth = isDecoded || isFragment ? Depth.SEGMENTS : isUdp ? Depth.FRAMES : Depth.MESSAGES;
         events.complete(packetEvent, isUdp ? "udp.datagram" : "packet", flow.id(), direction, depth, null);
-        if (isUdp && !isDecoded && !flow.isUndecided() && flow.packets() == 1) {
+        if (isUdp && !isDecoded && flow.packets() == 1) {
             tell(BEGINNING, flow, direction, new PacketEvent.DatagramsBegan(
                     Math.max(0, stack.endOnWire(index) - stack.payload(index))));
         }

@@ -382,7 +382,8 @@ final class Teller {
             case PacketEvent.DatagramCompleted e -> WORDS.say(
                     e.id(), "from", conversation.end(sender).address(), "to", conversation.end(sender.other()).address());
             case PacketEvent.DatagramsBegan e -> WORDS.say(
-                    e.id(),
+                    // whose the others are, the first one does not say
+                    timeline.flow(id).root().onSameBytes().isEmpty() ? e.id() : e.id() + ".read",
                     "from",
                     conversation.end(sender),
                     "to",

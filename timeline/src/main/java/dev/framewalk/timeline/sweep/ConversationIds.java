@@ -11,21 +11,22 @@ final class ConversationIds {
     /// Ids longer than this are none: QUIC's have at most 20 bytes.
     private static final int LONGEST = 64;
 
-    /// More than this, and the oldest conversations are no longer found under other addresses.
+    /// Ids beyond so many are not kept: their conversations are not found under other addresses.
     private static final int MOST = 1 << 16;
 
     private final Map<Id, Found> known = new HashMap<>();
     private @Nullable Found found;
 
-    private record Id(byte[] bytes) {
+    /// @param vantage where it was seen: a packet that is seen at two places belongs to two conversations
+    private record Id(int vantage, byte[] bytes) {
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Id that && Arrays.equals(bytes, that.bytes);
+            return other instanceof Id that && vantage == that.vantage && Arrays.equals(bytes, that.bytes);
         }
 
         @Override
         public int hashCode() {
-            return Arrays.hashCode(bytes);
+            return Arrays.hashCode(bytes) * 31 + vantage;
         }
     }
 
@@ -40,21 +41,21 @@ final class ConversationIds {
 
     void add(Bytes id, Flow flow, int direction) {
         if (id.length() > 0 && id.length() <= LONGEST && known.size() < MOST) {
-            known.put(new Id(id.toArray()), new Found(flow, direction));
+            known.put(new Id(flow.key().vantage(), id.toArray()), new Found(flow, direction));
         }
     }
 
     /// The conversation that a datagram names; null if it names none that is known.
-    @Nullable Found named(DatagramProtocols protocols, Bytes window, long at, int length) {
+    @Nullable Found named(DatagramProtocols protocols, int vantage, Bytes window, long at, int length) {
         found = null;
-        return protocols.names(window, at, length, this::find) ? found : null;
+        return protocols.names(window, at, length, (in, from, bytes) -> find(vantage, in, from, bytes)) ? found : null;
     }
 
-    private boolean find(Bytes window, long at, int length) {
+    private boolean find(int vantage, Bytes window, long at, int length) {
         if (length <= 0 || length > LONGEST || at < 0 || at + length > window.length()) {
             return false;
         }
-        found = known.get(new Id(window.toArray(at, length)));
+        found = known.get(new Id(vantage, window.toArray(at, length)));
         return found != null;
     }
 }

@@ -194,19 +194,14 @@ public final class Flow implements TcpSink {
         return reader;
     }
 
-    /// Whether the datagram that was fed last is kept until another one tells whose it is.
-    public boolean isUndecided() {
-        return isHeld;
-    }
-
     /// What it speaks, in the field's standard term, the innermost first: `HTTP/2 over TLS`; the transport where nobody knows more.
     public String protocolName() {
         if (root.protocol() != null) {
-            return name(root, "");
+            return name(root);
         }
         List<String> names = new ArrayList<>(1);
         for (Channel reader : root.onSameBytes()) {
-            String name = name(reader, "");
+            String name = name(reader);
             if (!names.contains(name)) {
                 names.add(name);
             }
@@ -214,8 +209,8 @@ public final class Flow implements TcpSink {
         return names.isEmpty() ? key.transport() : String.join(" + ", names);
     }
 
-    private static String name(Channel outermost, String around) {
-        String name = around;
+    private static String name(Channel outermost) {
+        String name = "";
         for (Channel channel = outermost; channel != null; channel = channel.main()) {
             Protocol protocol = channel.protocol();
             if (protocol == null) {

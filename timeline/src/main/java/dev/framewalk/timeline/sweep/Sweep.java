@@ -195,7 +195,7 @@ public final class Sweep {
         }
         Flow flow = table.find();
         if (flow == null) {
-            flow = named(i);
+            flow = named(i, vantage);
         }
         if (flow == null) {
             flow = open(i, vantage, "UDP", source, destination, number, false);
@@ -210,13 +210,13 @@ public final class Sweep {
     }
 
     /// The conversation whose id a datagram from new addresses carries; null if it carries none that is known.
-    private @Nullable Flow named(int i) {
+    private @Nullable Flow named(int i, int vantage) {
         int length = (int) (stack.end(i) - stack.payload(i));
         if (ids.isEmpty() || length <= 0) {
             return null;
         }
         ConversationIds.Found found =
-                ids.named(choosers.datagrams(), stack.window(i), stack.payload(i), length);
+                ids.named(choosers.datagrams(), vantage, stack.window(i), stack.payload(i), length);
         if (found == null) {
             return null;
         }

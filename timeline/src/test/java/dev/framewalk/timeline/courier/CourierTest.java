@@ -2,7 +2,9 @@ package dev.framewalk.timeline.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framewalk.bytes.Bytes;
 import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.capture.PcapngWriter;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
@@ -17,9 +19,11 @@ import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.sweep.Protocols;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Several protocols on one pair of ports, datagrams inside datagrams, a stream in numbered pieces, a conversation that comes from other
 /// addresses: what STUN, DTLS, RTP, TURN, SCTP and QUIC will do.
@@ -160,6 +164,45 @@ class CourierTest {
             assertThat(told(timeline, "orders").getLast()).isEqualTo("5: Order 8 is served. The answer took 10 ms.");
             assertThat(timeline.packets().conversation(6)).isEqualTo(1);
             everyStateIsThatOfTheReplay(timeline);
+        }
+    }
+
+    @Test
+    void whatIsSeenAtTwoPlacesIsAConversationAtEach(@TempDir Path folder) throws IOException {
+        talk.client("\001CH\007").server("\001CP\007\001DONE 1\n").from(50_009).server("\001CP\007\001DONE 2\n");
+        Path file = folder.resolve("two-places.pcapng");
+        try (PcapngWriter writer = PcapngWriter.create(file, List.of())) {
+            int[] places = {writer.vantage(1, "here"), writer.vantage(1, "there")};
+            for (GeneratedCapture.Packet packet : capture.packets()) {
+                Bytes bytes = Bytes.captured(packet.bytes());
+                int length = packet.bytes().length;
+                for (int place : places) {
+                    writer.packet(place, packet.timeNanos() + place, bytes, 0, length, length);
+                }
+            }
+            writer.finish();
+        }
+        try (Timeline timeline = Timeline.open(CaptureFile.open(file), DecodeAs.NOTHING)) {
+            timeline.readAll();
+            assertThat(timeline.conversationCount()).isEqualTo(2);
+            for (int packet = 1; packet <= 6; packet++) {
+                assertThat(timeline.packets().conversation(packet))
+                        .as("packet %d", packet)
+                        .isEqualTo(timeline.packets().vantage(packet));
+            }
+        }
+    }
+
+    @Test
+    void nobodyIsSaidToReadNothingWhereAnswersTellWhatWasSent() throws IOException {
+        talk.client("ORDER 7 tea\n").server("DONE 7\n");
+        try (Timeline timeline = capture.read()) {
+            int begun = 0;
+            while (!timeline.idOf(begun).equals("udp.conversation")) {
+                begun++;
+            }
+            assertThat(timeline.event(begun).sentence())
+                    .isEqualTo("10.0.0.1:50001 begins to send datagrams to 10.0.0.2:50002, 12 bytes in the first one.");
         }
     }
 
