@@ -2,10 +2,13 @@ package dev.framewalk.ui.workspace;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 
 /// The panels around the view in the middle: which are shown, and how large they are.
 final class Panels {
@@ -28,6 +31,9 @@ final class Panels {
     private final Node bytes;
     private final Map<Panel, BooleanProperty> shown = new EnumMap<>(Panel.class);
     private boolean isPlaced;
+    private double bytesHeight = BYTES_HEIGHT;
+    /// Whether the user has said how high the bytes are to be.
+    private boolean isMoved;
 
     Panels(SplitPane across, SplitPane down, Node story, Node middle, Node inspector, Node bytes) {
         this.across = across;
@@ -45,7 +51,17 @@ final class Panels {
         SplitPane.setResizableWithParent(inspector, false);
         SplitPane.setResizableWithParent(bytes, false);
         across.widthProperty().addListener((property, was, is) -> placeOnce());
-        down.heightProperty().addListener((property, was, is) -> placeOnce());
+        down.heightProperty().addListener((property, was, is) -> {
+            placeOnce();
+            // a split pane whose height changes (a banner comes and goes) moves its divider to anywhere
+            Platform.runLater(this::placeBytes);
+        });
+        down.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (isOfDivider(event.getTarget())) {
+                isMoved = true;
+                bytesHeight = down.getHeight() * (1 - down.getDividerPositions()[0]);
+            }
+        });
         arrange();
     }
 
@@ -106,8 +122,24 @@ final class Panels {
         if (isShown(Panel.INSPECTOR)) {
             across.setDividerPosition(divider, Math.max(0.6, 1 - (inspectorWidth + extra) / width));
         }
-        if (isShown(Panel.BYTES)) {
-            down.setDividerPosition(0, Math.max(0.5, 1 - BYTES_HEIGHT / height));
+        placeBytes();
+    }
+
+    /// Whether something is the divider above the bytes, or its grip.
+    private boolean isOfDivider(EventTarget target) {
+        for (Node node = target instanceof Node hit ? hit : null; node != null && node != down; node = node.getParent()) {
+            if (node.getParent() == down && node.getStyleClass().contains("split-pane-divider")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void placeBytes() {
+        double height = down.getHeight();
+        if (isShown(Panel.BYTES) && height > 0) {
+            // only who moves the divider gives them more than half
+            down.setDividerPosition(0, Math.max(isMoved ? 0 : 0.5, 1 - bytesHeight / height));
         }
     }
 }
