@@ -52,7 +52,9 @@ public final class Links {
             listen();
             found.addAll(book.causesOf(event));
         }
-        sighting(event, -1, found);
+        if (timeline.isPacketEvent(event)) {
+            found.addAll(seenBefore(timeline.packetOf(event)));
+        }
         return found.isEmpty() ? List.of() : List.copyOf(found);
     }
 
@@ -63,7 +65,9 @@ public final class Links {
             listen();
             found.addAll(book.effectsOf(event));
         }
-        sighting(event, 1, found);
+        if (timeline.isPacketEvent(event)) {
+            found.addAll(seenAfter(timeline.packetOf(event)));
+        }
         return found.isEmpty() ? List.of() : List.copyOf(found);
     }
 
@@ -106,22 +110,22 @@ public final class Links {
         return found;
     }
 
-    /// The same packet at the place before, or after: a link between the packets' own events.
-    ///
-    /// @param way -1 to the cause, 1 to the effect
-    private void sighting(int event, int way, List<Link> into) {
-        if (!timeline.hasSeveralVantages() || !timeline.isPacketEvent(event)) {
-            return;
-        }
-        int packet = timeline.packetOf(event);
-        int other = Sightings.of(timeline).beside(packet, way);
-        if (other == 0) {
-            return;
-        }
-        int before = way < 0 ? other : packet;
-        int after = way < 0 ? packet : other;
+    /// The link, if there is one, to the same packet at the place before.
+    public List<Link> seenBefore(int packet) {
+        int other = timeline.hasSeveralVantages() ? Sightings.of(timeline).beside(packet, -1) : 0;
+        return other == 0 ? List.of() : List.of(sighting(other, packet));
+    }
+
+    /// The link, if there is one, to the same packet at the place after.
+    public List<Link> seenAfter(int packet) {
+        int other = timeline.hasSeveralVantages() ? Sightings.of(timeline).beside(packet, 1) : 0;
+        return other == 0 ? List.of() : List.of(sighting(packet, other));
+    }
+
+    /// The link between the own events of two sightings of a packet.
+    private Link sighting(int before, int after) {
         String rewritten = Sightings.rewritten(timeline, before, after);
-        into.add(new Link(
+        return new Link(
                 LinkKind.SIGHTING,
                 timeline.firstEventOf(before),
                 timeline.firstEventOf(after),
@@ -135,6 +139,6 @@ public final class Links {
                         Elapsed.between(timeline, timeline.firstEventOf(before), timeline.firstEventOf(after))),
                 rewritten.isEmpty()
                         ? Certainty.DERIVED
-                        : new Certainty.Inferred(LinkWords.say("sighting.rule", "end", rewritten))));
+                        : new Certainty.Inferred(LinkWords.say("sighting.rule", "end", rewritten)));
     }
 }

@@ -8,11 +8,11 @@ import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.insight.Insight;
-import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
+import dev.framewalk.ui.session.StepLink;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.Locale;
@@ -192,8 +192,8 @@ public final class InspectorView {
             if (!why.isEmpty()) {
                 happened.getChildren().add(text(why, "why"));
             }
-            for (Link link : closeup.links()) {
-                happened.getChildren().add(link(closeup, link));
+            for (StepLink link : closeup.links()) {
+                happened.getChildren().add(link(link));
             }
             for (String comment : closeup.comments()) {
                 happened.getChildren().add(note(Words.of("inspector.comment"), comment));
@@ -211,15 +211,13 @@ public final class InspectorView {
     }
 
     /// What explains the step, or what it explains, and how that is known.
-    private Region link(Closeup closeup, Link link) {
-        boolean isToCause = closeup.isExplainedBy(link);
-        int other = isToCause ? link.cause() : link.effect();
-        Hyperlink there = new Hyperlink(Words.of(isToCause ? "links.cause" : "links.effect", link.why(), other + 1));
+    private Region link(StepLink link) {
+        Hyperlink there = new Hyperlink(link.words(session.eventOf(link)));
         there.setWrapText(true);
         there.setMinHeight(Region.USE_PREF_SIZE);
         there.getStyleClass().add("happened-link");
-        there.setOnAction(event -> session.jumpToEvent(other));
-        return link.certainty() instanceof Certainty.Inferred inferred
+        there.setOnAction(event -> session.jumpToEvent(session.eventOf(link)));
+        return link.link().certainty() instanceof Certainty.Inferred inferred
                 ? new VBox(there, text(Words.of("certainty.inferred.because", inferred.rule()), "muted"))
                 : new VBox(there);
     }

@@ -6,7 +6,6 @@ import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.insight.Insight;
-import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.state.LifeMove;
 import dev.framewalk.timeline.state.StateAt;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public record Closeup(
         List<LifeMove> moves,
         List<String> comments,
         List<Insight> insights,
-        List<Link> links,
+        List<StepLink> links,
         String failure) {
     /// Before everything.
     public static final Closeup NOTHING = new Closeup(
@@ -53,11 +52,6 @@ public record Closeup(
     /// The packet of the step, or 0.
     public int packet() {
         return event == null ? 0 : event.packet();
-    }
-
-    /// Whether a link leads from here to what explains the step, or what happened with its packet; otherwise the step explains the other end.
-    public boolean isExplainedBy(Link link) {
-        return event != null && link.effect() >= event.index() && link.cause() < event.index();
     }
 
     /// The tree that a field lies in, or null if it lies in that of another step.

@@ -2,6 +2,7 @@ package dev.framewalk.ui.session;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.link.LinkKind;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.diagram.LadderAxis;
 import dev.framewalk.timeline.link.Links;
@@ -258,6 +259,11 @@ public final class Session implements AutoCloseable {
             return steps.at(place);
         }
         return first < timeline.eventCount() ? first : -1;
+    }
+
+    /// The event to go to for a link: the one at its other end; where that is a sighting, the step that its packet has at the chosen depth.
+    public int eventOf(StepLink link) {
+        return link.link().kind() == LinkKind.SIGHTING ? eventOf(timeline.packetOf(link.other())) : link.other();
     }
 
     /// One step forward; false if there is none.

@@ -18,16 +18,34 @@ final class StepLinks {
         this.session = session;
     }
 
-    /// Those of an event at either end; a packet's own event has those of all that happened with the packet.
-    static List<Link> of(Timeline timeline, int event) {
-        Links links = Links.of(timeline);
-        List<Link> found = new ArrayList<>(links.causesOf(event, reach(timeline, event)));
-        found.addAll(links.effectsOf(event, reach(timeline, event)));
+    /// Those of an event at either end, those to causes first.
+    static List<StepLink> of(Timeline timeline, int event) {
+        List<StepLink> found = new ArrayList<>();
+        causes(timeline, event).forEach(link -> found.add(new StepLink(link, true)));
+        effects(timeline, event).forEach(link -> found.add(new StepLink(link, false)));
         return found;
     }
 
-    private static Depth reach(Timeline timeline, int event) {
-        return timeline.isPacketEvent(event) ? Depth.SEGMENTS : Depth.FRAMES;
+    // a packet's own event has the links of all that happened with the packet; any other one has its own, and those between sightings of its packet
+
+    private static List<Link> causes(Timeline timeline, int event) {
+        Links links = Links.of(timeline);
+        if (timeline.isPacketEvent(event)) {
+            return links.causesOf(event, Depth.SEGMENTS);
+        }
+        List<Link> found = new ArrayList<>(links.causesOf(event));
+        found.addAll(links.seenBefore(timeline.packetOf(event)));
+        return found;
+    }
+
+    private static List<Link> effects(Timeline timeline, int event) {
+        Links links = Links.of(timeline);
+        if (timeline.isPacketEvent(event)) {
+            return links.effectsOf(event, Depth.SEGMENTS);
+        }
+        List<Link> found = new ArrayList<>(links.effectsOf(event));
+        found.addAll(links.seenAfter(timeline.packetOf(event)));
+        return found;
     }
 
     /// Follows a link of the step at the cursor; false if there is none. Where the step from which one came has several, the next time goes on to
@@ -37,23 +55,21 @@ final class StepLinks {
         if (event < 0) {
             return false;
         }
-        Timeline timeline = session.timeline();
-        Links links = Links.of(timeline);
-        List<Link> own = isToCause
-                ? links.causesOf(event, reach(timeline, event))
-                : links.effectsOf(event, reach(timeline, event));
         boolean isOnWalk = wasToCause == isToCause && at < ends.size() && ends.get(at) == event;
         if (isOnWalk && ends.size() > 1) {
             at = (at + 1) % ends.size();
-        } else if (!own.isEmpty()) {
-            ends = own.stream()
-                    .map(link -> isToCause ? link.cause() : link.effect())
+        } else {
+            List<Integer> own = of(session.timeline(), event).stream()
+                    .filter(link -> link.isToCause() == isToCause)
+                    .map(session::eventOf)
                     .distinct()
                     .toList();
+            if (own.isEmpty()) {
+                return false;
+            }
+            ends = own;
             at = 0;
             wasToCause = isToCause;
-        } else {
-            return false;
         }
         session.jumpToEvent(ends.get(at));
         return true;

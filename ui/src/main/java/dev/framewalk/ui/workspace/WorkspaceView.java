@@ -1,7 +1,6 @@
 package dev.framewalk.ui.workspace;
 
 import dev.framewalk.timeline.diagram.Plate;
-import dev.framewalk.timeline.link.Link;
 import dev.framewalk.ui.bytes.BytesView;
 import dev.framewalk.ui.compare.CompareView;
 import dev.framewalk.ui.compare.Second;
@@ -15,6 +14,7 @@ import dev.framewalk.ui.packets.PacketsView;
 import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
+import dev.framewalk.ui.session.StepLink;
 import dev.framewalk.ui.story.StoryView;
 import dev.framewalk.ui.tcp.TcpView;
 import dev.framewalk.ui.streams.StreamsView;
@@ -273,11 +273,9 @@ public final class WorkspaceView {
 
     private void fill(MenuButton menu, Closeup closeup) {
         menu.getItems().clear();
-        for (Link link : closeup.links()) {
-            boolean isToCause = closeup.isExplainedBy(link);
-            int other = isToCause ? link.cause() : link.effect();
-            MenuItem item = new MenuItem(Words.of(isToCause ? "links.cause" : "links.effect", link.why(), other + 1));
-            item.setOnAction(event -> session.jumpToEvent(other));
+        for (StepLink link : closeup.links()) {
+            MenuItem item = new MenuItem(link.words(session.eventOf(link)));
+            item.setOnAction(event -> session.jumpToEvent(session.eventOf(link)));
             menu.getItems().add(item);
         }
         menu.setDisable(menu.getItems().isEmpty());
