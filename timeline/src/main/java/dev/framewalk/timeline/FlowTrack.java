@@ -6,6 +6,7 @@ import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.column.IntColumn;
+import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.FlowState;
@@ -36,6 +37,10 @@ final class FlowTrack implements PacketNumbers {
     private int undecidedTurns;
     private final int[] undecided = new int[MOST_UNDECIDED];
     private volatile int firstGapPacket;
+    private volatile boolean isCut;
+    private boolean hasCopies;
+    private volatile TcpEvent.@Nullable Accepted accepted;
+    private volatile TcpEvent.@Nullable Established established;
     private volatile int count;
 
     /// Adds a packet that the flow has just taken.
@@ -47,6 +52,35 @@ final class FlowTrack implements PacketNumbers {
             }
         }
         count = packets.size();
+    }
+
+    /// Remembers how the connection was opened: of what happens several times, the first.
+    void opening(TcpEvent event) {
+        if (event instanceof TcpEvent.Accepted found && accepted == null) {
+            accepted = found;
+        } else if (event instanceof TcpEvent.Established found && established == null) {
+            established = found;
+        }
+    }
+
+    TcpEvent.@Nullable Accepted accepted() {
+        return accepted;
+    }
+
+    TcpEvent.@Nullable Established established() {
+        return established;
+    }
+
+    /// Whether no packet of it was found to be recorded twice before; now one is.
+    boolean isFirstCopy() {
+        boolean isFirst = !hasCopies;
+        hasCopies = true;
+        return isFirst;
+    }
+
+    /// Whether the capture keeps only the beginnings of some packets.
+    boolean isCut() {
+        return isCut;
     }
 
     /// Remembers where the numbers of a segment count from.
@@ -97,7 +131,8 @@ final class FlowTrack implements PacketNumbers {
         undecidedTurns = 0;
     }
 
-    void gap(int packetNumber) {
+    void gap(int packetNumber, boolean isCutPacket) {
+        isCut |= isCutPacket;
         if (firstGapPacket == 0) {
             firstGapPacket = packetNumber;
         }

@@ -109,7 +109,7 @@ final class PacketLiner {
     private void verdicts(int packet, StringBuilder line) {
         int analysis = timeline.packets().analysis(packet);
         for (TcpAnalysis verdict : TcpAnalysis.of(analysis)) {
-            String key = verdict.id().replace("tcp.analysis.", "line.");
+            String key = "line" + verdict.id().substring(verdict.id().lastIndexOf('.'));
             if (!WORDS.has(key)) {
                 continue;
             }

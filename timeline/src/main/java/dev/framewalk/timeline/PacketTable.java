@@ -1,9 +1,11 @@
 package dev.framewalk.timeline;
 
+import dev.framewalk.capture.PacketSink;
 import dev.framewalk.timeline.column.ByteColumn;
 import dev.framewalk.timeline.column.IntColumn;
 import dev.framewalk.timeline.column.LongColumn;
 import dev.framewalk.timeline.column.ShortColumn;
+import dev.framewalk.timeline.sweep.Clock;
 
 /// All packets of a capture as columns: some 60 bytes a packet and no object. Packet numbers start at 1.
 public final class PacketTable {
@@ -20,12 +22,19 @@ public final class PacketTable {
     private final LongColumn streamShift = new LongColumn();
     private final LongColumn acknowledgedAfter = new LongColumn();
     private final IntColumn bytesInFlight = new IntColumn();
+    private Clock clock = new Clock();
     private int firstVantage;
+    private volatile int firstTimed;
     private volatile boolean hasSeveralVantages;
     private volatile int count;
 
     /// The shift of a packet that brought no new stream bytes.
     static final long NO_STREAM = Long.MIN_VALUE;
+
+    /// Says whose judgment on times holds.
+    void clock(Clock known) {
+        clock = known;
+    }
 
     void add(long time, long position, int captured, int wire, int vantageId, int link) {
         if (timeNanos.size() == 0) {
@@ -34,6 +43,9 @@ public final class PacketTable {
             hasSeveralVantages = true;
         }
         timeNanos.add(time);
+        if (firstTimed == 0 && time != PacketSink.NO_TIME) {
+            firstTimed = timeNanos.size();
+        }
         at.add(position);
         capturedLength.add(captured);
         wireLength.add(wire);
@@ -102,9 +114,52 @@ public final class PacketTable {
         return count;
     }
 
-    /// Nanoseconds since the epoch.
+    /// The recorded time of the first packet that has one; 0 before there is one.
+    long firstTimeNanos() {
+        return firstTimed > 0 && firstTimed <= count ? timeNanos(firstTimed) : 0;
+    }
+
+    /// When it was captured, in nanoseconds since the epoch, as it is recorded; `PacketSink.NO_TIME` if that is not. To compute with, ask for
+    /// its [#moment].
     public long timeNanos(int number) {
         return timeNanos.at(number - 1);
+    }
+
+    /// When it was captured, in nanoseconds on a scale that never goes back at a vantage, and which is that of the recorded times until one does;
+    /// [Clock#UNKNOWN] for a packet whose time is not to be computed with.
+    public long moment(int number) {
+        return clock.nanos(vantage(number), number, timeNanos(number));
+    }
+
+    /// Whether the clock of its vantage was set back before it was captured.
+    boolean isClockSetBack(int number) {
+        return clock.isSetBack(vantage(number), number);
+    }
+
+    /// By how much, at least: so far its time is before the latest at its vantage.
+    long setBackNanos(int number) {
+        return clock.setBackNanos(vantage(number), number);
+    }
+
+    /// Where to draw it on the scale of moments: its own, or for want of one the latest before it at its vantage; [Clock#UNKNOWN] if there is none.
+    public long placeInTime(int number) {
+        return clock.placed(vantage(number), number, timeNanos(number));
+    }
+
+    /// The time from one packet to another, in nanoseconds; [Clock#UNKNOWN] if either has none to compute with, if the other was captured before the
+    /// one, or if the clock was set in between.
+    public long between(int from, int to) {
+        return between(moment(from), moment(to));
+    }
+
+    /// The time between two moments; [Clock#UNKNOWN] if either is unknown, if they lie the other way round, or if the clock was set in between.
+    public long between(long fromNanos, long toNanos) {
+        return fromNanos == Clock.UNKNOWN
+                        || toNanos == Clock.UNKNOWN
+                        || toNanos < fromNanos
+                        || clock.isBroken(fromNanos, toNanos)
+                ? Clock.UNKNOWN
+                : toNanos - fromNanos;
     }
 
     /// Where its bytes begin in the capture's window.

@@ -50,6 +50,7 @@ final class Recorder implements SweepListener {
     private int packet;
     private int packetEvent;
     private boolean hasToldDatagram;
+    private boolean hasToldClock;
 
     Recorder(PacketTable packets, EventTable events, List<PacketLayer> layers, HostNames names) {
         this.packets = packets;
@@ -76,6 +77,7 @@ final class Recorder implements SweepListener {
         packets.innermost(number, protocol(stack));
         packetEvent = events.add("packet", number, -1, -1, 0, Depth.MESSAGES, null);
         hasToldDatagram = false;
+        hasToldClock = false;
     }
 
     private int protocol(LayerStack stack) {
@@ -108,13 +110,19 @@ final class Recorder implements SweepListener {
             hasToldDatagram = true;
             tell(BEGINNING, flow, direction, PacketEvent.DATAGRAM_COMPLETED);
         }
-        if (tcp != null) {
+        if (packets.isClockSetBack(packet) && !hasToldClock) {
+            hasToldClock = true;
+            tell(BEGINNING, flow, direction, new PacketEvent.ClockSetBack(packets.setBackNanos(packet)));
+        }
+        if (TcpAnalysis.RECORDED_TWICE.in(analysis)) {
+            copy(flow, direction);
+        } else if (tcp != null) {
             FlowTrack track = tracks.get(flow.id());
             int length = (int) Math.max(0, stack.endOnWire(index) - stack.payload(index));
             track.numbers(tcp, stack.window(index), stack.header(index), length, direction);
             packets.measured(tcp.ackRttNanos(), tcp.bytesInFlight());
             track.story()
-                    .segment(flow, stack, index, direction, analysis, packet, packets::timeNanos, (d, event, isEnd) ->
+                    .segment(flow, stack, index, direction, analysis, packet, packets::between, (d, event, isEnd) ->
                             tell(isEnd ? END : BEGINNING, flow, d, event));
             Object repeated = TcpAnalysis.DUPLICATE_ACK.in(analysis)
                     ? new PacketEvent.DuplicateAck(tcp.duplicateAckNumber(), tcp.duplicateAckOf())
@@ -124,6 +132,17 @@ final class Recorder implements SweepListener {
             datagram(flow, stack, index, direction);
         }
         write();
+    }
+
+    /// A packet that was recorded twice says nothing new; the first one of a conversation is told.
+    private void copy(Flow flow, int direction) {
+        PacketEvent.RecordedTwice detail =
+                new PacketEvent.RecordedTwice(flow.original(), packets.between(flow.original(), packet));
+        boolean isTcp = flow.tcp() != null;
+        events.complete(packetEvent, isTcp ? "tcp.segment" : "udp.datagram", flow.id(), direction, Depth.SEGMENTS, detail);
+        if (tracks.get(flow.id()).isFirstCopy()) {
+            tell(BEGINNING, flow, direction, detail);
+        }
     }
 
     private void datagram(Flow flow, LayerStack stack, int index, int direction) {
@@ -163,8 +182,8 @@ final class Recorder implements SweepListener {
     @Override
     public void gap(Flow flow, int direction, long streamOffset, long length) {
         FlowTrack track = tracks.get(flow.id());
-        track.gap(packet);
         boolean isCut = packets.lastIsCut();
+        track.gap(packet, isCut);
         if (!isCut) {
             track.story().gap();
         }
@@ -214,6 +233,7 @@ final class Recorder implements SweepListener {
     }
 
     private void tell(int place, Flow flow, int direction, TcpEvent event) {
+        tracks.get(flow.id()).opening(event);
         waiting.add(new Waiting(place, flow, event.id(), direction, Channel.ROOT, event.depth(), event));
     }
 

@@ -116,6 +116,21 @@ public final class SegmentReader {
         return selective.isFirstDuplicate();
     }
 
+    /// Whether it has the timestamps option (RFC 7323).
+    public boolean hasTimestamps() {
+        return selective.hasTimestamps();
+    }
+
+    /// Its timestamp, if it has one.
+    public int timestamp() {
+        return selective.timestamp();
+    }
+
+    /// The timestamp of the other end that it echoes, if it has one.
+    public int timestampEcho() {
+        return selective.timestampEcho();
+    }
+
     /// About which stream position the next numbers of a direction are to be looked for.
     public long near(int ofDirection) {
         return near[ofDirection];

@@ -8,6 +8,7 @@ import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.sweep.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +132,9 @@ final class SpanKeeper {
     private void close(int event, int index) {
         Span span = spans.get(index);
         Certainty certainty = timeline.event(event).certainty();
+        if (timeline.packets().between(timeline.readablePacket(span.firstEvent()), timeline.readablePacket(event)) == Clock.UNKNOWN) {
+            certainty = new Certainty.Unknown(Words.here().say("clock.unknown"));
+        }
         spans.set(
                 index,
                 new Span(
@@ -141,7 +145,9 @@ final class SpanKeeper {
                         span.fromNanos(),
                         Math.max(span.fromNanos(), time(event)),
                         false,
-                        certainty instanceof Certainty.Inferred ? certainty : span.certainty(),
+                        certainty instanceof Certainty.Inferred || certainty instanceof Certainty.Unknown
+                                ? certainty
+                                : span.certainty(),
                         span.label()));
         hasChanged = true;
     }
@@ -164,6 +170,7 @@ final class SpanKeeper {
     }
 
     private long time(int event) {
-        return timeline.readableNanos(event);
+        long placed = timeline.packets().placeInTime(timeline.readablePacket(event));
+        return placed == Clock.UNKNOWN ? 0 : placed;
     }
 }

@@ -3,6 +3,7 @@ package dev.framewalk.timeline;
 import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.packet.LayerStack;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Leaf;
@@ -152,10 +153,13 @@ final class StateKeeper {
     }
 
     private void feed(Flow flow, int packet) {
+        if (TcpAnalysis.RECORDED_TWICE.in(timeline.packets().analysis(packet))) {
+            return;
+        }
         LayerStack stack = timeline.walk(packet);
         int i = Sweep.innermost(stack);
         if (i >= 0) {
-            flow.feed(stack, i, timeline.packets().direction(packet), packet, timeline.packets().timeNanos(packet));
+            flow.feed(stack, i, timeline.packets().direction(packet), packet, timeline.packets().moment(packet));
         }
     }
 

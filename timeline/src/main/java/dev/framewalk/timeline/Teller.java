@@ -39,6 +39,9 @@ final class Teller {
         Object detail = timeline.events().detail(event);
         int packet = timeline.packetOf(event);
         if (timeline.isPacketEvent(event)) {
+            if (detail instanceof PacketEvent.RecordedTwice copy) {
+                return WORDS.say(TcpAnalysis.RECORDED_TWICE.id(), "of", copy.of());
+            }
             String segment = timeline.events().id(event).equals("tcp.segment")
                     ? segments.sentence(packet, timeline.conversationOf(event), detail)
                     : null;
@@ -59,6 +62,9 @@ final class Teller {
         if (detail instanceof TcpEvent tcp) {
             String basis = tcp.id() + ".basis";
             return WORDS.has(basis) ? new Certainty.Inferred(WORDS.say(basis)) : tcp.certainty();
+        }
+        if (detail instanceof PacketEvent.RecordedTwice copy) {
+            return new Certainty.Inferred(WORDS.say(copy.id() + ".basis"));
         }
         int conversation = timeline.conversationOf(event);
         if (detail instanceof StreamEvent && conversation >= 0) {
@@ -104,20 +110,17 @@ final class Teller {
             return "";
         }
         int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
-        long whole = timeline.readableNanos(event) - timeline.readableNanos(asked);
+        long whole = timeline.packets().between(timeline.readableNanos(asked), timeline.readableNanos(event));
         if (begun == Exchanges.NOTHING || timeline.packetOf(begun) == timeline.packetOf(event)) {
             return WORDS.say("time.answered", "time", Quantities.duration(whole));
         }
         return WORDS.say(
                 "time.answered.both",
                 "first",
-                Quantities.duration(timeline.readableNanos(begun) - timeline.readableNanos(asked)),
+                Quantities.duration(
+                        timeline.packets().between(timeline.readableNanos(asked), timeline.readableNanos(begun))),
                 "last",
                 Quantities.duration(whole));
-    }
-
-    private long timeNanos(int event) {
-        return timeline.packets().timeNanos(timeline.packetOf(event));
     }
 
     // ---- connections
@@ -130,17 +133,12 @@ final class Teller {
         String stream = WORDS.say(sender == Side.CLIENT ? "stream.client" : "stream.server");
         return switch (tcp) {
             case TcpEvent.Requested e -> ends(e.id() + vantageKey(), event, conversation, sender, -1);
-            case TcpEvent.Accepted e -> ends(
-                    e.id() + (e.afterNanos() < 0 ? ".unknown" : ""), event, conversation, sender, e.afterNanos());
-            case TcpEvent.Established e -> ends(
-                    e.id() + (e.handshakeNanos() == 0 ? ".unknown" : vantageKey()),
-                    event,
-                    conversation,
-                    sender,
-                    e.handshakeNanos());
+            case TcpEvent.Accepted e -> accepted(e, sender);
+            case TcpEvent.Established e -> established(event, e, conversation);
             case TcpEvent.Refused e -> ends(e.id(), event, conversation, sender, e.afterNanos());
             case TcpEvent.Unanswered e -> WORDS.say(
                     e.id(), "client", conversation.client(), "server", conversation.server(), "count", e.tries());
+            case TcpEvent.OneSided e -> ends(e.id(), event, conversation, sender, -1);
             case TcpEvent.JoinedMidway e -> ends(e.id(), event, conversation, sender, -1);
             case TcpEvent.Finished e -> ends(e.id(), event, conversation, sender, -1);
             case TcpEvent.HalfClosed e -> ends(e.id(), event, conversation, sender, -1);
@@ -188,6 +186,52 @@ final class Teller {
             case TcpEvent.RuleBroken e -> e.sentence();
             case TcpEvent.Turn e -> turn(id, e, sender);
         };
+    }
+
+    private static String accepted(TcpEvent.Accepted e, Side sender) {
+        String how = "";
+        if (e.asked() == 0) {
+            how = ".unknown";
+        } else if (e.asked() != e.firstAsked()) {
+            how = ".again";
+        }
+        return WORDS.say(
+                e.id() + how,
+                "Who",
+                subject(sender),
+                "time",
+                Quantities.duration(e.afterNanos()),
+                "asked",
+                e.asked(),
+                "first",
+                e.firstAsked(),
+                "lost",
+                Quantities.duration(e.lostNanos()));
+    }
+
+    private String established(int event, TcpEvent.Established e, Conversation conversation) {
+        String how = vantageKey();
+        if (!e.isAskSeen()) {
+            how = ".unknown";
+        } else if (e.isSimultaneous()) {
+            how = ".both" + how;
+        } else if (e.hasLost()) {
+            how = ".again" + how;
+        }
+        return WORDS.say(
+                e.id() + how,
+                "client",
+                named(conversation.client(), event),
+                "server",
+                named(conversation.server(), event),
+                "clientEnd",
+                conversation.client(),
+                "time",
+                Quantities.duration(e.handshakeNanos()),
+                "trip",
+                Quantities.duration(e.roundTripNanos()),
+                "vantage",
+                timeline.vantageLabel(timeline.packetOf(event)));
     }
 
     private String vantageKey() {
@@ -268,12 +312,12 @@ final class Teller {
             key += timeline.segmentHasAck(timeline.packetOf(event)) ? ".syn-ack" : ".syn";
         } else if (e.from() == e.to()) {
             key += ".empty";
+        } else if (e.to() <= 0) {
+            key += ".before";
         } else {
             key += original == 0 && e.verdict() == TcpAnalysis.RETRANSMISSION ? ".unseen" : "";
         }
-        long since = original == 0
-                ? 0
-                : timeNanos(event) - timeline.packets().timeNanos(original);
+        long since = original == 0 ? 0 : timeline.packets().between(original, timeline.packetOf(event));
         String chosen = WORDS.has(key) ? key : e.id();
         return WORDS.say(
                 chosen,
@@ -284,7 +328,7 @@ final class Teller {
                 "other",
                 object(sender.other()),
                 "range",
-                Quantities.range(e.from(), e.to()),
+                e.to() <= 0 ? "" : Quantities.range(Math.max(0, e.from()), e.to()),
                 "stream",
                 stream,
                 "original",
@@ -381,6 +425,9 @@ final class Teller {
         return switch (other) {
             case PacketEvent.DatagramCompleted e -> WORDS.say(
                     e.id(), "from", conversation.end(sender).address(), "to", conversation.end(sender.other()).address());
+            case PacketEvent.ClockSetBack e -> WORDS.say(e.id(), "time", Quantities.duration(e.nanos()));
+            case PacketEvent.RecordedTwice e -> WORDS.say(
+                    e.id(), "packet", timeline.packetOf(event), "of", e.of(), "time", Quantities.duration(e.nanos()));
             case PacketEvent.DatagramsBegan e -> WORDS.say(
                     // whose the others are, the first one does not say
                     timeline.flow(id).root().onSameBytes().isEmpty() ? e.id() : e.id() + ".read",
@@ -411,7 +458,7 @@ final class Teller {
     String spoken(Event event, @Nullable Conversation conversation, String vantage) {
         String key = "spoken" + (vantage.isEmpty() ? "" : ".vantage");
         Side side = event.side();
-        String time = Quantities.duration(event.timeNanos() - timeline.beginningNanos(event.packet()));
+        String time = Quantities.duration(timeline.sinceBeginning(event.packet()));
         if (side == null || conversation == null) {
             return WORDS.say(
                     key + ".nobody",

@@ -69,6 +69,7 @@ public final class Timeline implements AutoCloseable {
         this.hostNames = new HostNames(capture);
         this.recorder = new Recorder(packets, events, protocols.layers(), hostNames);
         this.sweep = new Sweep(capture, protocols, recorder, true);
+        packets.clock(sweep.clock());
         this.teller = new Teller(this);
         this.states = new StateKeeper(this);
     }
@@ -311,9 +312,14 @@ public final class Timeline implements AutoCloseable {
                 : -1;
     }
 
-    /// When the bytes that an event tells of could be read, in nanoseconds since the epoch. That is when it was told, unless the protocol was
+    /// When the bytes that an event tells of could be read: a [PacketTable#moment]. That is when it was told, unless the protocol was
     /// recognised late: then it is when the last of its bytes, and all before it, were there.
     public long readableNanos(int event) {
+        return packets.moment(readablePacket(event));
+    }
+
+    /// The packet with which the bytes that an event tells of could be read.
+    public int readablePacket(int event) {
         int packet = events.packet(event);
         Unit unit = events.detail(event) instanceof StreamEvent told ? told.unit() : null;
         if (unit != null && unit.length() > 0) {
@@ -325,7 +331,7 @@ public final class Timeline implements AutoCloseable {
                 packet = Math.min(packet, readableBy(map, piece, channel, packet));
             }
         }
-        return packets.timeNanos(packet);
+        return packet;
     }
 
     /// The packet with which a piece could be read: a datagram needs none before it, a byte of a stream all. Where a stream lies in datagrams, only
@@ -476,6 +482,26 @@ public final class Timeline implements AutoCloseable {
         return recorder.track(conversation).base(flow.side(0) == side ? 0 : 1);
     }
 
+    /// Whether a conversation is a TCP connection.
+    public boolean isTcp(int conversation) {
+        return recorder.flow(conversation).tcp() != null;
+    }
+
+    /// How a TCP connection was accepted; null if that was not seen.
+    public TcpEvent.@Nullable Accepted accepted(int conversation) {
+        return recorder.track(conversation).accepted();
+    }
+
+    /// How the handshake of a TCP connection was completed; null if that was not seen.
+    public TcpEvent.@Nullable Established established(int conversation) {
+        return recorder.track(conversation).established();
+    }
+
+    /// Whether the capture keeps only the beginnings of some packets of a conversation.
+    public boolean isCut(int conversation) {
+        return recorder.track(conversation).isCut();
+    }
+
     /// How many packets a conversation has so far.
     public int packetCount(int conversation) {
         return recorder.track(conversation).count();
@@ -577,12 +603,10 @@ public final class Timeline implements AutoCloseable {
         return vantage < 0 || vantage >= vantages.size() ? "" : vantages.get(vantage).label();
     }
 
-    /// When the first packet of a packet's conversation was captured; of the capture for a packet without one.
-    long beginningNanos(int packetNumber) {
+    /// The time from the first packet of a packet's conversation, or of the capture for a packet without one, to the packet.
+    long sinceBeginning(int packetNumber) {
         int conversation = packets.conversation(packetNumber);
-        return conversation < 0
-                ? firstTimeNanos()
-                : packets.timeNanos(recorder.flow(conversation).key().firstPacket());
+        return packets.between(conversation < 0 ? 1 : recorder.flow(conversation).key().firstPacket(), packetNumber);
     }
 
     /// Whether an event of this name happened with a packet.
@@ -624,9 +648,9 @@ public final class Timeline implements AutoCloseable {
                 : (long) Tcp.window(stack.window(i), stack.header(i)) << scale;
     }
 
-    /// Nanoseconds since the epoch of the first packet; 0 before there is one.
+    /// Nanoseconds since the epoch of the first packet that has a time; 0 before there is one.
     public long firstTimeNanos() {
-        return packets.count() == 0 ? 0 : packets.timeNanos(1);
+        return packets.firstTimeNanos();
     }
 
     // ---- state

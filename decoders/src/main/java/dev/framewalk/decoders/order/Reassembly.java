@@ -257,7 +257,7 @@ public final class Reassembly {
 
     /// The receiver has everything before this position: holes before it will not be filled.
     public void received(int direction, long position, PieceSink sink) {
-        while (held.count() > 0 && position > held.from(0)) {
+        while (held.count() > 0 && position >= held.from(0)) {
             giveUpHole(direction, held.from(0), sink);
         }
         if (isEndKnown && next < end && position > end) {

@@ -46,7 +46,9 @@ public enum TcpAnalysis {
     /// A SYN/ACK that acknowledges data sent in the SYN.
     TFO_ACK("tfo_ack", Severity.CHAT, Rfc.of(7413, "4.2")),
     /// A SYN/ACK that does not acknowledge data sent in the SYN.
-    TFO_IGNORED("tfo_ignored", Severity.NOTE, Rfc.of(7413, "4.2"));
+    TFO_IGNORED("tfo_ignored", Severity.NOTE, Rfc.of(7413, "4.2")),
+    /// The same packet as one before it, recorded a second time and not sent again. Ours: Wireshark has no such verdict.
+    RECORDED_TWICE(Field.group("x.tcp.recorded_twice", Rfc.of(6864, "4.1")), Severity.NOTE);
 
     private static final TcpAnalysis[] ALL = values();
 
@@ -54,11 +56,15 @@ public enum TcpAnalysis {
     private final Severity severity;
 
     TcpAnalysis(String name, Severity severity, Rfc rfc) {
-        this.field = Field.group("tcp.analysis." + name, rfc);
+        this(Field.group("tcp.analysis." + name, rfc), severity);
+    }
+
+    TcpAnalysis(Field field, Severity severity) {
+        this.field = field;
         this.severity = severity;
     }
 
-    /// Wireshark's name, `tcp.analysis.retransmission`; also the key of its texts.
+    /// Wireshark's name where it has one, `tcp.analysis.retransmission`; also the key of its texts.
     public String id() {
         return field.id();
     }

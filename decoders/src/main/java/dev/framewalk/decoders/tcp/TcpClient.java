@@ -21,6 +21,14 @@ record TcpClient(int direction, Certainty certainty, boolean isCertain) {
         return new TcpClient(direction, Certainty.DERIVED, true);
     }
 
+    /// Both ends have asked (RFC 9293, section 3.5).
+    static TcpClient bySimultaneousOpen(int firstToAsk) {
+        return new TcpClient(
+                firstToAsk,
+                new Certainty.Inferred("Both ends asked for the connection at the same time; the one whose SYN was seen first is called the client."),
+                true);
+    }
+
     /// Guesses from the ports of a segment: servers listen on low and well-known ones.
     static TcpClient byPorts(int sender, int sourcePort, int destinationPort) {
         boolean sourceIsSystem = sourcePort < SYSTEM_PORTS_END;

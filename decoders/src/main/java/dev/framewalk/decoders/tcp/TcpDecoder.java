@@ -23,6 +23,7 @@ public final class TcpDecoder {
 
     private TcpHalf[] halves = {new TcpHalf(), new TcpHalf()};
     private TcpClient client = TcpClient.UNKNOWN;
+    private boolean isSimultaneous;
     private boolean portsReused;
     private boolean begun;
 
@@ -135,6 +136,10 @@ public final class TcpDecoder {
                         packetNumber,
                         TcpAnalysis.KEEP_ALIVE.in(bits),
                         sink);
+                if (peer.ackKnown && self.stream.order().isHolding()) {
+                    // what is missing before it was acknowledged already: it will not come
+                    self.stream.acknowledged(direction, peer.highestAck, sink);
+                }
             }
             if ((flags & TcpFlags.FIN) != 0) {
                 lives.fin(direction, self, peer, dataSeq + wire, packetNumber);
@@ -204,10 +209,14 @@ public final class TcpDecoder {
     }
 
     private void findClient(int direction, Bytes window, long header, int flags) {
+        int connecting = flags & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST);
         if (client.isCertain()) {
+            if (connecting == TcpFlags.SYN && direction != client.direction() && !halves[direction].spoke) {
+                isSimultaneous = true;
+                client = TcpClient.bySimultaneousOpen(client.direction());
+            }
             return;
         }
-        int connecting = flags & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST);
         if (connecting == TcpFlags.SYN) {
             client = TcpClient.bySyn(direction);
         } else if (connecting == (TcpFlags.SYN | TcpFlags.ACK)) {
@@ -293,6 +302,11 @@ public final class TcpDecoder {
         return client.certainty();
     }
 
+    /// Whether both ends asked for the connection, without having heard of the other's wish (RFC 9293, section 3.5). Not part of the state.
+    public boolean isSimultaneousOpen() {
+        return isSimultaneous;
+    }
+
     public TcpPhase phase(int direction) {
         return halves[direction].phase;
     }
@@ -320,6 +334,21 @@ public final class TcpDecoder {
     /// Whether the scale of windows in the last segment's direction is unknown, because the SYN was not seen.
     public boolean isWindowScaleUnknown() {
         return halves[direction].scale == TcpHalf.SCALE_UNKNOWN;
+    }
+
+    /// Whether the last segment has the timestamps option (RFC 7323).
+    public boolean hasTimestamps() {
+        return options.hasTimestamps;
+    }
+
+    /// The timestamp of the last segment, if it has one.
+    public int timestamp() {
+        return options.timestamp;
+    }
+
+    /// The timestamp of the other end that the last segment echoes, if it has one.
+    public int timestampEcho() {
+        return options.timestampEcho;
     }
 
     /// Verdicts on the last segment, as `segment` returned them.

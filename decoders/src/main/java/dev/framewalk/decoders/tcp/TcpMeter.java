@@ -2,6 +2,9 @@ package dev.framewalk.decoders.tcp;
 
 /// What is measured from segment to segment: round-trip times, bytes in flight, how far each end acknowledged and allows.
 final class TcpMeter {
+    /// The time of a segment whose time is not to be computed with.
+    static final long NO_TIME = Long.MIN_VALUE;
+
     boolean synTimeKnown;
     long synTime;
     /// From the SYN to the acknowledgment that completed the handshake; 0 if it was not seen.
@@ -36,15 +39,21 @@ final class TcpMeter {
         boolean isSyn = (flags & TcpFlags.SYN) != 0;
         boolean hasAck = (flags & TcpFlags.ACK) != 0;
         if (isSyn && !hasAck) {
-            synTimeKnown = true;
+            synTimeKnown = time != NO_TIME;
             synTime = time;
-        } else if (!isSyn && hasAck && synTimeKnown && handshakeNanos == 0) {
+        } else if (!isSyn && hasAck && synTimeKnown && handshakeNanos == 0 && time != NO_TIME) {
             handshakeNanos = Math.max(0, time - synTime);
         }
         if (length > 0 || (flags & (TcpFlags.SYN | TcpFlags.FIN)) != 0) {
             int next = seq + length + ((flags & (TcpFlags.SYN | TcpFlags.FIN)) != 0 ? 1 : 0);
+            // bytes that were acknowledged before are not under way, even if they are sent again (RFC 9293, section 3.3.1)
+            if (peer.ackKnown && TcpSequence.before(seq, peer.highestAck)) {
+                seq = peer.highestAck;
+            }
             int most = peer.spoke ? TcpUnacknowledged.MOST : TcpUnacknowledged.MOST_WITHOUT_ACKNOWLEDGMENTS;
-            self.unacknowledged.add(seq, next, time, packet, most);
+            if (TcpSequence.before(seq, next)) {
+                self.unacknowledged.add(seq, next, time, packet, most);
+            }
         }
         if (TcpAnalysis.LOST_SEGMENT.in(bits)) {
             self.flightKnown = false;
@@ -69,11 +78,12 @@ final class TcpMeter {
                 self.edgeKnown = true;
                 self.edge = edge;
             }
-            boolean isUnambiguous = peer.unacknowledged.isAscending();
             if (peer.unacknowledged.acknowledge(ack)) {
                 acknowledgedPacket = peer.unacknowledged.matchPacket();
-                ackRttNanos = time - peer.unacknowledged.matchTime();
-                if (isUnambiguous) {
+                long sent = peer.unacknowledged.matchTime();
+                boolean isTimed = time != NO_TIME && sent != NO_TIME && time >= sent;
+                if (isTimed && !peer.unacknowledged.isMatchAmbiguous()) {
+                    ackRttNanos = time - sent;
                     smooth(peer, ackRttNanos, packet);
                 }
             }

@@ -35,6 +35,19 @@ public final class TcpSelective {
         return options.sackRight[block];
     }
 
+    /// Whether the segment has timestamps (RFC 7323).
+    public boolean hasTimestamps() {
+        return options.hasTimestamps;
+    }
+
+    public int timestamp() {
+        return options.timestamp;
+    }
+
+    public int timestampEcho() {
+        return options.timestampEcho;
+    }
+
     /// Whether the first block tells of bytes that came twice (RFC 2883).
     public boolean isFirstDuplicate() {
         return options.isDuplicateSack(acknowledgment);

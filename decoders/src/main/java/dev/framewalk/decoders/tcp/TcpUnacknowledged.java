@@ -11,11 +11,14 @@ final class TcpUnacknowledged {
 
     private static final int[] NOTHING = {};
     private static final long[] NO_TIMES = {};
+    private static final boolean[] NO_FLAGS = {};
 
     private int[] from = NOTHING;
     private int[] to = NOTHING;
     private int[] packets = NOTHING;
     private long[] times = NO_TIMES;
+    /// Whether another entry has some of the same bytes.
+    private boolean[] repeated = NO_FLAGS;
     private int head;
     private int tail;
     /// Whether each entry begins where or after the former ended: then only the head can be acknowledged.
@@ -25,6 +28,7 @@ final class TcpUnacknowledged {
     private long matchTime;
 
     private int matchPacket;
+    private boolean isMatchAmbiguous;
 
     TcpUnacknowledged copy() {
         TcpUnacknowledged copy = new TcpUnacknowledged();
@@ -32,6 +36,7 @@ final class TcpUnacknowledged {
         copy.to = Arrays.copyOfRange(to, head, tail);
         copy.packets = Arrays.copyOfRange(packets, head, tail);
         copy.times = Arrays.copyOfRange(times, head, tail);
+        copy.repeated = Arrays.copyOfRange(repeated, head, tail);
         copy.tail = tail - head;
         copy.ascending = ascending;
         return copy;
@@ -42,12 +47,14 @@ final class TcpUnacknowledged {
                 && Arrays.equals(from, head, tail, other.from, other.head, other.tail)
                 && Arrays.equals(to, head, tail, other.to, other.head, other.tail)
                 && Arrays.equals(packets, head, tail, other.packets, other.head, other.tail)
-                && Arrays.equals(times, head, tail, other.times, other.head, other.tail);
+                && Arrays.equals(times, head, tail, other.times, other.head, other.tail)
+                && Arrays.equals(repeated, head, tail, other.repeated, other.head, other.tail);
     }
 
-    /// Whether nothing was sent twice since the list was last empty: only then a round-trip time is beyond doubt.
-    boolean isAscending() {
-        return ascending;
+    /// Whether the last acknowledgment covers bytes that were sent more than once: then nobody can say which copy it answers, and how long that
+    /// took (Karn's rule; RFC 6298, section 3).
+    boolean isMatchAmbiguous() {
+        return isMatchAmbiguous;
     }
 
     void add(int seq, int next, long time, int packet, int most) {
@@ -64,11 +71,24 @@ final class TcpUnacknowledged {
         if (tail == from.length) {
             makeRoom();
         }
+        repeated[tail] = !ascending && repeats(seq, next);
         from[tail] = seq;
         to[tail] = next;
         times[tail] = time;
         packets[tail] = packet;
         tail++;
+    }
+
+    /// Marks the entries that have bytes of this segment, and says whether there are any.
+    private boolean repeats(int seq, int next) {
+        boolean found = false;
+        for (int i = head; i < tail; i++) {
+            if (TcpSequence.before(from[i], next) && TcpSequence.before(seq, to[i])) {
+                repeated[i] = true;
+                found = true;
+            }
+        }
+        return found;
     }
 
     private void makeRoom() {
@@ -78,12 +98,14 @@ final class TcpUnacknowledged {
             System.arraycopy(to, head, to, 0, count);
             System.arraycopy(packets, head, packets, 0, count);
             System.arraycopy(times, head, times, 0, count);
+            System.arraycopy(repeated, head, repeated, 0, count);
         } else {
             int size = Math.max(8, count * 2);
             from = Arrays.copyOf(Arrays.copyOfRange(from, head, tail), size);
             to = Arrays.copyOf(Arrays.copyOfRange(to, head, tail), size);
             packets = Arrays.copyOf(Arrays.copyOfRange(packets, head, tail), size);
             times = Arrays.copyOf(Arrays.copyOfRange(times, head, tail), size);
+            repeated = Arrays.copyOf(Arrays.copyOfRange(repeated, head, tail), size);
         }
         head = 0;
         tail = count;
@@ -92,6 +114,7 @@ final class TcpUnacknowledged {
     /// Forgets what this number acknowledges and says whether a segment ended exactly there.
     boolean acknowledge(int ack) {
         boolean matched = false;
+        isMatchAmbiguous = false;
         if (ascending) {
             while (head < tail && TcpSequence.notAfter(to[head], ack)) {
                 if (to[head] == ack && !matched) {
@@ -108,6 +131,7 @@ final class TcpUnacknowledged {
         }
         int kept = head;
         for (int i = head; i < tail; i++) {
+            isMatchAmbiguous |= repeated[i] && TcpSequence.before(from[i], ack);
             if (TcpSequence.notAfter(to[i], ack)) {
                 if (to[i] == ack && !matched) {
                     matched = true;
@@ -120,6 +144,7 @@ final class TcpUnacknowledged {
             to[kept] = to[i];
             packets[kept] = packets[i];
             times[kept] = times[i];
+            repeated[kept] = repeated[i];
             kept++;
         }
         tail = kept;

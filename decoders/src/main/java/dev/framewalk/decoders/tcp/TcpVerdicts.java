@@ -92,7 +92,9 @@ final class TcpVerdicts {
         if (length > 0) {
             return reachesEdge(peer) ? bits | WINDOW_FULL : bits;
         }
-        boolean repeats = isNext && self.spoke && ack == self.ack;
+        // where both ends asked, the acknowledgment of a SYN/ACK comes from the end which has just sent one itself: nothing is repeated
+        boolean isOpening = self.windowFromSyn && peer.windowFromSyn;
+        boolean repeats = isNext && self.spoke && ack == self.ack && !isOpening;
         boolean sameWindow = window == self.rawWindow;
         if (repeats && window != 0 && !sameWindow) {
             bits |= WINDOW_UPDATE;

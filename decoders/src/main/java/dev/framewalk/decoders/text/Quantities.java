@@ -66,10 +66,17 @@ public final class Quantities {
                 : UNITS.say("range", "from", count(from + 1), "to", count(to));
     }
 
-    /// A length of time with three digits that matter: `870 ns`, `98.6 µs`, `20.3 ms`, `1.52 s`; from two minutes on `2 min 5 s`, `2 h 1 min`.
+    /// A length of time that nobody knows.
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
+    /// A length of time with three digits that matter: `870 ns`, `98.6 µs`, `20.3 ms`, `1.52 s`; from two minutes on `2 min 5 s`, `2 h 1 min`;
+    /// `an unknown time` for [#UNKNOWN].
     public static String duration(long nanoseconds) {
+        if (nanoseconds == UNKNOWN) {
+            return UNITS.say("unknown-time");
+        }
         if (nanoseconds < 0) {
-            return MINUS + duration(nanoseconds == Long.MIN_VALUE ? Long.MAX_VALUE : -nanoseconds);
+            return MINUS + duration(-nanoseconds);
         }
         if (nanoseconds == 0) {
             return UNITS.say("milliseconds", "value", 0);

@@ -59,7 +59,7 @@ final class Meaning {
             long onTcp = timeline.channelOf(event).onTcp(unit.side(), unit.from());
             witnesses.put(
                     Witness.SEQ, streams.sequence(conversation, unit.side(), onTcp) + "+" + unit.length());
-            at = timeline.readableNanos(event);
+            at = timeline.packets().timeNanos(timeline.readablePacket(event));
         } else {
             int packet = packetOf(event);
             packet(packet, witnesses);

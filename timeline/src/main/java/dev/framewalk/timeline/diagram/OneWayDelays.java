@@ -6,6 +6,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
+import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
@@ -72,7 +73,7 @@ final class OneWayDelays {
         boolean isSyn = Tcp.has(window, at, TcpFlags.SYN);
         int mine = 2 * conversation + packets.direction(number);
         int theirs = mine ^ 1;
-        long time = packets.timeNanos(number);
+        long time = packets.moment(number);
         long sequence = Tcp.sequenceNumber(window, at);
         if (isSyn || firstSequence[mine] == UNKNOWN) {
             firstSequence[mine] = isSyn ? sequence : sequence - 1 & 0xFFFF_FFFFL;
@@ -80,10 +81,15 @@ final class OneWayDelays {
         if (Tcp.has(window, at, TcpFlags.ACK) && awaited[theirs] != UNKNOWN) {
             int beyond = (int) (Tcp.acknowledgmentNumber(window, at) - awaited[theirs]);
             if (beyond >= 0) {
-                long shortest = Math.max(0, time - passed[theirs]) / 2;
-                half[theirs] = half[theirs] == UNKNOWN ? shortest : Math.min(half[theirs], shortest);
+                long roundTrip = packets.between(passed[theirs], time);
+                if (roundTrip != Clock.UNKNOWN) {
+                    half[theirs] = half[theirs] == UNKNOWN ? roundTrip / 2 : Math.min(half[theirs], roundTrip / 2);
+                }
                 awaited[theirs] = UNKNOWN;
             }
+        }
+        if (TcpAnalysis.RECORDED_TWICE.in(packets.analysis(number))) {
+            return;
         }
         if (TcpAnalysis.RETRANSMISSION.in(packets.analysis(number))) {
             awaited[mine] = UNKNOWN;

@@ -6,6 +6,7 @@ import dev.framewalk.timeline.PacketNumbers;
 import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.SegmentReader;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,6 @@ final class TcpBlocks {
     private final long[] acknowledged = {-1, -1};
     private final long[] edge = {-1, -1};
     /// Shortest time from a segment of a direction to its acknowledgment; -1 before one was measured.
-    private final long[] shortest = {-1, -1};
     private final long[] end = new long[2];
     private long last = Long.MIN_VALUE;
     private int read;
@@ -54,11 +54,10 @@ final class TcpBlocks {
         this.reader = timeline.segments(conversation);
     }
 
-    /// Nanoseconds since the first packet of the capture; packets without a time stand at the beginning.
+    /// Nanoseconds since the first packet of the capture that has a time.
     static long nanos(Timeline timeline, int packet) {
-        long time = timeline.packets().timeNanos(packet);
-        long first = timeline.firstTimeNanos();
-        return time == Long.MIN_VALUE || first == Long.MIN_VALUE ? 0 : time - first;
+        long placed = timeline.packets().placeInTime(packet);
+        return placed == Clock.UNKNOWN ? 0 : placed - timeline.firstTimeNanos();
     }
 
     /// Takes in the packets that there are now.
@@ -92,7 +91,7 @@ final class TcpBlocks {
             gap(last, nanos);
         }
         last = Math.max(last, nanos);
-        if (!reader.read(packet)) {
+        if (TcpAnalysis.RECORDED_TWICE.in(timeline.packets().analysis(packet)) || !reader.read(packet)) {
             return;
         }
         int direction = reader.direction();
@@ -119,7 +118,6 @@ final class TcpBlocks {
         long roundTrip = packets.ackRttNanos(packet);
         if (roundTrip >= 0) {
             block.roundTrip[other] = Math.max(block.roundTrip[other], roundTrip);
-            shortest[other] = shortest[other] < 0 ? roundTrip : Math.min(shortest[other], roundTrip);
         }
     }
 
@@ -168,9 +166,5 @@ final class TcpBlocks {
     /// One past the last byte of a direction.
     long end(int direction) {
         return end[direction];
-    }
-
-    long shortestRoundTrip(int direction) {
-        return shortest[direction];
     }
 }

@@ -1,77 +1,63 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.timeline.column.IntColumn;
-import dev.framewalk.timeline.sweep.StreamMap;
+import dev.framewalk.timeline.order.Arrivals;
+import dev.framewalk.timeline.order.ByteOrder;
+import dev.framewalk.timeline.order.Disorder;
 
-/// With which packet each byte of one direction could be handed on: the last of those that brought it and all bytes before it.
+/// With which packet each byte of one direction could be handed on, as far as the vantage saw it: the last of those that brought it and all bytes before it.
 ///
-/// Pieces of a stream lie in the order of their bytes, so that packet is the largest number so far. It is kept for every so many
-/// pieces; [#at] goes on from there.
+/// Pieces of a stream lie in the order of their bytes, so that packet is the largest number so far.
 final class TcpDelivery {
-    private static final int STRIDE = 64;
+    private final ByteOrder order;
+    private final int[] with;
 
-    private final StreamMap map;
-    /// The largest packet of the first `STRIDE * i` pieces.
-    private final IntColumn largest = new IntColumn();
-    private int read;
-    private int largestSoFar;
-
-    TcpDelivery(StreamMap map) {
-        this.map = map;
-    }
-
-    /// Takes in the pieces that there are now.
-    void readOn() {
-        int known = map.pieces();
-        for (; read < known; read++) {
-            if (read % STRIDE == 0) {
-                largest.add(largestSoFar);
+    TcpDelivery(ByteOrder order) {
+        this.order = order;
+        Arrivals arrivals = order.arrivals();
+        Disorder disorder = order.disorder();
+        with = new int[arrivals.count()];
+        int largest = 0;
+        for (int piece = 0; piece < with.length; piece++) {
+            largest = Math.max(largest, arrivals.first(piece));
+            int run = disorder.size() == 0 ? -1 : disorder.runOf(arrivals.from(piece));
+            if (run >= 0 && !disorder.isByAcks(disorder.hole(run))) {
+                largest = Math.max(largest, disorder.deliverable(run));
             }
-            largestSoFar = Math.max(largestSoFar, map.packet(read));
+            with[piece] = largest;
         }
     }
 
-    StreamMap map() {
-        return map;
+    ByteOrder order() {
+        return order;
     }
 
     int pieces() {
-        return read;
+        return with.length;
     }
 
     /// One past the last byte of a piece.
     long end(int piece) {
-        return map.from(piece) + map.length(piece);
+        return order.arrivals().to(piece);
     }
 
-    /// The packet with which a piece could be handed on. Cheap only if asked piece after piece.
+    /// The packet with which a piece could be handed on.
     int at(int piece) {
-        int begin = piece / STRIDE * STRIDE;
-        int most = largest.at(piece / STRIDE);
-        for (int i = begin; i <= piece; i++) {
-            most = Math.max(most, map.packet(i));
-        }
-        return most;
+        return with[piece];
     }
 
     /// The first piece that could not be handed on before this packet.
     int firstWith(int packet) {
         int low = 0;
-        int high = largest.size();
-        // the last kept place before which everything was handed on earlier
+        int high = with.length;
         while (low < high) {
             int middle = low + high >>> 1;
-            if (largest.at(middle) < packet) {
+            if (with[middle] < packet) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        int piece = Math.max(0, low - 1) * STRIDE;
-        while (piece < read && at(piece) < packet) {
-            piece++;
-        }
-        return piece;
+        return low;
     }
 
     /// All bytes before this position could be handed on with this packet or earlier.

@@ -6,6 +6,7 @@ import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.TcpScene.Delivery;
 import dev.framewalk.timeline.diagram.TcpScene.Hole;
+import dev.framewalk.timeline.order.Standpoint;
 import dev.framewalk.timeline.diagram.TcpScene.Sample;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
 import dev.framewalk.timeline.diagram.TcpScene.Wait;
@@ -190,7 +191,7 @@ public final class TcpLayout {
     /// Whether the line of what is there in order says something: near the sender, what passed in order says nothing about what the
     /// receiver had.
     boolean isDeliveryShown() {
-        return scene.head().place() != TcpScene.Place.SENDER
+        return scene.head().place() != Standpoint.Place.SENDER
                 || scene.waits().stream().anyMatch(each -> each.certainty() == Certainty.OBSERVED);
     }
 

@@ -2,6 +2,7 @@ package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.timeline.order.Standpoint;
 import java.util.List;
 
 /// What is to be seen of one direction of a TCP connection in a stretch of time: which bytes came when, what could be handed on, what
@@ -54,18 +55,11 @@ public record TcpScene(
             Side sender,
             String senderName,
             String receiverName,
-            Place place,
+            Standpoint.Place place,
             long firstNanos,
             long lastNanos,
             long bytes,
             int packets) {}
-
-    /// Near whom the packets were captured, told by the round trips: what passed there may have been lost behind it.
-    public enum Place {
-        RECEIVER,
-        SENDER,
-        UNKNOWN
-    }
 
     /// What a segment is.
     public enum Kind {

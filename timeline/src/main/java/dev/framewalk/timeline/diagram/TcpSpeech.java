@@ -5,7 +5,7 @@ import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.TcpScene.Blame;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.TcpScene.Hole;
-import dev.framewalk.timeline.diagram.TcpScene.Place;
+import dev.framewalk.timeline.order.Standpoint;
 import dev.framewalk.timeline.diagram.TcpScene.Range;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
 import dev.framewalk.timeline.diagram.TcpScene.Wait;
@@ -110,7 +110,7 @@ public final class TcpSpeech {
                 Quantities.bytes(head.bytes()),
                 Quantities.count(head.packets()),
                 Quantities.duration(head.lastNanos() - head.firstNanos())));
-        if (head.place() != Place.UNKNOWN) {
+        if (head.place() != Standpoint.Place.UNKNOWN) {
             text.append(' ').append(words.text("tcp.place." + head.place().name().toLowerCase(Locale.ROOT)));
         }
         return text.toString();

@@ -13,6 +13,7 @@ import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Span;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.link.Links;
 import dev.framewalk.timeline.link.Sightings;
@@ -246,7 +247,8 @@ public final class TimelineLadder {
     // ---- arrows
 
     private long since(int packet) {
-        return timeline.packets().timeNanos(packet) - timeline.firstTimeNanos();
+        long placed = timeline.packets().placeInTime(packet);
+        return placed == Clock.UNKNOWN ? 0 : placed - timeline.firstTimeNanos();
     }
 
     private void addBetweenHosts(int index) {

@@ -10,11 +10,12 @@ import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.TcpScene.Closed;
 import dev.framewalk.timeline.diagram.TcpScene.Kind;
-import dev.framewalk.timeline.diagram.TcpScene.Place;
 import dev.framewalk.timeline.diagram.TcpScene.Range;
 import dev.framewalk.timeline.diagram.TcpScene.Sample;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
-import dev.framewalk.timeline.sweep.StreamMap;
+import dev.framewalk.timeline.order.ByteOrder;
+import dev.framewalk.timeline.order.ByteOrders;
+import dev.framewalk.timeline.order.Standpoint;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
 import dev.framewalk.timeline.waiting.Waits;
@@ -107,12 +108,13 @@ public final class TimelineTcp {
     public TcpScene scene(Side sender, long fromNanos, long toNanos) {
         Conversation of = timeline.conversation(conversation);
         int direction = sender == Side.CLIENT ? of.clientDirection() : 1 - of.clientDirection();
+        TcpDelivery delivery = delivery(sender);
         TcpScene.Head head = new TcpScene.Head(
                 conversation,
                 sender,
                 name(of, sender),
                 name(of, sender.other()),
-                place(direction),
+                delivery == null ? Standpoint.Place.UNKNOWN : delivery.order().standpoint().place(),
                 blocks.firstNanos(),
                 blocks.lastNanos(),
                 blocks.end(direction),
@@ -126,7 +128,6 @@ public final class TimelineTcp {
         while (last > first && all.get(last).fromNanos > toNanos) {
             last--;
         }
-        TcpDelivery delivery = delivery(sender);
         if (first > last) {
             return new SceneBuilder(head, fromNanos, toNanos, direction).build(delivery, List.of());
         }
@@ -140,16 +141,6 @@ public final class TimelineTcp {
 
     private String name(Conversation of, Side side) {
         return names.apply(of.end(side).address()) + ":" + of.end(side).port();
-    }
-
-    /// Where a round trip begins to be short compared with the other, the capture was made near that end.
-    private Place place(int direction) {
-        long behind = blocks.shortestRoundTrip(direction);
-        long before = blocks.shortestRoundTrip(1 - direction);
-        if (behind < 0 || before < 0) {
-            return Place.UNKNOWN;
-        }
-        return behind * 4 < before ? Place.RECEIVER : before * 4 < behind ? Place.SENDER : Place.UNKNOWN;
     }
 
     /// Which streams waited for which, as far as that is known; not asked of connections so long that nobody would wait for the answer.
@@ -172,16 +163,12 @@ public final class TimelineTcp {
     }
 
     private @Nullable TcpDelivery delivery(Side sender) {
+        ByteOrder order = ByteOrders.of(timeline).of(conversation, sender);
         TcpDelivery kept = deliveries[sender.ordinal()];
-        if (kept == null) {
-            StreamMap map = timeline.streamMap(conversation, sender);
-            if (map == null) {
-                return null;
-            }
-            kept = new TcpDelivery(map);
+        if (order != null && (kept == null || kept.order() != order)) {
+            kept = new TcpDelivery(order);
             deliveries[sender.ordinal()] = kept;
         }
-        kept.readOn();
         return kept;
     }
 
@@ -246,7 +233,6 @@ public final class TimelineTcp {
         private @Nullable Closed open;
         private int firstPacket;
         private int lastPacket;
-        private int beyond;
 
         SceneBuilder(TcpScene.Head head, long fromNanos, long toNanos, int direction) {
             this.head = head;
@@ -274,11 +260,10 @@ public final class TimelineTcp {
             int to = Math.min(blocks.packets(), (lastBlock + 1) * TcpBlocks.SIZE);
             firstPacket = blocks.packet(from);
             lastPacket = blocks.packet(to - 1);
-            // what waits at the end of the stretch is handed on a little later
-            beyond = blocks.packet(Math.min(blocks.packets(), to + TcpBlocks.SIZE * 8) - 1);
             for (int i = from; i < to; i++) {
                 int packet = blocks.packet(i);
-                if (reader.read(packet)) {
+                boolean isCopy = TcpAnalysis.RECORDED_TWICE.in(timeline.packets().analysis(packet));
+                if (!isCopy && reader.read(packet)) {
                     if (reader.direction() == direction) {
                         sent(packet, reader);
                     } else {
@@ -353,12 +338,14 @@ public final class TimelineTcp {
         }
 
         TcpScene build(@Nullable TcpDelivery delivery, List<Cell> cells) {
-            TcpOrder order = new TcpOrder(timeline, segments);
+            List<TcpScene.Delivery> there = List.of();
+            List<TcpScene.Wait> waits = List.of();
+            List<TcpScene.Hole> holes = List.of();
             if (delivery != null && lastPacket > 0) {
-                order.observe(delivery, firstPacket, lastPacket, beyond);
-            }
-            if (head.place() != Place.RECEIVER) {
-                order.infer(acknowledgments);
+                TcpOrder order = new TcpOrder(timeline, delivery.order(), firstPacket, lastPacket);
+                there = order.deliveries(delivery);
+                waits = order.waits();
+                holes = order.holes();
             }
             return new TcpScene(
                     head,
@@ -366,10 +353,10 @@ public final class TimelineTcp {
                     toNanos,
                     segments,
                     acknowledgments,
-                    order.deliveries(),
-                    order.waits(),
-                    order.waits().isEmpty() ? List.of() : blames(),
-                    order.holes(),
+                    there,
+                    waits,
+                    waits.isEmpty() ? List.of() : blames(),
+                    holes,
                     closed,
                     flight,
                     roundTrips,

@@ -7,7 +7,7 @@ import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.RoundTrip;
-import dev.framewalk.timeline.waiting.Standpoint;
+import dev.framewalk.timeline.order.Standpoint;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitTotal;
 import java.math.BigDecimal;

@@ -25,8 +25,14 @@ final class HandshakeRoundTrip implements InsightRule {
                     conversation,
                     List.of(event),
                     List.of(timeline.conversation(conversation).firstPacket(), timeline.packetOf(event)),
-                    Certainty.DERIVED,
-                    Words.here().say("insight.handshake", "time", Quantities.duration(open.handshakeNanos())),
+                    open.certainty() instanceof Certainty.Inferred inferred ? inferred : Certainty.DERIVED,
+                    Words.here()
+                            .say(
+                                    open.hasLost() ? "insight.handshake.again" : "insight.handshake",
+                                    "time",
+                                    Quantities.duration(open.handshakeNanos()),
+                                    "trip",
+                                    Quantities.duration(open.roundTripNanos())),
                     RFC));
         }
     }

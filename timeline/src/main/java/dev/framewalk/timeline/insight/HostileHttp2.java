@@ -57,7 +57,7 @@ final class HostileHttp2 implements InsightRule {
     }
 
     private static long time(Timeline timeline, int event) {
-        return timeline.packets().timeNanos(timeline.packetOf(event));
+        return timeline.packets().placeInTime(timeline.packetOf(event));
     }
 
     private @Nullable Http2Conduct conduct(Timeline timeline, int event, Side side) {

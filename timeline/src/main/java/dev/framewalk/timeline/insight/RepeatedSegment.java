@@ -28,7 +28,7 @@ final class RepeatedSegment implements InsightRule {
         int original = timeline.packetBehind(event);
         long since = original == 0
                 ? 0
-                : timeline.packets().timeNanos(timeline.packetOf(event)) - timeline.packets().timeNanos(original);
+                : timeline.packets().between(original, timeline.packetOf(event));
         String key;
         Rfc rfc;
         if (repeated.verdict() == TcpAnalysis.FAST_RETRANSMISSION) {

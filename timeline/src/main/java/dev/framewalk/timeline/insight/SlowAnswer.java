@@ -69,8 +69,7 @@ final class SlowAnswer implements InsightRule {
         if (asked < 0) {
             return;
         }
-        long whole = timeline.packets().timeNanos(timeline.packetOf(event))
-                - timeline.packets().timeNanos(timeline.packetOf(asked));
+        long whole = timeline.packets().between(timeline.packetOf(asked), timeline.packetOf(event));
         long roundTrip = roundTrips.getOrDefault(conversation, 0L);
         long thinking = Math.max(0, whole - roundTrip);
         Former former = formers.computeIfAbsent(conversation, id -> new Former());

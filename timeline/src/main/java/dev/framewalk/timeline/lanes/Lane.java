@@ -2,6 +2,7 @@ package dev.framewalk.timeline.lanes;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// One request with its answer: an exchange of HTTP/1 or a stream of HTTP/2.
 ///
@@ -134,6 +135,15 @@ public record Lane(
 
     private String letter() {
         return place == 0 ? "" : place < LETTERS ? String.valueOf((char) ('a' + place)) : "/" + channel;
+    }
+
+    /// The same with those of its phases only that can be told.
+    Lane withPhases(Predicate<Phase> canBeTold) {
+        return phases.stream().allMatch(canBeTold)
+                ? this
+                : new Lane(
+                        conversation, channel, place, isMultiplexed, number, isPushed, method, target, status, asking, asked, answering, answered,
+                        ending, bytes, phases.stream().filter(canBeTold).toList(), pieces, window);
     }
 
     /// The same with other pieces.

@@ -20,7 +20,7 @@ final class LaneArrivals {
 
     /// The moment of an event.
     long time(int event) {
-        return timeline.packets().timeNanos(timeline.packetOf(event));
+        return timeline.packets().placeInTime(timeline.packetOf(event));
     }
 
     /// When the first byte of a unit arrived; the moment of the event where that is not known.
@@ -36,7 +36,7 @@ final class LaneArrivals {
         }
         int piece = map.pieceAfter(outside.from());
         return piece < map.pieces() && map.from(piece) <= outside.from()
-                ? Math.min(moment, timeline.packets().timeNanos(map.packet(piece)))
+                ? Math.min(moment, timeline.packets().placeInTime(map.packet(piece)))
                 : moment;
     }
 
@@ -67,7 +67,7 @@ final class LaneArrivals {
 
     private void add(LanePieces.Builder into, int packet, long bytes, PieceKind kind) {
         if (bytes > 0 && into.count() < MOST_PIECES) {
-            into.add(timeline.packets().timeNanos(packet), timeline.firstEventOf(packet), bytes, kind);
+            into.add(timeline.packets().placeInTime(packet), timeline.firstEventOf(packet), bytes, kind);
         }
     }
 

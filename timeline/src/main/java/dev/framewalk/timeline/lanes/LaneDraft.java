@@ -29,7 +29,9 @@ final class LaneDraft {
     long requestBody;
     long answerHeaders;
     long answerPlain;
-    long answerBody;
+/// Of an answer in chunks that is not over: what they carried so far, without what frames them.
+    long chunksSoFar;
+        long answerBody;
     /// Head of the answer, as long as its body is still on its way.
     @Nullable Unit answerHead;
     final LanePieces.Builder pieces = new LanePieces.Builder();
@@ -64,7 +66,7 @@ final class LaneDraft {
     /// @param lastNanos when its connection was seen last
     Lane lane(long lastNanos) {
         LanePieces arrived = pieces.build();
-        long body = ending == LaneEnding.COMPLETE ? answerBody : Math.max(answerBody, bodySoFar(arrived));
+        long body = answered.was() ? answerBody : chunksSoFar > 0 ? chunksSoFar : bodySoFar(arrived);
         return new Lane(
                 conversation,
                 channel,
@@ -86,6 +88,7 @@ final class LaneDraft {
                 window.build());
     }
 
+    /// The bytes of packets that brought an answer's body: without what frames it only where nothing does.
     private static long bodySoFar(LanePieces arrived) {
         long sum = 0;
         for (int i = 0; i < arrived.count(); i++) {

@@ -8,6 +8,7 @@ import dev.framewalk.decoders.stream.FlowWindows;
 import dev.framewalk.decoders.stream.FrameEvent;
 import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.Piece;
 import dev.framewalk.decoders.stream.PieceEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEndEvent;
@@ -125,8 +126,13 @@ final class LaneEvents {
     /// Where exchanges come one after the other, bodies are drawn by the packets that brought them, and heads when their message is told. What
     /// remains is sent beside the message.
     private @Nullable LaneDraft beside(int event, PieceEvent piece) {
-        LaneDraft lane =
-                piece.piece().isOfMessage() || piece.exchange() <= 0 ? null : known(event, false, piece.exchange());
+        LaneDraft lane = piece.exchange() <= 0 ? null : known(event, false, piece.exchange());
+        if (lane != null && piece.piece().isOfMessage()) {
+            if (piece.piece() == Piece.BODY && piece.side() == Side.SERVER) {
+                lane.chunksSoFar += piece.pieceLength();
+            }
+            return null;
+        }
         if (lane != null) {
             lane.pieces.add(arrivals.time(event), event, piece.pieceLength(), kind(piece));
         }

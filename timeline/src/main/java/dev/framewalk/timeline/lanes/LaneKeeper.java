@@ -4,6 +4,7 @@ import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Span;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,7 +86,7 @@ final class LaneKeeper {
     private LaneGroup make(int id, GroupDraft group, List<LaneStage> stages, boolean hasChanged) {
         LaneGroup before = group.made;
         Conversation conversation = timeline.conversation(id);
-        long last = timeline.packets().timeNanos(conversation.lastPacket());
+        long last = timeline.packets().placeInTime(conversation.lastPacket());
         if (before != null && !hasChanged && before.stages().equals(stages) && !group.hasOpen()) {
             return before;
         }
@@ -101,6 +102,7 @@ final class LaneKeeper {
             Lane lane = draft.made;
             if (lane == null || draft.ending == LaneEnding.OPEN) {
                 lane = draft.answerHead == null || draft.isMultiplexed ? draft.lane(last) : arrivals.unfinished(draft, last);
+                lane = lane.withPhases(phase -> timeline.packets().between(phase.fromNanos(), phase.toNanos()) != Clock.UNKNOWN);
                 draft.made = lane;
             }
             lanes.add(lane);

@@ -52,9 +52,9 @@ final class LaneWaits {
 
     private static @Nullable PhaseKind kindOf(Wait wait) {
         return switch (wait.cause()) {
-            case TCP_HEAD_OF_LINE, PIPELINING -> PhaseKind.BLOCKED;
+            case TCP_HEAD_OF_LINE, PIPELINING, RETRANSMISSION_TIMER, FAST_RETRANSMISSION -> PhaseKind.BLOCKED;
             case TLS_RECORD -> PhaseKind.OPENING;
-            case FLOW_CONTROL_STREAM, FLOW_CONTROL_CONNECTION -> PhaseKind.STALLED;
+            case FLOW_CONTROL_STREAM, FLOW_CONTROL_CONNECTION, RECEIVE_WINDOW -> PhaseKind.STALLED;
             case SERVER_THINKING -> PhaseKind.THINKING;
             case CONNECTION_QUEUE -> PhaseKind.QUEUED;
             // streams take turns all the time: the strip under the lanes shows it better than a thousand gaps

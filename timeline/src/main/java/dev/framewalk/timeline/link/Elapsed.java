@@ -7,11 +7,12 @@ import dev.framewalk.timeline.Timeline;
 final class Elapsed {
     private Elapsed() {}
 
+    /// In nanoseconds; `Clock.UNKNOWN` where nobody can say.
     static long nanos(Timeline timeline, int from, int to) {
-        return timeline.packets().timeNanos(timeline.packetOf(to)) - timeline.packets().timeNanos(timeline.packetOf(from));
+        return timeline.packets().between(timeline.packetOf(from), timeline.packetOf(to));
     }
 
     static String between(Timeline timeline, int from, int to) {
-        return Quantities.duration(Math.max(0, nanos(timeline, from, to)));
+        return Quantities.duration(nanos(timeline, from, to));
     }
 }

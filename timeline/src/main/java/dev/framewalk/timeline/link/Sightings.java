@@ -95,7 +95,7 @@ public final class Sightings {
             List<Chain> candidates, PacketTable packets, int number) {
         for (Iterator<Chain> each = candidates.iterator(); each.hasNext(); ) {
             Chain chain = each.next();
-            if (packets.timeNanos(number) - packets.timeNanos(chain.packets.getFirst()) > LONGEST_NANOS) {
+            if (packets.placeInTime(number) - packets.placeInTime(chain.packets.getFirst()) > LONGEST_NANOS) {
                 each.remove();
             } else if (!chain.vantages.contains(packets.vantage(number))) {
                 return chain;

@@ -17,6 +17,31 @@ public sealed interface PacketEvent {
         return kind().depth();
     }
 
+    /// The clock of a vantage was set back before this packet was captured.
+    ///
+    /// @param nanos by how much, at least
+    record ClockSetBack(long nanos) implements PacketEvent {
+        private static final EventKind KIND = new EventKind("x.clock-set-back", Depth.STORY);
+
+        @Override
+        public EventKind kind() {
+            return KIND;
+        }
+    }
+
+    /// A packet was recorded a second time.
+    ///
+    /// @param of    the packet that it is a copy of
+    /// @param nanos how long after it
+    record RecordedTwice(int of, long nanos) implements PacketEvent {
+        private static final EventKind KIND = new EventKind("x.recorded-twice", Depth.STORY);
+
+        @Override
+        public EventKind kind() {
+            return KIND;
+        }
+    }
+
     /// The packet is the last fragment of a datagram.
     record DatagramCompleted() implements PacketEvent {
         private static final EventKind KIND = new EventKind("ip.datagram-completed", Depth.MESSAGES);

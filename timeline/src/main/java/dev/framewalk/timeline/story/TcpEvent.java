@@ -38,8 +38,12 @@ public sealed interface TcpEvent {
 
     /// A SYN/ACK accepts it.
     ///
-    /// @param afterNanos time since the SYN; -1 if that was not seen
-    record Accepted(long afterNanos) implements TcpEvent {
+    /// @param asked      the packet of the SYN that it answers; 0 if none was seen
+    /// @param afterNanos since then; `Clock.UNKNOWN` if nobody can say
+    /// @param firstAsked the packet of the first SYN: another one if that one, or its answer, was lost
+    /// @param lostNanos  from the first SYN to the one that was answered
+    /// @param certainty  how we know which one was answered
+    record Accepted(int asked, long afterNanos, int firstAsked, long lostNanos, Certainty certainty) implements TcpEvent {
         private static final EventKind KIND = new EventKind("tcp.connection-accepted", Depth.MESSAGES);
 
         @Override
@@ -50,9 +54,20 @@ public sealed interface TcpEvent {
 
     /// The handshake is complete.
     ///
-    /// @param handshakeNanos from the first SYN seen to the packet that completed it; 0 if that is not known
-    record Established(long handshakeNanos) implements TcpEvent {
+    /// @param isAskSeen      whether a SYN was seen
+    /// @param handshakeNanos from the first SYN to the packet that completed it; `Clock.UNKNOWN` if nobody can say
+    /// @param roundTripNanos less what passed until lost segments were sent again; `Clock.UNKNOWN` if nobody can say
+    /// @param isSimultaneous whether both ends asked
+    /// @param certainty      how we know which of several copies were answered
+    record Established(
+            boolean isAskSeen, long handshakeNanos, long roundTripNanos, boolean isSimultaneous, Certainty certainty)
+            implements TcpEvent {
         private static final EventKind KIND = new EventKind("tcp.established", Depth.STORY);
+
+        /// Whether something of it, or the answer to it, was lost and sent again.
+        public boolean hasLost() {
+            return roundTripNanos < handshakeNanos && roundTripNanos >= 0;
+        }
 
         @Override
         public EventKind kind() {
@@ -75,6 +90,16 @@ public sealed interface TcpEvent {
     /// @param tries how many SYN segments were seen
     record Unanswered(int tries) implements TcpEvent {
         private static final EventKind KIND = new EventKind("tcp.unanswered", Depth.STORY);
+
+        @Override
+        public EventKind kind() {
+            return KIND;
+        }
+    }
+
+    /// The capture has one direction only: what one end sent shows that the other answered, and nothing of that was captured.
+    record OneSided() implements TcpEvent {
+        private static final EventKind KIND = new EventKind("tcp.one-sided", Depth.STORY);
 
         @Override
         public EventKind kind() {

@@ -37,25 +37,24 @@ public final class TcpStory {
     private final int[] oldestReleased = new int[2];
 
     // ---- what is known of the connection
-    private boolean isTold;
-    private long firstTime;
-    private long synTime;
-    private int synCount;
-    private int synDirection = -1;
-    private boolean isEstablished;
+    private int firstPacket;
+    private final Opening opening = new Opening();
     private final boolean[] finished = new boolean[2];
     private boolean isHalfClosed;
     private boolean isOver;
     private final long[] highest = {-1, -1};
     private final boolean[] isRecovering = new boolean[2];
-    private final long[] closedSince = new long[2];
+    private final int[] closedSince = new int[2];
     private final boolean[] isWindowClosed = new boolean[2];
     private final int[] duplicates = new int[2];
     private final int[] duplicateOf = new int[2];
-    private final long[] duplicateTime = new long[2];
+    private final int[] lastDuplicate = new int[2];
     private final long[] duplicateNext = new long[2];
     private final long[] gapEnd = {-1, -1};
     private boolean hasToldCut;
+    private final boolean[] hasSpoken = new boolean[2];
+    /// A segment that is no RST acknowledged something.
+    private boolean hasAcknowledged;
     private int speaker = -1;
     private TcpEvent.@Nullable Turn turn;
     private boolean isTurnTold;
@@ -117,33 +116,34 @@ public final class TcpStory {
 
     // ---- telling
 
-    /// When the packets that a sweep has read were captured.
-    public interface Clock {
-        long timeNanos(int packet);
+    /// The time between packets that a sweep has read.
+    public interface Elapsed {
+        /// In nanoseconds; `Clock.UNKNOWN` where nobody can say.
+        long between(int fromPacket, int toPacket);
     }
 
     /// Tells what the segment that was just fed did.
     public void segment(
-            Flow flow, LayerStack stack, int index, int direction, int analysis, int packet, Clock clock, Sink sink) {
+            Flow flow, LayerStack stack, int index, int direction, int analysis, int packet, Elapsed elapsed, Sink sink) {
         TcpDecoder tcp = flow.tcp();
         if (tcp == null) {
             return;
         }
         Bytes bytes = stack.window(index);
         int flags = Tcp.flags(bytes, stack.header(index));
-        long time = clock.timeNanos(packet);
         int length = (int) Math.max(0, stack.endOnWire(index) - stack.payload(index));
-        if (!isTold) {
-            isTold = true;
-            firstTime = time;
+        if (firstPacket == 0) {
+            firstPacket = packet;
         }
-        opening(flow, tcp, direction, flags, time, sink);
+        hasSpoken[direction] = true;
+        hasAcknowledged |= (flags & (TcpFlags.ACK | TcpFlags.RST)) == TcpFlags.ACK;
+        opening(flow, tcp, direction, flags, packet, elapsed, sink);
         long from = position(tcp, direction, flags);
         long to = from + length;
         boolean fillsHole = released[direction] > 0 && !hasGap;
         verdicts(direction, analysis, flags, from, to, fillsHole, sink);
-        windows(tcp, direction, analysis, flags, time, sink);
-        duplicates(tcp, direction, analysis, flags, time, clock, sink);
+        windows(tcp, direction, analysis, flags, packet, elapsed, sink);
+        duplicates(tcp, direction, analysis, flags, packet, elapsed, sink);
         if (fillsHole) {
             int oldest = oldestReleased[direction];
             long fillFrom = broughtFrom[direction] < 0 ? from : broughtFrom[direction];
@@ -151,7 +151,7 @@ public final class TcpStory {
             sink.event(
                     direction,
                     new TcpEvent.HoleFilled(
-                            fillFrom, fillTo, released[direction], oldest, time - clock.timeNanos(oldest), analysis),
+                            fillFrom, fillTo, released[direction], oldest, elapsed.between(oldest, packet), analysis),
                     false);
         }
         if (length > 0 && finished[1 - direction] && !isHalfClosed && !finished[direction] && broughtFrom[direction] >= 0) {
@@ -162,7 +162,7 @@ public final class TcpStory {
         if (length > 0 || (flags & TcpFlags.FIN) != 0) {
             highest[direction] = Math.max(highest[direction], to);
         }
-        closing(tcp, direction, time, sink);
+        closing(tcp, direction, packet, elapsed, sink);
         clear();
     }
 
@@ -174,32 +174,19 @@ public final class TcpStory {
         return known + ahead;
     }
 
-    private void opening(Flow flow, TcpDecoder tcp, int direction, int flags, long time, Sink sink) {
+    private void opening(
+            Flow flow, TcpDecoder tcp, int direction, int flags, int packet, Elapsed elapsed, Sink sink) {
         if (isMidway) {
             sink.event(direction, new TcpEvent.JoinedMidway(flow.clientCertainty()), false);
         }
-        boolean isSyn = (flags & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN;
-        if (isSyn) {
-            synCount++;
-            if (isRequested || synCount == 1) {
-                synTime = time;
-                synDirection = direction;
-                sink.event(direction, new TcpEvent.Requested(), false);
-            }
+        if ((flags & TcpFlags.SYN) != 0) {
+            boolean hasAck = (flags & TcpFlags.ACK) != 0;
+            opening.syn(tcp, direction, hasAck, packet, hasAck ? isAccepted : isRequested, elapsed, sink);
         }
-        if (isAccepted && (flags & TcpFlags.SYN) != 0 && (flags & TcpFlags.ACK) != 0) {
-            sink.event(direction, new TcpEvent.Accepted(synCount == 0 ? -1 : time - synTime), false);
-        }
-        if (isReset && wasConnecting && !isEstablished && direction != synDirection) {
+        if (isReset && wasConnecting && opening.refused(tcp, direction, packet, elapsed, sink)) {
             isOver = true;
-            sink.event(direction, new TcpEvent.Refused(time - synTime), false);
         }
-        if (!isEstablished && tcp.phase(0).isOpen() && tcp.phase(1).isOpen()) {
-            isEstablished = true;
-            if (tcp.phase(0) != TcpPhase.JOINED_MIDWAY && tcp.phase(1) != TcpPhase.JOINED_MIDWAY && !isMidway) {
-                sink.event(direction, new TcpEvent.Established(synCount == 0 ? 0 : time - synTime), false);
-            }
-        }
+        opening.open(tcp, direction, packet, isMidway, elapsed, sink);
     }
 
     private void verdicts(
@@ -217,6 +204,14 @@ public final class TcpStory {
                 continue;
             }
             boolean isSyn = (flags & TcpFlags.SYN) != 0;
+            if (isSyn && (flags & TcpFlags.ACK) != 0 && opening.isFirstAcceptance(direction)) {
+                // both ends asked: the number of the SYN comes again, but not the segment
+                continue;
+            }
+            if (from == to && !isSyn && isFinishing && !finished[direction]) {
+                // a FIN that others have overtaken: it takes a number, but no byte comes again
+                continue;
+            }
             switch (verdict) {
                 case RETRANSMISSION, FAST_RETRANSMISSION, SPURIOUS_RETRANSMISSION -> {
                     repeats = true;
@@ -255,11 +250,12 @@ public final class TcpStory {
         return TcpAnalysis.FAST_RETRANSMISSION.in(analysis) || TcpAnalysis.SPURIOUS_RETRANSMISSION.in(analysis);
     }
 
-    private void windows(TcpDecoder tcp, int direction, int analysis, int flags, long time, Sink sink) {
+    private void windows(
+            TcpDecoder tcp, int direction, int analysis, int flags, int packet, Elapsed elapsed, Sink sink) {
         if (TcpAnalysis.ZERO_WINDOW.in(analysis)) {
             if (!isWindowClosed[direction]) {
                 isWindowClosed[direction] = true;
-                closedSince[direction] = time;
+                closedSince[direction] = packet;
                 sink.event(direction, new TcpEvent.WindowClosed(), false);
             }
         } else if (isWindowClosed[direction]
@@ -267,16 +263,18 @@ public final class TcpStory {
                 && tcp.scaledWindow() > 0) {
             isWindowClosed[direction] = false;
             sink.event(
-                    direction, new TcpEvent.WindowOpened(tcp.scaledWindow(), time - closedSince[direction]), false);
+                    direction,
+                    new TcpEvent.WindowOpened(tcp.scaledWindow(), elapsed.between(closedSince[direction], packet)),
+                    false);
         }
     }
 
     private void duplicates(
-            TcpDecoder tcp, int direction, int analysis, int flags, long time, Clock clock, Sink sink) {
+            TcpDecoder tcp, int direction, int analysis, int flags, int packet, Elapsed elapsed, Sink sink) {
         if (TcpAnalysis.DUPLICATE_ACK.in(analysis)) {
             duplicates[direction] = tcp.duplicateAckNumber();
             duplicateOf[direction] = tcp.duplicateAckOf();
-            duplicateTime[direction] = time;
+            lastDuplicate[direction] = packet;
             duplicateNext[direction] = tcp.relativeAcknowledgmentNumber();
             return;
         }
@@ -290,7 +288,7 @@ public final class TcpStory {
                                 duplicates[direction],
                                 duplicateNext[direction],
                                 duplicateOf[direction],
-                                duplicateTime[direction] - clock.timeNanos(duplicateOf[direction])),
+                                elapsed.between(duplicateOf[direction], lastDuplicate[direction])),
                         false);
             }
             duplicates[direction] = 0;
@@ -306,7 +304,7 @@ public final class TcpStory {
         }
     }
 
-    private void closing(TcpDecoder tcp, int direction, long time, Sink sink) {
+    private void closing(TcpDecoder tcp, int direction, int packet, Elapsed elapsed, Sink sink) {
         if (isFinishing && !finished[direction]) {
             finished[direction] = true;
             sink.event(direction, new TcpEvent.Finished(!finished[1 - direction]), true);
@@ -316,10 +314,10 @@ public final class TcpStory {
         }
         if (isReset) {
             isOver = true;
-            sink.event(direction, new TcpEvent.Reset(time - firstTime, finished[0] && finished[1]), true);
+            sink.event(direction, new TcpEvent.Reset(elapsed.between(firstPacket, packet), finished[0] && finished[1]), true);
         } else if (isEnded(tcp.phase(0)) && isEnded(tcp.phase(1)) && finished[0] && finished[1]) {
             isOver = true;
-            sink.event(direction, new TcpEvent.Closed(time - firstTime), true);
+            sink.event(direction, new TcpEvent.Closed(elapsed.between(firstPacket, packet)), true);
         }
     }
 
@@ -329,9 +327,18 @@ public final class TcpStory {
 
     /// The capture is over, or another connection uses the same ports.
     public void noMore(int clientDirection, Sink sink) {
-        if (isTold && !isOver) {
+        if (firstPacket != 0 && !isOver && hasSpoken[0] != hasSpoken[1] && hasAcknowledged) {
             isOver = true;
-            sink.event(clientDirection, isEstablished || synCount == 0 ? new TcpEvent.LeftOpen() : new TcpEvent.Unanswered(synCount), true);
+            sink.event(hasSpoken[0] ? 0 : 1, new TcpEvent.OneSided(), true);
+        }
+        if (firstPacket != 0 && !isOver) {
+            isOver = true;
+            sink.event(
+                    clientDirection,
+                    opening.isEstablished() || opening.tries() == 0
+                            ? new TcpEvent.LeftOpen()
+                            : new TcpEvent.Unanswered(opening.tries()),
+                    true);
         }
         clear();
     }

@@ -12,6 +12,7 @@ import dev.framewalk.decoders.stream.Spoken;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpFlags;
@@ -58,6 +59,9 @@ public final class Flow implements TcpSink {
     private long offset1;
     private @Nullable DatagramProtocol reader;
     private boolean isHeld;
+    /// Null where the packets are fed again: then it is known which ones are copies, and those are left out.
+    private final @Nullable Twins twins;
+    private int original;
 
     /// Who decides what streams and datagrams speak.
     record Choosers(StreamProtocols streams, DatagramProtocols datagrams) {}
@@ -94,6 +98,7 @@ public final class Flow implements TcpSink {
         this.root = stream == null ? new DatagramsChannel(this, maps) : stream;
         this.channels.add(root);
         this.lastPacket = key.firstPacket();
+        this.twins = purpose == Purpose.REPLAY || !(isTcp || key.transport().equals("UDP")) ? null : new Twins();
     }
 
     /// A flow of the same conversation in its first state, for feeding its packets again to another listener.
@@ -189,6 +194,11 @@ public final class Flow implements TcpSink {
         }
     }
 
+    /// The packet that the last one is a copy of, recorded a second time and not sent again; 0 if it is none.
+    public int original() {
+        return original;
+    }
+
     /// Who reads the datagram that was fed last; null if nobody does, or not yet.
     public @Nullable DatagramProtocol reader() {
         return reader;
@@ -266,6 +276,10 @@ public final class Flow implements TcpSink {
     public int feed(LayerStack stack, int i, int direction, int packetNumber, long timeNanos) {
         lastPacket = packetNumber;
         packets++;
+        original = twins == null ? 0 : twins.original(stack, i, direction, packetNumber, timeNanos);
+        if (original != 0) {
+            return TcpAnalysis.RECORDED_TWICE.bit();
+        }
         Bytes window = stack.window(i);
         long payload = stack.payload(i);
         int captured = (int) (stack.end(i) - payload);
@@ -300,12 +314,26 @@ public final class Flow implements TcpSink {
         int onWire = (int) Math.max(captured, stack.endOnWire(i) - stack.payload(i));
         int analysis = connection.segment(
                 direction, window, header, stack.payload(i), captured, onWire, packetNumber, timeNanos);
-        if (!isClientDecided) {
-            clientDirection = connection.clientDirection();
-            clientCertainty = connection.howWeKnowTheClient();
-            isClientDecided = isSyn;
+        if (!isClientDecided || isSyn && connection.clientDirection() == clientDirection) {
+            learnClient(connection);
+            isClientDecided |= isSyn;
         }
         return analysis;
+    }
+
+    /// What the segments so far say about who is the client: a SYN, else the ports, else who spoke first. Of two ports of which only one is registered for a
+    /// protocol that is known here, that one is the server's.
+    private void learnClient(TcpDecoder connection) {
+        clientDirection = connection.clientDirection();
+        clientCertainty = connection.howWeKnowTheClient();
+        if (clientCertainty instanceof Certainty.Inferred && !connection.isSimultaneousOpen()) {
+            boolean isFirst = choosers.streams().isRegistered(key.port(0));
+            if (isFirst != choosers.streams().isRegistered(key.port(1))) {
+                clientDirection = isFirst ? 1 : 0;
+                clientCertainty = new Certainty.Inferred("The handshake was not captured; port " + key.port(isFirst ? 0 : 1)
+                        + " is registered for a service.");
+            }
+        }
     }
 
     /// Whether the walk has left open who reads a datagram.
@@ -434,7 +462,13 @@ public final class Flow implements TcpSink {
     /// The bytes of TCP have told what they are, which may tell who is the client.
     void settled(StreamProtocols.Choice choice, int direction) {
         Side speaker = choice.speaker();
-        if (!isClientDecided && speaker != null) {
+        TcpDecoder connection = tcp;
+        if (!isClientDecided && connection != null) {
+            // the very first segment brings data: what the segment itself says has not been asked yet
+            learnClient(connection);
+        }
+        boolean isSeen = clientCertainty instanceof Certainty.Observed || clientCertainty instanceof Certainty.Derived;
+        if (!isClientDecided && speaker != null && !isSeen) {
             clientDirection = speaker == Side.CLIENT ? direction : 1 - direction;
             clientCertainty = new Certainty.Inferred("what it sends is what "
                     + (speaker == Side.CLIENT ? "a client" : "a server") + " sends; the handshake was not seen");

@@ -104,6 +104,11 @@ public final class StreamProtocols {
         return protocol.shape(side.other(), window, at, length) == shape;
     }
 
+    /// Whether a TCP port is registered for a protocol that is known here.
+    boolean isRegistered(int port) {
+        return byPort.containsKey(port);
+    }
+
     /// Decides about a stream by the first bytes of one direction.
     ///
     /// @param sourcePort      port that these bytes came from

@@ -29,6 +29,7 @@ public final class Sweep {
     private final PacketWalk walk;
     private final Flow.Choosers choosers;
     private final ConversationIds ids = new ConversationIds();
+    private final Clock clock = new Clock();
     private final SweepListener listener;
     private final boolean isRecording;
     private final @Nullable Stretch stretch;
@@ -88,14 +89,20 @@ public final class Sweep {
         return read;
     }
 
+    /// Which times can be computed with.
+    public Clock clock() {
+        return clock;
+    }
+
     /// All conversations so far, in the order of their first packets.
     public List<Flow> flows() {
         return flows;
     }
 
     private void packet(
-            int number, int vantage, int linkType, long timeNanos, long at, int capturedLength, int wireLength) {
+            int number, int vantage, int linkType, long recordedNanos, long at, int capturedLength, int wireLength) {
         lastNumber = number;
+        long timeNanos = clock.read(vantage, number, recordedNanos);
         if (at + capturedLength > window.length()) {
             // a pipe, or a file that is being unpacked, has grown while it was read
             window = capture.bytes();
@@ -110,7 +117,7 @@ public final class Sweep {
         stack.begin(fragmentsOf(vantage), number);
         stack.frame(begin + capturedLength, begin + wireLength);
         walk.walk(linkType, bytes, begin, begin + capturedLength, stack);
-        listener.packet(number, vantage, linkType, timeNanos, at, capturedLength, wireLength, stack);
+        listener.packet(number, vantage, linkType, recordedNanos, at, capturedLength, wireLength, stack);
         boolean hasTransport = false;
         int depth = stack.depth();
         for (int i = 0; i < depth; i++) {
@@ -201,12 +208,12 @@ public final class Sweep {
             flow = open(i, vantage, "UDP", source, destination, number, false);
         }
         int direction = table.direction(flow);
-        flow.feed(stack, i, direction, number, timeNanos);
+        int analysis = flow.feed(stack, i, direction, number, timeNanos);
         DatagramProtocol reader = flow.reader();
         if (reader != null) {
             stack.claim(reader);
         }
-        listener.belongs(flow, stack, i, direction, 0);
+        listener.belongs(flow, stack, i, direction, analysis);
     }
 
     /// The conversation whose id a datagram from new addresses carries; null if it carries none that is known.

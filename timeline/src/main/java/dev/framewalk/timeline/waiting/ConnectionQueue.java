@@ -98,7 +98,7 @@ final class ConnectionQueue {
     }
 
     private long time(int packet) {
-        return timeline.packets().timeNanos(packet);
+        return timeline.packets().moment(packet);
     }
 
     /// The connections that belong together: those from one address to one server.

@@ -24,7 +24,7 @@ final class ConversationEvents {
         return told.at(index);
     }
 
-    /// Gaps, repetitions, and the steps of the handshake.
+    /// The steps of the handshake.
     int connectionCount() {
         return connection.size();
     }

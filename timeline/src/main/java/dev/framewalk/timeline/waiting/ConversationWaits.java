@@ -1,5 +1,7 @@
 package dev.framewalk.timeline.waiting;
 
+import dev.framewalk.timeline.order.Standpoint;
+import dev.framewalk.timeline.order.HeldBytes;
 import dev.framewalk.decoders.stream.Side;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,5 +1,8 @@
 package dev.framewalk.timeline.waiting;
 
+import dev.framewalk.timeline.sweep.Clock;
+import dev.framewalk.timeline.order.Handshake;
+import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
@@ -20,13 +23,13 @@ final class ExchangeWaits {
     private final Timeline timeline;
     private final int conversation;
     private final ExchangeTimes exchanges;
-    private final Map<Side, StreamOrder> orders;
+    private final Map<Side, ByteOrder> orders;
 
     ExchangeWaits(
             Timeline timeline,
             int conversation,
             ExchangeTimes exchanges,
-            Map<Side, StreamOrder> orders) {
+            Map<Side, ByteOrder> orders) {
         this.timeline = timeline;
         this.conversation = conversation;
         this.exchanges = exchanges;
@@ -48,8 +51,12 @@ final class ExchangeWaits {
             if (firstPacket == 0) {
                 continue;
             }
-            long since = time(timeline.packetOf(exchange.asked())) + way;
+            long since = asked(exchange.asked());
             long begun = time(firstPacket);
+            if (since == Clock.UNKNOWN || begun == Clock.UNKNOWN) {
+                continue;
+            }
+            since += way;
             if (former != null
                     && !exchange.isOnStream()
                     && former.channel() == exchange.channel()
@@ -107,7 +114,7 @@ final class ExchangeWaits {
     private int firstPacket(int event) {
         StreamEvent told = timeline.told(event);
         Unit unit = told == null ? null : told.unit();
-        StreamOrder order = unit == null ? null : orders.get(unit.side());
+        ByteOrder order = unit == null ? null : orders.get(unit.side());
         if (unit == null || order == null) {
             return timeline.packetOf(event);
         }
@@ -117,7 +124,19 @@ final class ExchangeWaits {
         return waiting != 0 && waiting < packet ? waiting : packet;
     }
 
+    /// When the copy of a request's last byte that the server took passed here; at the earliest when the request was whole.
+    private long asked(int event) {
+        int packet = timeline.packetOf(event);
+        StreamEvent told = timeline.told(event);
+        Unit unit = told == null ? null : told.unit();
+        ByteOrder order = unit == null ? null : orders.get(unit.side());
+        if (unit != null && order != null && unit.length() > 0) {
+            packet = Math.max(packet, order.accepted(timeline.channelOf(event).onTcp(unit.side(), unit.to() - 1)));
+        }
+        return time(packet);
+    }
+
     private long time(int packet) {
-        return timeline.packets().timeNanos(packet);
+        return timeline.packets().moment(packet);
     }
 }

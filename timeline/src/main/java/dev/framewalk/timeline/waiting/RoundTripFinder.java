@@ -1,5 +1,9 @@
 package dev.framewalk.timeline.waiting;
 
+import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.timeline.order.Arrivals;
+import dev.framewalk.timeline.order.Handshake;
+import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.Side;
@@ -8,16 +12,15 @@ import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.HostName;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
-import dev.framewalk.timeline.sweep.StreamMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Finds what the round trips of one conversation were spent on: `docs/waiting.md` has the rules.
 final class RoundTripFinder {
@@ -31,7 +34,7 @@ final class RoundTripFinder {
     private final Conversation conversation;
     private final ConversationEvents events;
     private final ExchangeTimes exchanges;
-    private final Map<Side, StreamOrder> orders;
+    private final Map<Side, ByteOrder> orders;
     private final List<Wait> waits;
     private final Handshake handshake;
     private final long roundTrip;
@@ -44,7 +47,7 @@ final class RoundTripFinder {
             int conversation,
             ConversationEvents events,
             ExchangeTimes exchanges,
-            Map<Side, StreamOrder> orders,
+            Map<Side, ByteOrder> orders,
             List<Wait> waits,
             Handshake handshake) {
         this.timeline = timeline;
@@ -70,8 +73,8 @@ final class RoundTripFinder {
     }
 
     private void add(RoundTrip.Purpose purpose, int fromPacket, int toPacket, Certainty certainty) {
-        if (parts.size() < MOST_PARTS && time(toPacket) >= time(fromPacket)) {
-            long nanos = time(toPacket) - time(fromPacket);
+        long nanos = timeline.packets().between(fromPacket, toPacket);
+        if (parts.size() < MOST_PARTS && nanos != Clock.UNKNOWN) {
             // what is asked and answered passes here once each; between here and the client it takes its time, too
             boolean isSeenWhole = purpose == RoundTrip.Purpose.DNS || purpose == RoundTrip.Purpose.TCP;
             long beyond = isSeenWhole ? 0 : Math.max(0, handshake.toClient());
@@ -105,17 +108,23 @@ final class RoundTripFinder {
         }
     }
 
-    /// From the SYN to the acknowledgment that ends the handshake: a whole round trip wherever it is seen. Returns the packet with which the
+    /// From the SYN that was answered to the acknowledgment that ends the handshake: a whole round trip wherever it is seen. Returns the packet with which the
     /// connection was accepted; 0 if that was not seen.
     private int connection() {
         int asked = 0;
         int accepted = 0;
         int opened = 0;
+        Certainty certainty = Certainty.OBSERVED;
         for (int i = 0; i < events.connectionCount(); i++) {
             int event = events.connection(i);
             switch (timeline.tcp(event)) {
-                case TcpEvent.Requested requested -> asked = asked == 0 ? timeline.packetOf(event) : asked;
-                case TcpEvent.Accepted e -> accepted = accepted == 0 ? timeline.packetOf(event) : accepted;
+                case TcpEvent.Accepted e -> {
+                    if (accepted == 0) {
+                        asked = e.asked();
+                        accepted = timeline.packetOf(event);
+                        certainty = e.certainty();
+                    }
+                }
                 case TcpEvent.Established e -> opened = opened == 0 ? timeline.packetOf(event) : opened;
                 case null, default -> {
                     // says nothing of the opening
@@ -123,7 +132,7 @@ final class RoundTripFinder {
             }
         }
         if (asked != 0 && accepted != 0) {
-            add(RoundTrip.Purpose.TCP, asked, opened == 0 ? accepted : opened, Certainty.OBSERVED);
+            add(RoundTrip.Purpose.TCP, asked, opened == 0 ? accepted : opened, certainty);
         }
         return accepted;
     }
@@ -198,32 +207,55 @@ final class RoundTripFinder {
 
     /// Pauses in what the server sends of an answer, each ended by what an acknowledgment or a window allowed.
     private void pauses() {
-        StreamOrder order = orders.get(Side.SERVER);
-        StreamMap map = timeline.streamMap(conversation.id(), Side.SERVER);
-        if (order == null || map == null) {
+        ByteOrder order = orders.get(Side.SERVER);
+        if (order == null) {
             return;
         }
+        Arrivals arrivals = order.arrivals();
         List<Wait> stalls = waits.stream()
                 .filter(wait -> wait.cause() == WaitCause.FLOW_CONTROL_STREAM
-                        || wait.cause() == WaitCause.FLOW_CONTROL_CONNECTION)
+                        || wait.cause() == WaitCause.FLOW_CONTROL_CONNECTION
+                        || wait.cause() == WaitCause.RECEIVE_WINDOW)
                 .filter(Wait::isEndKnown)
                 .sorted(Comparator.comparingLong(Wait::deliverableNanos))
                 .toList();
         answers();
-        for (int i = 1; i < map.pieces() && parts.size() < MOST_PARTS; i++) {
-            int before = map.packet(i - 1);
-            int after = map.packet(i);
-            long pause = time(after) - time(before);
-            if (pause < roundTrip / 2 || after <= before || order.isDisturbed(map.from(i - 1), map.from(i)) || !isWithinAnswer(before, after)) {
+        long burst = 0;
+        long next = 0;
+        for (int i = 1; i < arrivals.count() && parts.size() < MOST_PARTS; i++) {
+            burst = next;
+            int before = arrivals.accepted(i - 1);
+            int after = arrivals.accepted(i);
+            long pause = timeline.packets().between(before, after);
+            if (pause >= roundTrip / 2) {
+                next = arrivals.from(i);
+            }
+            if (pause < roundTrip / 2
+                    || after <= before
+                    || arrivals.first(i) != after && !isProbe(arrivals.first(i))
+                    || order.isDisturbed(arrivals.from(i - 1), arrivals.from(i))
+                    || !isWithinAnswer(before, after)) {
                 continue;
             }
             Texts words = Words.here();
             if (isStalled(stalls, time(before), time(after))) {
                 add(RoundTrip.Purpose.WINDOW_STALL, before, after, new Certainty.Inferred(words.say("wait.trip.window")));
-            } else if (isAllowedByAck(before, after)) {
+            } else if (pause <= roundTrip + roundTrip / 2 + SLACK_NANOS
+                    && arrivals.to(i - 1) - burst >= initialWindow(arrivals, i)
+                    && isAllowedByAck(before, after)) {
                 add(RoundTrip.Purpose.SLOW_START, before, after, new Certainty.Inferred(words.say("wait.trip.slow-start")));
             }
         }
+    }
+
+    /// The least that a sender sends before it hears anything: two segments as large as those around a piece (RFC 5681, section 3.1, allows two
+    /// to four of them, and RFC 6928 ten).
+    private static long initialWindow(Arrivals arrivals, int piece) {
+        return 2 * Math.max(arrivals.to(piece) - arrivals.from(piece), arrivals.to(piece - 1) - arrivals.from(piece - 1));
+    }
+
+    private boolean isProbe(int packet) {
+        return TcpAnalysis.ZERO_WINDOW_PROBE.in(timeline.packets().analysis(packet));
     }
 
     /// When answers are on their way: by the packet with which they begin, each with the last packet of it and all before it.
@@ -281,7 +313,9 @@ final class RoundTripFinder {
             if (time < from) {
                 return false;
             }
-            if (time <= to && timeline.packets().direction(packet) == fromClient) {
+            if (time <= to
+                    && timeline.packets().direction(packet) == fromClient
+                    && timeline.packets().ackRttNanos(packet) >= 0) {
                 return true;
             }
         }
@@ -289,7 +323,7 @@ final class RoundTripFinder {
     }
 
     private long time(int packet) {
-        return timeline.packets().timeNanos(packet);
+        return timeline.packets().moment(packet);
     }
 
     static RoundTripBudget of(
@@ -297,11 +331,12 @@ final class RoundTripFinder {
             int conversation,
             ConversationEvents events,
             ExchangeTimes exchanges,
-            Map<Side, StreamOrder> orders,
+            Map<Side, ByteOrder> orders,
             List<Wait> waits) {
-        @Nullable StreamOrder any = orders.values().stream().findFirst().orElse(null);
-        return any == null
-                ? RoundTripBudget.NONE
-                : new RoundTripFinder(timeline, conversation, events, exchanges, orders, waits, any.handshake()).find();
+        return timeline.isTcp(conversation)
+                ? new RoundTripFinder(
+                                timeline, conversation, events, exchanges, orders, waits, Handshake.of(timeline, conversation))
+                        .find()
+                : RoundTripBudget.NONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.waiting;
 
+import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.FrameEvent;
 import dev.framewalk.decoders.stream.Side;
@@ -22,7 +23,7 @@ final class TurnWaits {
     private final int conversation;
     private final StreamFrames frames;
     private final Side sender;
-    private final StreamOrder order;
+    private final ByteOrder order;
 
     private final Map<Long, Turn> turns = new HashMap<>();
 
@@ -38,7 +39,7 @@ final class TurnWaits {
             int conversation,
             StreamFrames frames,
             Side sender,
-            StreamOrder order) {
+            ByteOrder order) {
         this.timeline = timeline;
         this.conversation = conversation;
         this.frames = frames;
@@ -118,6 +119,6 @@ final class TurnWaits {
     }
 
     private long time(int packet) {
-        return timeline.packets().timeNanos(packet);
+        return timeline.packets().moment(packet);
     }
 }

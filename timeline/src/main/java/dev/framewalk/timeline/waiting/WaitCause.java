@@ -9,6 +9,12 @@ public enum WaitCause {
     /// Its bytes could be delivered, and the rest of the TLS record around them was not there yet: a record opens as a whole (RFC 8446,
     /// section 5.2).
     TLS_RECORD,
+    /// It was lost, or its acknowledgment was, and its sender sent it again only when its retransmission timer had run out (RFC 6298, section 5).
+    RETRANSMISSION_TIMER,
+    /// It was lost, and its sender sent it again because duplicate acknowledgments asked for it (RFC 5681, section 3.2).
+    FAST_RETRANSMISSION,
+    /// Its receiver had no room for it: it had announced a window of 0 (RFC 9293, section 3.8.6).
+    RECEIVE_WINDOW,
     /// The window of its HTTP/2 stream was used up (RFC 9113, section 5.2).
     FLOW_CONTROL_STREAM,
     /// The window of the whole HTTP/2 connection was used up (RFC 9113, section 5.2).

@@ -1,5 +1,12 @@
 package dev.framewalk.timeline.waiting;
 
+import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.timeline.order.Standpoint;
+import dev.framewalk.timeline.order.HeldBytes;
+import dev.framewalk.timeline.order.Disorder;
+import dev.framewalk.timeline.order.ByteOrders;
+import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
@@ -7,8 +14,8 @@ import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.sweep.Channel;
-import dev.framewalk.timeline.sweep.StreamMap;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,7 +28,7 @@ final class WaitFinder {
     private final Timeline timeline;
     private final int conversation;
     private final ConversationEvents events;
-    private final Map<Side, StreamOrder> orders = new EnumMap<>(Side.class);
+    private final Map<Side, ByteOrder> orders = new EnumMap<>(Side.class);
     private final Map<Side, Map<Integer, Long>> culpritStreams = new EnumMap<>(Side.class);
     private final List<Wait> waits = new ArrayList<>();
     private @Nullable Owners owners;
@@ -38,9 +45,8 @@ final class WaitFinder {
         Map<Side, HeldBytes> held = new EnumMap<>(Side.class);
         Map<Side, Standpoint> standpoints = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-            StreamMap map = timeline.streamMap(conversation, side);
-            if (map != null && map.pieces() > 0) {
-                StreamOrder order = new StreamOrder(timeline, conversation, events, side, map);
+            ByteOrder order = ByteOrders.of(timeline).of(conversation, side);
+            if (order != null) {
                 orders.put(side, order);
                 standpoints.put(side, order.standpoint());
                 held.put(side, HeldBytes.of(order.disorder()));
@@ -48,7 +54,10 @@ final class WaitFinder {
             }
         }
         units();
-        StreamOrder any = orders.values().stream().findFirst().orElse(null);
+        tries();
+        orders.forEach((side, order) ->
+                new ReceiverWaits(timeline, conversation, order, side, owners()).find(waits));
+        ByteOrder any = orders.values().stream().findFirst().orElse(null);
         if (any != null) {
             new ExchangeWaits(timeline, conversation, exchanges, orders).find(any.handshake(), waits);
         }
@@ -59,6 +68,8 @@ final class WaitFinder {
                 new TurnWaits(timeline, conversation, frames, sender, order).find(List.copyOf(waits), waits);
             });
         }
+        waits.removeIf(wait -> timeline.packets().between(wait.arrivedNanos(), wait.deliverableNanos()) == Clock.UNKNOWN
+                && (wait.culpritPacket() != 0 || wait.arrivedNanos() == Clock.UNKNOWN));
         return new ConversationWaits(
                 waits,
                 holes,
@@ -67,7 +78,7 @@ final class WaitFinder {
                 RoundTripFinder.of(timeline, conversation, events, exchanges, orders, waits));
     }
 
-    private void holes(Side side, StreamOrder order, List<Hole> into) {
+    private void holes(Side side, ByteOrder order, List<Hole> into) {
         Disorder disorder = order.disorder();
         for (int i = 0; i < disorder.holes(); i++) {
             int first = disorder.firstWaiting(i);
@@ -99,7 +110,7 @@ final class WaitFinder {
             int event = events.told(i);
             StreamEvent told = timeline.told(event);
             Unit unit = told == null ? null : told.unit();
-            StreamOrder order = unit == null ? null : orders.get(unit.side());
+            ByteOrder order = unit == null ? null : orders.get(unit.side());
             if (told != null && unit != null && unit.length() > 0 && order != null && told.anomaly() == null
                     && !(told instanceof SpanEvent)) {
                 unit(event, told, unit, order);
@@ -107,14 +118,38 @@ final class WaitFinder {
         }
     }
 
-    private void unit(int event, StreamEvent told, Unit unit, StreamOrder order) {
+    /// A connection that was asked for again, because a SYN or its answer was lost, waited for the timer of its client.
+    private void tries() {
+        for (int i = 0; i < events.connectionCount(); i++) {
+            int event = events.connection(i);
+            if (timeline.tcp(event) instanceof TcpEvent.Accepted accepted && accepted.asked() != accepted.firstAsked()) {
+                waits.add(new Wait(
+                        WaitCause.RETRANSMISSION_TIMER,
+                        conversation,
+                        Channel.ROOT,
+                        Wait.NO_STREAM,
+                        event,
+                        null,
+                        time(accepted.firstAsked()),
+                        time(accepted.asked()),
+                        accepted.asked(),
+                        null,
+                        Wait.NO_STREAM,
+                        accepted.certainty()));
+            }
+        }
+    }
+
+    private void unit(int event, StreamEvent told, Unit unit, ByteOrder order) {
         Channel channel = timeline.channelOf(event);
         Side side = unit.side();
         long last = channel.onTcp(side, unit.to() - 1);
         long opener = channel.neededOnTcp(side, unit.to() - 1);
         Disorder disorder = order.disorder();
         int run = disorder.size() == 0 ? -1 : disorder.runOf(last);
-        if (run < 0 && opener == last) {
+        int first = order.first(last);
+        int accepted = order.accepted(last);
+        if (run < 0 && opener == last && first == accepted) {
             return;
         }
         long stream = told instanceof MultiplexedEvent frame ? frame.streamNumber() : Wait.NO_STREAM;
@@ -135,6 +170,22 @@ final class WaitFinder {
                     culpritStreams.getOrDefault(side, Map.of()).getOrDefault(hole, Wait.NO_STREAM),
                     order.certainty(hole)));
         }
+        if (run < 0 && first != accepted) {
+            boolean isAsked = TcpAnalysis.FAST_RETRANSMISSION.in(timeline.packets().analysis(accepted));
+            waits.add(new Wait(
+                    isAsked ? WaitCause.FAST_RETRANSMISSION : WaitCause.RETRANSMISSION_TIMER,
+                    conversation,
+                    channel.number(),
+                    stream,
+                    event,
+                    unit,
+                    time(first),
+                    time(accepted),
+                    accepted,
+                    new Unit(side, order.startOf(last), last + 1),
+                    stream,
+                    order.acceptance(last)));
+        }
         if (opener > last) {
             record(event, unit, stream, channel.number(), last, opener, order);
         }
@@ -142,7 +193,7 @@ final class WaitFinder {
 
     /// The record around the last byte was not complete when that byte could be delivered.
     private void record(
-            int event, Unit unit, long stream, int channel, long last, long opener, StreamOrder order) {
+            int event, Unit unit, long stream, int channel, long last, long opener, ByteOrder order) {
         int since = order.deliverable(last);
         int until = order.deliverable(opener);
         if (since == 0 || until == 0 || time(until) <= time(since)) {
@@ -184,6 +235,6 @@ final class WaitFinder {
     }
 
     private long time(int packet) {
-        return timeline.packets().timeNanos(packet);
+        return timeline.packets().moment(packet);
     }
 }

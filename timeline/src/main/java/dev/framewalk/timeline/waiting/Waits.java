@@ -50,7 +50,10 @@ public final class Waits {
         listen();
         ConversationEvents known = events.get(conversation);
         if (known == null) {
-            return ConversationWaits.NONE;
+            if (!timeline.isTcp(conversation)) {
+                return ConversationWaits.NONE;
+            }
+            known = of(events, conversation);
         }
         int packets = timeline.packetCount(conversation);
         Kept before = kept.get(conversation);
@@ -105,12 +108,8 @@ public final class Waits {
                 of(events, conversation).addTold(read);
             } else {
                 switch (timeline.tcp(read)) {
-                    case TcpEvent.Gap gap -> of(events, conversation).addConnection(read);
-                    case TcpEvent.Repeated repeated -> of(events, conversation).addConnection(read);
-                    case TcpEvent.Requested requested -> of(events, conversation).addConnection(read);
                     case TcpEvent.Accepted accepted -> of(events, conversation).addConnection(read);
                     case TcpEvent.Established established -> of(events, conversation).addConnection(read);
-                    case TcpEvent.HoleFilled filled -> of(events, conversation).addConnection(read);
                     case null, default -> {
                         // nobody waits for it
                     }

@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.waiting;
 
+import dev.framewalk.timeline.order.Handshake;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.FlowWindows;
 import dev.framewalk.decoders.stream.FrameEvent;
@@ -81,7 +82,7 @@ final class WindowWaits {
         for (int event : frames.events()) {
             FrameEvent frame = frames.frame(event);
             FlowWindows windows = frame.windows();
-            long time = timeline.packets().timeNanos(timeline.packetOf(event));
+            long time = timeline.packets().placeInTime(timeline.packetOf(event));
             if (windows != null && windows.sender() == sender && frame.side() != sender) {
                 if (frame.credit() > 0) {
                     pending.add(new Update(frame.streamNumber(), frame.credit(), time + way, timeline.packetOf(event)));

@@ -8,7 +8,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Captures;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.TcpScene.Kind;
-import dev.framewalk.timeline.diagram.TcpScene.Place;
+import dev.framewalk.timeline.order.Standpoint;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
 import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.Waits;
@@ -46,7 +46,7 @@ class TcpPictureTest {
     @Test
     void whatCameBehindTheHoleWaitedUntilThePacketThatFilledIt() throws IOException {
         TcpScene scene = sample(Side.SERVER);
-        assertThat(scene.head().place()).isEqualTo(Place.RECEIVER);
+        assertThat(scene.head().place()).isEqualTo(Standpoint.Place.RECEIVER);
         assertThat(scene.holes()).hasSize(1);
         TcpScene.Hole hole = scene.holes().getFirst();
         assertThat(hole.from()).isEqualTo(18_824);
@@ -171,7 +171,7 @@ class TcpPictureTest {
         Path file = Captures.corpus().resolve("lab/tcp-one-loss-sack.pcapng");
         try (Timeline timeline = Captures.read(file)) {
             TcpScene scene = scene(timeline, Side.SERVER);
-            assertThat(scene.head().place()).isEqualTo(Place.SENDER);
+            assertThat(scene.head().place()).isEqualTo(Standpoint.Place.SENDER);
             // the lab lost data segment 14: 13 segments of 1448 bytes come before it
             assertThat(scene.holes()).hasSize(1);
             assertThat(scene.holes().getFirst().from()).isEqualTo(13 * 1448);

@@ -8,7 +8,7 @@ import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
-import dev.framewalk.timeline.waiting.Standpoint;
+import dev.framewalk.timeline.order.Standpoint;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
 import dev.framewalk.timeline.waiting.Waits;
@@ -110,10 +110,10 @@ final class BlockedBytesTest {
         return text.append("0\r\n\r\n").toString();
     }
 
-    /// The waits of an event's own bytes; how long the server thought is another matter.
+    /// The waits of an event's bytes for others; how long the server thought, and until it sent them again itself, is another matter.
     private static List<Wait> ofBytes(ConversationWaits waits, int event) {
         return waits.of(event).stream()
-                .filter(wait -> wait.cause() != WaitCause.SERVER_THINKING && wait.cause() != WaitCause.PIPELINING)
+                .filter(wait -> wait.cause() == WaitCause.TCP_HEAD_OF_LINE)
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.framewalk.ui.session;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.link.LinkKind;
+import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.diagram.LadderAxis;
 import dev.framewalk.timeline.link.Links;
@@ -214,9 +215,8 @@ public final class Session implements AutoCloseable {
         if (packet < 1 || timeline.packets().count() == 0) {
             return 0;
         }
-        long first = timeline.packets().timeNanos(1);
-        long time = timeline.packets().timeNanos(packet);
-        return first == Long.MIN_VALUE || time == Long.MIN_VALUE ? 0 : time - first;
+        long placed = timeline.packets().placeInTime(packet);
+        return placed == Clock.UNKNOWN ? 0 : placed - timeline.firstTimeNanos();
     }
 
     // ---- verbs: going

@@ -240,7 +240,7 @@ final class StreamsModel {
         if (event < 0) {
             return LanesMarks.NONE;
         }
-        return new LanesMarks(session.timeline().packets().timeNanos(session.packet()), rowAtCursor());
+        return new LanesMarks(session.timeline().packets().placeInTime(session.packet()), rowAtCursor());
     }
 
     /// The row of the event at the cursor; -1 if it has none.
@@ -268,7 +268,7 @@ final class StreamsModel {
         if (group < 0 || layout.rows().get(group).group().isMultiplexed()) {
             return group;
         }
-        long now = session.timeline().packets().timeNanos(session.packet());
+        long now = session.timeline().packets().placeInTime(session.packet());
         int found = group;
         List<LanesLayout.Row> rows = layout.rows();
         for (int row = group + 1; row < rows.size(); row++) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/// Small inputs kept beside the project, each with the right value and its proof, as `-Dframewalk.cases` names them: those about channels.
+/// Small inputs kept beside the project, each with the right value and its proof, as `-Dframewalk.cases` names them: those about channels, order, copies and moments.
 @EnabledIfSystemProperty(named = "framewalk.cases", matches = ".+")
 class CasesTest {
     private static String input(String name) {
@@ -101,5 +101,92 @@ class CasesTest {
         assertThat(run("steps", "cut/response-not-decoded"))
                 .contains("400 Bad Request answers POST abcd12345")
                 .doesNotContain("no decoder here reads");
+    }
+
+    // ---- order, copies, moments
+
+    @Test
+    void bytesBelowWhatWasAcknowledgedAreNotInFlight() throws IOException {
+        for (String step : List.of("18", "21", "40")) {
+            assertThat(run("state --at " + step, "01-tcp-keepalive-garbage").lines().filter(line -> line.contains("In flight")))
+                    .hasSize(2)
+                    .allMatch(line -> line.contains(" 0 bytes"));
+        }
+        assertThat(run("state --at 18", "13-spurious-retransmission-in-flight").lines().filter(line -> line.contains("In flight")))
+                .hasSize(2)
+                .allMatch(line -> line.contains(" 0 bytes"));
+    }
+
+    @Test
+    void whereBothEndsAskNobodyIsTheClientBecauseItAsked() throws IOException {
+        assertThat(run("steps --depth segments", "05-simultaneous-open"))
+                .doesNotContain("again", "because it asked", "duplicate");
+        assertThat(run("steps", "05-simultaneous-open")).contains("both had asked for it at the same time");
+    }
+
+    @Test
+    void bodyBytesAreCountedOnce() throws IOException {
+        assertThat(run("steps", "07-ack-of-unseen-gap-in-chunks")).contains("1024 bytes were seen");
+        assertThat(run("streams", "07-ack-of-unseen-gap-in-chunks").lines().filter(line -> line.contains("GET /gap")))
+                .singleElement()
+                .asString()
+                .contains(" 1024 ")
+                .doesNotContain("1031");
+    }
+
+    @Test
+    void theServerHadTheRequestWhenTheAcknowledgedCopyArrived() throws IOException {
+        assertThat(run("hol --json", "12-request-sent-twice").lines())
+                .anyMatch(line -> line.contains("\"server-thinking\"") && line.contains("\"ms\":0.5"))
+                .anyMatch(line -> line.contains("\"retransmission-timer\"") && line.contains("\"ms\":200"));
+    }
+
+    @Test
+    void aClosedWindowIsAWaitForTheReceiver() throws IOException {
+        String hol = run("hol", "38-zero-window-probes");
+        assertThat(hol).contains("receiver full", "1.9 s", "waiting for a window").doesNotContain("lost (", "951 round trips [");
+    }
+
+    @Test
+    void aPacketThatWasRecordedTwiceIsToldOnce() throws IOException {
+        assertThat(run("steps", "39-every-packet-twice").lines().filter(line -> line.contains("recorded a second time")))
+                .hasSize(1);
+        assertThat(run("steps", "39-every-packet-twice")).doesNotContain("asks again", "repeats");
+    }
+
+    @Test
+    void aLostSynIsNoRoundTrip() throws IOException {
+        assertThat(run("steps", "cut/syn-lost")).contains("41.8 ms after the SYN of packet 2", "its round trip only 41.9 ms");
+        assertThat(run("hol", "cut/syn-lost")).contains("1.01 s", "41.9 ms = 1.0 round trips").doesNotContain("25.1 round trips");
+    }
+
+    @Test
+    void bytesBehindAHoleCameWhenTheyCame() throws IOException {
+        assertThat(run("steps", "cut/dns-behind-hole-0ms"))
+                .contains("The answer took 38.2 ms.")
+                .containsPattern("10 +0\\.241893 +0 +client +Asks for the IPv4 address");
+    }
+
+    @Test
+    void whatWasNotCapturedIsNotUnanswered() throws IOException {
+        assertThat(run("steps", "cut/one-way-capture-unanswered"))
+                .contains("nothing of that was captured")
+                .doesNotContain("gets no answer");
+    }
+
+    @Test
+    void theNumberOfAFinIsNoByteAndNoByteLiesBeforeTheFirst() throws IOException {
+        assertThat(run("steps", "cut/fin-late")).doesNotContain("was not captured.", "repeats");
+        assertThat(run("steps", "cut/shuffled-negative-bytes")).doesNotContain("−120", "1 to 0");
+    }
+
+    @Test
+    void noTimeIsNegative() throws IOException {
+        for (String file : List.of("time-backwards/tb.pcap", "time-backwards/tb2.pcap", "no-time-simple-packet/notime.pcapng")) {
+            String path = Path.of(System.getProperty("framewalk.cases")).resolve(file).toString();
+            String steps = Shell.run("steps", path).answers();
+            assertThat(steps).as(file).contains("an unknown time").doesNotContainPattern("(took|after) −", "[0-9]{3} h ");
+            assertThat(Shell.run("hol", "--json", path).answers()).as(file).doesNotContain("\"ms\":-");
+        }
     }
 }

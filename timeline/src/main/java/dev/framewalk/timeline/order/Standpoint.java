@@ -1,4 +1,4 @@
-package dev.framewalk.timeline.waiting;
+package dev.framewalk.timeline.order;
 
 /// Where one direction's packets were captured, as the evidence has it: it decides how waiting is found.
 ///

@@ -1,45 +1,49 @@
-package dev.framewalk.timeline.waiting;
+package dev.framewalk.timeline.order;
 
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
 
 /// What the handshake of a TCP connection says about the way from the vantage to each end. The times are round trips.
-final class Handshake {
+public final class Handshake {
     /// One way is called the longer one from this ratio on.
     private static final int MUCH_LONGER = 4;
     /// Shorter times say nothing: an end alone takes as long to answer.
     private static final long TELLING_NANOS = 200_000;
 
-    private long toServer = -1;
-    private long toClient = -1;
+    private final long toServer;
+    private final long toClient;
 
-    /// @param nanos from SYN to SYN/ACK; negative if that is not known
-    void accepted(long nanos) {
-        if (toServer < 0 && nanos > 0) {
-            toServer = nanos;
-        }
+    private Handshake(long toServer, long toClient) {
+        this.toServer = toServer;
+        this.toClient = toClient;
     }
 
-    /// @param nanos from SYN to the acknowledgment of the SYN/ACK; 0 if that is not known
-    void established(long nanos) {
-        if (toServer >= 0 && nanos >= toServer) {
-            toClient = nanos - toServer;
-        }
+    /// That of a conversation, as far as it was seen. What passed until a lost segment was sent again is no part of it.
+    public static Handshake of(Timeline timeline, int conversation) {
+        TcpEvent.Accepted accepted = timeline.accepted(conversation);
+        TcpEvent.Established established = timeline.established(conversation);
+        long there = accepted == null ? -1 : accepted.afterNanos();
+        long both = established == null ? -1 : established.roundTripNanos();
+        long toServer = there > 0 ? there : -1;
+        return new Handshake(toServer, toServer > 0 && both >= toServer ? both - toServer : -1);
     }
 
-    boolean isKnown() {
+    /// Whether both ways are known.
+    public boolean isKnown() {
         return toServer >= 0 && toClient >= 0;
     }
 
     /// From the vantage to the server and back; -1 if that is not known.
-    long toServer() {
+    public long toServer() {
         return toServer;
     }
 
     /// From the vantage to the client and back; -1 if that is not known.
-    long toClient() {
+    public long toClient() {
         return toClient;
     }
 

@@ -1,10 +1,10 @@
-package dev.framewalk.timeline.waiting;
+package dev.framewalk.timeline.order;
 
 import java.util.Arrays;
 
 /// How many bytes of one direction were there and could not be delivered, after each packet: a step function. Immutable.
 public final class HeldBytes {
-    static final HeldBytes NONE = new HeldBytes(new int[0], new long[0]);
+    public static final HeldBytes NONE = new HeldBytes(new int[0], new long[0]);
 
     private final int[] packets;
     private final long[] held;
@@ -14,7 +14,8 @@ public final class HeldBytes {
         this.held = held;
     }
 
-    static HeldBytes of(Disorder disorder) {
+    /// Those of a direction.
+    public static HeldBytes of(Disorder disorder) {
         int runs = disorder.size();
         if (runs == 0) {
             return NONE;

@@ -1,4 +1,4 @@
-package dev.framewalk.timeline.waiting;
+package dev.framewalk.timeline.order;
 
 import dev.framewalk.timeline.column.ByteColumn;
 import dev.framewalk.timeline.column.IntColumn;
@@ -7,7 +7,7 @@ import dev.framewalk.timeline.column.LongColumn;
 /// The bytes of one direction that could not be delivered when they arrived, with the hole that each of them waited for last.
 ///
 /// Runs of bytes ascend and do not overlap. All other bytes could be delivered on arrival. One thread adds, then others look up.
-final class Disorder {
+public final class Disorder {
     private final LongColumn from = new LongColumn();
     private final LongColumn to = new LongColumn();
     private final IntColumn arrived = new IntColumn();
@@ -57,18 +57,18 @@ final class Disorder {
         holeWaiting.set(behindHole, holeWaiting.at(behindHole) + runTo - runFrom);
     }
 
-    int size() {
+    public int size() {
         return from.size();
     }
 
     /// The run that holds a byte; -1 if it could be delivered on arrival.
-    int runOf(long position) {
+    public int runOf(long position) {
         int run = runAfter(position);
         return run < size() && from.at(run) <= position ? run : -1;
     }
 
     /// The first run that ends after a position, or [#size()].
-    int runAfter(long position) {
+    public int runAfter(long position) {
         int low = 0;
         int high = size();
         while (low < high) {
@@ -82,62 +82,62 @@ final class Disorder {
         return low;
     }
 
-    long from(int run) {
+    public long from(int run) {
         return from.at(run);
     }
 
-    long to(int run) {
+    public long to(int run) {
         return to.at(run);
     }
 
     /// The packet with which the bytes of a run were there.
-    int arrived(int run) {
+    public int arrived(int run) {
         return arrived.at(run);
     }
 
     /// The packet with which all bytes before it were there too.
-    int deliverable(int run) {
+    public int deliverable(int run) {
         return deliverable.at(run);
     }
 
-    int hole(int run) {
+    public int hole(int run) {
         return hole.at(run);
     }
 
-    int holes() {
+    public int holes() {
         return holeFrom.size();
     }
 
-    long holeFrom(int number) {
+    public long holeFrom(int number) {
         return holeFrom.at(number);
     }
 
-    long holeTo(int number) {
+    public long holeTo(int number) {
         return holeTo.at(number);
     }
 
     /// The packet that filled a hole; 0 if none was seen.
-    int holePacket(int number) {
+    public int holePacket(int number) {
         return holePacket.at(number);
     }
 
     /// The packet that first brought bytes that waited for a hole; 0 if none did.
-    int firstWaiting(int number) {
+    public int firstWaiting(int number) {
         return holeFirstWaiting.at(number);
     }
 
     /// How many bytes waited for a hole.
-    long waitingBytes(int number) {
+    public long waitingBytes(int number) {
         return holeWaiting.at(number);
     }
 
     /// Whether only acknowledgments tell of a hole: the bytes themselves passed the vantage in order.
-    boolean isByAcks(int number) {
+    public boolean isByAcks(int number) {
         return holeAcknowledged.at(number) != 0;
     }
 
     /// The packet with which a hole was over.
-    int holeEnd(int number) {
+    public int holeEnd(int number) {
         return holeEnd.at(number);
     }
 

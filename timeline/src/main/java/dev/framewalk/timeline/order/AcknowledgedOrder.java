@@ -1,6 +1,5 @@
-package dev.framewalk.timeline.waiting;
+package dev.framewalk.timeline.order;
 
-import dev.framewalk.timeline.sweep.StreamMap;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +10,12 @@ import java.util.List;
 /// covers everything up to it. Both took the same way back, so the time between them is that at the receiver.
 final class AcknowledgedOrder {
     private final Acknowledgments acks;
-    private final Repetitions repetitions;
-    private final StreamMap map;
+    private final Arrivals arrivals;
     private final List<Run> pending = new ArrayList<>();
 
-    AcknowledgedOrder(Acknowledgments acks, Repetitions repetitions, StreamMap map) {
-        this.map = map;
+    AcknowledgedOrder(Acknowledgments acks, Arrivals arrivals) {
         this.acks = acks;
-        this.repetitions = repetitions;
+        this.arrivals = arrivals;
     }
 
     /// Bytes that were acknowledged selectively with a packet.
@@ -27,7 +24,7 @@ final class AcknowledgedOrder {
     Disorder find() {
         Disorder found = new Disorder();
         long received = 0;
-        for (int i = 0; i < acks.size(); i++) {
+        for (int i = 0; i < acks.count(); i++) {
             long upTo = acks.upTo(i);
             if (upTo > received) {
                 release(received, upTo, acks.packet(i), found);
@@ -69,14 +66,16 @@ final class AcknowledgedOrder {
         }
     }
 
-    /// The packet that filled a hole: the last that repeated bytes of it, else the one that brought them and was overtaken.
+    /// The packet that filled a hole: that of the copy that counts, or the one that brought the bytes and was overtaken.
     private int filler(long from, long to, int before) {
-        int repeated = repetitions.last(from, to, before);
-        if (repeated != 0) {
-            return repeated;
+        int latest = 0;
+        for (int i = arrivals.after(from); i < arrivals.count() && arrivals.from(i) < to; i++) {
+            int packet = arrivals.accepted(i);
+            if (packet < before) {
+                latest = Math.max(latest, packet);
+            }
         }
-        int piece = map.pieceAfter(from);
-        return piece < map.pieces() && map.from(piece) < to && map.packet(piece) < before ? map.packet(piece) : 0;
+        return latest;
     }
 
     /// The parts of a block that no earlier acknowledgment covers.
@@ -99,7 +98,7 @@ final class AcknowledgedOrder {
     /// The capture ends before everything came.
     private void giveUp(long received, Disorder found) {
         long cursor = received;
-        int last = acks.size() == 0 ? 0 : acks.packet(acks.size() - 1);
+        int last = acks.count() == 0 ? 0 : acks.packet(acks.count() - 1);
         int hole = -1;
         for (Run run : pending) {
             if (run.from > cursor) {

@@ -1,0 +1,199 @@
+package dev.framewalk.timeline.order;
+
+import dev.framewalk.timeline.SegmentReader;
+import dev.framewalk.timeline.column.ByteColumn;
+import dev.framewalk.timeline.column.IntColumn;
+import dev.framewalk.timeline.column.LongColumn;
+
+/// What one end acknowledged of the other's bytes, packet by packet: up to where everything, which bytes beyond, which ones came twice, and for how
+/// many more it has room.
+///
+/// Positions count in the stream of the side whose bytes are acknowledged.
+public final class Acknowledgments {
+    /// A hole is acknowledged within a few round trips, or everything up to it is.
+    private static final int MOST_LOOKED_AT = 4096;
+
+    private final LongColumn upTo = new LongColumn();
+    /// The furthest position that was acknowledged so far: acknowledgments may come late, too.
+    private final LongColumn most = new LongColumn();
+    private final IntColumn packet = new IntColumn();
+    private final LongColumn window = new LongColumn();
+    private final LongColumn echo = new LongColumn();
+    private final ByteColumn repeats = new ByteColumn();
+    /// Index of the first block of each acknowledgment.
+    private final IntColumn firstBlock = new IntColumn();
+    private final LongColumn blockFrom = new LongColumn();
+    private final LongColumn blockTo = new LongColumn();
+    private final IntColumn twicePacket = new IntColumn();
+    private final LongColumn twiceFrom = new LongColumn();
+    private final LongColumn twiceTo = new LongColumn();
+
+    /// Takes a segment that acknowledges. Packets come in ascending order.
+    ///
+    /// @param isDuplicate whether it says the same as the one before it, because something came that could not be used
+    void add(SegmentReader segment, int packetNumber, boolean isDuplicate) {
+        long position = segment.acknowledged();
+        upTo.add(position);
+        most.add(Math.max(position, most.size() == 0 ? position : most.at(most.size() - 1)));
+        packet.add(packetNumber);
+        window.add(segment.window());
+        echo.add(segment.hasTimestamps() ? segment.timestampEcho() & 0xffff_ffffL : Segments.NO_STAMP);
+        repeats.add((byte) (isDuplicate ? 1 : 0));
+        firstBlock.add(blockFrom.size());
+        for (int b = 0; b < segment.blocks(); b++) {
+            long from = segment.blockFrom(b);
+            long to = segment.blockTo(b);
+            if (from < to && b == 0 && segment.isFirstBlockDuplicate()) {
+                twicePacket.add(packetNumber);
+                twiceFrom.add(from);
+                twiceTo.add(to);
+            } else if (from < to && to > position) {
+                blockFrom.add(from);
+                blockTo.add(to);
+            }
+        }
+    }
+
+    public int count() {
+        return packet.size();
+    }
+
+    public int packet(int index) {
+        return packet.at(index);
+    }
+
+    /// Everything before this byte was received.
+    public long upTo(int index) {
+        return upTo.at(index);
+    }
+
+    /// The room announced, in bytes; -1 if its scale is not known.
+    public long window(int index) {
+        return window.at(index);
+    }
+
+    /// The timestamp that it echoes; [Segments#NO_STAMP] if it echoes none.
+    long echo(int index) {
+        return echo.at(index);
+    }
+
+    int firstBlock(int index) {
+        return firstBlock.at(index);
+    }
+
+    int endOfBlocks(int index) {
+        return index + 1 < count() ? firstBlock.at(index + 1) : blockFrom.size();
+    }
+
+    long blockFrom(int block) {
+        return blockFrom.at(block);
+    }
+
+    long blockTo(int block) {
+        return blockTo.at(block);
+    }
+
+    /// Whether the receiver ever acknowledged selectively.
+    boolean isSelective() {
+        return blockFrom.size() > 0;
+    }
+
+    /// How often the receiver said, after a packet, that these bytes came twice (RFC 2883).
+    int twice(long from, long to, int afterPacket) {
+        int low = 0;
+        int high = twicePacket.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (twicePacket.at(middle) <= afterPacket) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        int found = 0;
+        for (int i = low; i < twicePacket.size() && i < low + MOST_LOOKED_AT; i++) {
+            if (twiceFrom.at(i) < to && twiceTo.at(i) > from) {
+                found++;
+            }
+        }
+        return found;
+    }
+
+    /// Up to where everything was acknowledged before a packet; 0 if nothing was.
+    long upToBefore(int packetNumber) {
+        int last = firstAfter(packetNumber - 1) - 1;
+        return last < 0 ? 0 : Math.max(0, most.at(last));
+    }
+
+    /// The first acknowledgment in a packet after this one.
+    public int firstAfter(int packetNumber) {
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (packet.at(middle) <= packetNumber) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The first acknowledgment of everything before a position, selective ones not counted; [#count()] if there is none.
+    public int firstOf(long position) {
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (most.at(middle) < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// The first acknowledgment, in a packet after this one, that says that bytes were there, selectively or not; -1 if there is none.
+    int firstCovering(long from, long to, int afterPacket) {
+        int whole = firstOf(to);
+        for (int i = firstAfter(afterPacket), looked = 0; i < whole && looked < MOST_LOOKED_AT; i++, looked++) {
+            for (int b = firstBlock(i); b < endOfBlocks(i); b++) {
+                if (blockFrom.at(b) <= from && to <= blockTo.at(b)) {
+                    return i;
+                }
+            }
+        }
+        int found = Math.max(whole, firstAfter(afterPacket));
+        return found < count() ? found : -1;
+    }
+
+    /// Whether the receiver itself said, between two packets, that it lacked bytes and had later ones: by a selective acknowledgment
+    /// of bytes beyond them, or by repeating an acknowledgment.
+    boolean confirmHole(long missingFrom, int afterPacket, int beforePacket) {
+        for (int i = firstAfter(afterPacket); i < count() && packet.at(i) < beforePacket; i++) {
+            if (upTo.at(i) > missingFrom) {
+                continue;
+            }
+            if (repeats.at(i) != 0 && upTo.at(i) == missingFrom) {
+                return true;
+            }
+            if (hasBlockBeyond(i, missingFrom)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasBlockBeyond(int index, long missingFrom) {
+        boolean isBeyond = false;
+        for (int b = firstBlock(index); b < endOfBlocks(index); b++) {
+            if (blockFrom.at(b) <= missingFrom && blockTo.at(b) > missingFrom) {
+                return false;
+            }
+            isBeyond |= blockFrom.at(b) > missingFrom;
+        }
+        return isBeyond;
+    }
+}

@@ -1,0 +1,224 @@
+package dev.framewalk.timeline.order;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.text.Texts;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.sweep.StreamMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// When the bytes of one direction of a TCP connection came, when they could be delivered, and how we know.
+public final class ByteOrder {
+    private static final Acknowledgments NOT_READ = new Acknowledgments();
+
+    private final Acknowledgments acks;
+    private final Arrivals arrivals;
+    private final List<Acceptance.Later> later;
+    private final Disorder disorder;
+    private final Standpoint standpoint;
+    private final Handshake handshake;
+    private final Certainty[] certainties;
+
+    /// @param packets how many packets of the connection are meant
+    ByteOrder(
+            Timeline timeline,
+            int conversation,
+            Side side,
+            @Nullable StreamMap map,
+            ConnectionSegments segments,
+            int packets) {
+        handshake = Handshake.of(timeline, conversation);
+        int direction = timeline.conversation(conversation).side(0) == side ? 0 : 1;
+        boolean isCut = timeline.isCut(conversation);
+        if (map != null && !isCut && !segments.isTroubled(packets)) {
+            acks = NOT_READ;
+            arrivals = new OrderlyArrivals(map, map.pieces());
+            later = List.of();
+            disorder = new Disorder();
+            standpoint = handshake.standpoint(side, 0, 0);
+        } else {
+            segments.read(packets);
+            acks = segments.acknowledged(direction);
+            Segments sent = segments.sent(direction);
+            Pieces pieces = new Pieces();
+            Acceptance acceptance =
+                    new Acceptance(sent, acks, timeline.packets(), segments.shortestTrip(direction));
+            int repeated = 0;
+            for (int i = 0; i < sent.count(); i++) {
+                if (pieces.add(
+                        Math.max(0, sent.from(i)), sent.to(i), sent.packet(i), acks.upToBefore(sent.packet(i)))) {
+                    acceptance.judge(i, pieces);
+                    if (!isProbe(timeline, sent.packet(i))) {
+                        repeated++;
+                    }
+                }
+            }
+            arrivals = pieces;
+            later = List.copyOf(acceptance.later());
+            int last = packets == 0 ? 0 : timeline.packet(conversation, packets - 1);
+            Disorder here = new ArrivalOrder(pieces, pieces::first, acks, last).find(false);
+            disorder = behind(here, pieces, repeated, last);
+            standpoint = handshake.standpoint(side, filledHoles(here), repeated);
+        }
+        certainties = new Certainty[disorder.holes()];
+    }
+
+    /// What passed in order here and was sent again, or asked for again, did not arrive in order. Selective acknowledgments say what did; without any,
+    /// the copies that count do.
+    private Disorder behind(Disorder here, Pieces pieces, int repeated, int last) {
+        boolean isTroubledBehind = repeated > 0 || here.holes() == 0;
+        if (!isTroubledBehind) {
+            return here;
+        }
+        return here.with(
+                acks.isSelective()
+                        ? new AcknowledgedOrder(acks, pieces).find()
+                        : new ArrivalOrder(pieces, pieces::accepted, acks, last).find(true));
+    }
+
+    private static boolean isProbe(Timeline timeline, int packet) {
+        int analysis = timeline.packets().analysis(packet);
+        return TcpAnalysis.KEEP_ALIVE.in(analysis) || TcpAnalysis.ZERO_WINDOW_PROBE.in(analysis);
+    }
+
+    private static int filledHoles(Disorder here) {
+        int filled = 0;
+        for (int i = 0; i < here.holes(); i++) {
+            filled += here.holePacket(i) == 0 ? 0 : 1;
+        }
+        return filled;
+    }
+
+    /// The bytes that could not be delivered when they came.
+    public Disorder disorder() {
+        return disorder;
+    }
+
+    /// With which packets the bytes came.
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /// What the receiver said of them; empty where there was no trouble.
+    public Acknowledgments acknowledgments() {
+        return acks;
+    }
+
+    /// Where the bytes were captured.
+    public Standpoint standpoint() {
+        return standpoint;
+    }
+
+    /// What the opening of the connection says about the ways.
+    public Handshake handshake() {
+        return handshake;
+    }
+
+    /// Whether any byte from one to another, both included, waited or was waited for.
+    public boolean isDisturbed(long first, long last) {
+        int run = disorder.runAfter(first);
+        if (run < disorder.size() && disorder.from(run) <= last) {
+            return true;
+        }
+        return isMissing(first) || isMissing(last);
+    }
+
+    private boolean isMissing(long position) {
+        int run = disorder.runAfter(position);
+        if (run >= disorder.size()) {
+            return false;
+        }
+        int hole = disorder.hole(run);
+        return disorder.holeFrom(hole) <= position && position < disorder.holeTo(hole);
+    }
+
+    /// If a byte was missing while later ones waited for it: the packet that first brought one of those; else 0.
+    public int firstWaitingFor(long position) {
+        // the first run behind a missing byte waits for it, or for a later hole that was filled later still
+        int run = disorder.runAfter(position);
+        if (run < disorder.size() && isMissing(position)) {
+            return disorder.firstWaiting(disorder.hole(run));
+        }
+        return 0;
+    }
+
+    /// The packet that first brought a byte; 0 if none did.
+    public int first(long position) {
+        int piece = arrivals.of(position);
+        return piece < 0 ? 0 : arrivals.first(piece);
+    }
+
+    /// The packet of the copy of a byte that counts; 0 if it was never captured.
+    public int accepted(long position) {
+        int piece = arrivals.of(position);
+        return piece < 0 ? 0 : arrivals.accepted(piece);
+    }
+
+    /// The packet with which a byte was there: that which brought it, or, where only acknowledgments tell, that which says so; 0 if none did.
+    public int arrived(long position) {
+        int run = disorder.runOf(position);
+        return run >= 0 ? disorder.arrived(run) : first(position);
+    }
+
+    /// The packet with which a byte and all before it were there; 0 if that was never seen.
+    public int deliverable(long position) {
+        int run = disorder.runOf(position);
+        if (run >= 0) {
+            return disorder.holePacket(disorder.hole(run)) == 0 ? 0 : disorder.deliverable(run);
+        }
+        return first(position);
+    }
+
+    /// The first byte of the run or piece that holds a byte: all from there on to it arrived together and could be delivered together.
+    public long startOf(long position) {
+        int run = disorder.runOf(position);
+        if (run >= 0) {
+            return disorder.from(run);
+        }
+        int piece = arrivals.of(position);
+        return piece < 0 ? position : arrivals.from(piece);
+    }
+
+    /// How we know that a hole was one, and how long it lasted.
+    public Certainty certainty(int hole) {
+        Certainty known = certainties[hole];
+        if (known == null) {
+            known = judge(hole);
+            certainties[hole] = known;
+        }
+        return known;
+    }
+
+    private Certainty judge(int hole) {
+        Texts words = Words.here();
+        int culprit = disorder.holePacket(hole);
+        if (disorder.isByAcks(hole)) {
+            if (culprit == 0) {
+                return new Certainty.Unknown(words.say("wait.acknowledged.never"));
+            }
+            return new Certainty.Inferred(
+                    words.say(acks.isSelective() ? "wait.acknowledged.basis" : "wait.accepted.basis"));
+        }
+        if (culprit == 0) {
+            return new Certainty.Unknown(words.say("wait.never-captured"));
+        }
+        return acks.confirmHole(disorder.holeFrom(hole), disorder.firstWaiting(hole), culprit)
+                ? Certainty.OBSERVED
+                : new Certainty.Inferred(words.say("wait.order-only"));
+    }
+
+    /// How we know that the copy which counts of a byte is not the first one.
+    public Certainty acceptance(long position) {
+        for (Acceptance.Later each : later) {
+            if (each.from() <= position && position < each.to() && each.packet() == accepted(position)) {
+                return each.evidence() == Acceptance.Evidence.SAID
+                        ? Certainty.DERIVED
+                        : new Certainty.Inferred(Words.here().say("wait.copy.basis"));
+            }
+        }
+        return Certainty.OBSERVED;
+    }
+}

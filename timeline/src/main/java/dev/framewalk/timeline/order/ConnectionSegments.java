@@ -1,0 +1,89 @@
+package dev.framewalk.timeline.order;
+
+import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.tcp.TcpFlags;
+import dev.framewalk.timeline.SegmentReader;
+import dev.framewalk.timeline.Timeline;
+
+/// What the segments of one connection carried and acknowledged, both ways; reads on as the connection grows.
+///
+/// Most connections have no trouble, and nobody reads their segments again: whether there is any, the verdicts say that were given when they were captured.
+final class ConnectionSegments {
+    private static final int TROUBLE = TcpAnalysis.RETRANSMISSION.bit()
+            | TcpAnalysis.FAST_RETRANSMISSION.bit()
+            | TcpAnalysis.SPURIOUS_RETRANSMISSION.bit()
+            | TcpAnalysis.OUT_OF_ORDER.bit()
+            | TcpAnalysis.LOST_SEGMENT.bit()
+            | TcpAnalysis.ACK_LOST_SEGMENT.bit()
+            | TcpAnalysis.DUPLICATE_ACK.bit()
+            | TcpAnalysis.ZERO_WINDOW.bit()
+            | TcpAnalysis.ZERO_WINDOW_PROBE.bit();
+
+    private final Timeline timeline;
+    private final int conversation;
+    private final SegmentReader reader;
+    private final Segments[] sent = {new Segments(), new Segments()};
+    /// By the direction whose bytes are acknowledged.
+    private final Acknowledgments[] acknowledged = {new Acknowledgments(), new Acknowledgments()};
+    private final long[] shortestTrip = {-1, -1};
+    private int looked;
+    private int read;
+    private boolean isTroubled;
+
+    ConnectionSegments(Timeline timeline, int conversation) {
+        this.timeline = timeline;
+        this.conversation = conversation;
+        this.reader = timeline.segments(conversation);
+    }
+
+    /// Whether anything was lost, repeated, overtaken or held back, as far as the verdicts tell.
+    boolean isTroubled(int packets) {
+        for (; looked < packets && !isTroubled; looked++) {
+            isTroubled = (timeline.packets().analysis(timeline.packet(conversation, looked)) & TROUBLE) != 0;
+        }
+        return isTroubled;
+    }
+
+    /// Reads up to so many packets.
+    void read(int packets) {
+        for (; read < packets; read++) {
+            int packet = timeline.packet(conversation, read);
+            if (!TcpAnalysis.RECORDED_TWICE.in(timeline.packets().analysis(packet)) && reader.read(packet)) {
+                take(packet);
+            }
+        }
+    }
+
+    private void take(int packet) {
+        int direction = reader.direction();
+        if (reader.length() > 0) {
+            sent[direction].add(
+                    reader.from(),
+                    reader.length(),
+                    packet,
+                    reader.hasTimestamps() ? reader.timestamp() & 0xffff_ffffL : Segments.NO_STAMP);
+        }
+        if (reader.acknowledged() != SegmentReader.UNKNOWN && !reader.has(TcpFlags.RST)) {
+            acknowledged[1 - direction].add(
+                    reader, packet, TcpAnalysis.DUPLICATE_ACK.in(timeline.packets().analysis(packet)));
+            long trip = timeline.packets().ackRttNanos(packet);
+            if (trip > 0 && (shortestTrip[1 - direction] < 0 || trip < shortestTrip[1 - direction])) {
+                shortestTrip[1 - direction] = trip;
+            }
+        }
+    }
+
+    Segments sent(int direction) {
+        return sent[direction];
+    }
+
+    /// What the other end acknowledged of a direction.
+    Acknowledgments acknowledged(int direction) {
+        return acknowledged[direction];
+    }
+
+    /// The shortest time from a segment of a direction to its acknowledgment, as seen at the vantage; -1 if none was measured.
+    long shortestTrip(int direction) {
+        return shortestTrip[direction];
+    }
+}

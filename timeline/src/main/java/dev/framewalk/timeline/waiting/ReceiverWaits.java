@@ -1,0 +1,86 @@
+package dev.framewalk.timeline.waiting;
+
+import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.order.Acknowledgments;
+import dev.framewalk.timeline.order.Arrivals;
+import dev.framewalk.timeline.order.ByteOrder;
+import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.sweep.Channel;
+import dev.framewalk.timeline.sweep.Clock;
+import java.util.List;
+
+/// Finds bytes that had to wait because their receiver had no room for any: from the acknowledgment with a window of 0 to the one that opened the window again.
+///
+/// That the sender had more to send is shown by what it sent meanwhile, to probe the window, or by its going on at once when there was room.
+final class ReceiverWaits {
+    /// A sender whose window opens goes on at once; programs take a few milliseconds for that.
+    private static final long AT_ONCE_NANOS = 10_000_000;
+
+    private final Timeline timeline;
+    private final int conversation;
+    private final ByteOrder order;
+    private final Side sender;
+    private final Owners owners;
+
+    ReceiverWaits(Timeline timeline, int conversation, ByteOrder order, Side sender, Owners owners) {
+        this.timeline = timeline;
+        this.conversation = conversation;
+        this.order = order;
+        this.sender = sender;
+        this.owners = owners;
+    }
+
+    void find(List<Wait> into) {
+        Acknowledgments acks = order.acknowledgments();
+        int closed = -1;
+        for (int i = 0; i < acks.count(); i++) {
+            if (acks.window(i) == 0) {
+                closed = closed < 0 ? i : closed;
+            } else if (acks.window(i) > 0 && closed >= 0) {
+                add(acks, closed, i, into);
+                closed = -1;
+            }
+        }
+    }
+
+    private void add(Acknowledgments acks, int closed, int opened, List<Wait> into) {
+        long edge = acks.upTo(opened);
+        int closing = acks.packet(closed);
+        int opening = acks.packet(opened);
+        Arrivals arrivals = order.arrivals();
+        int piece = arrivals.of(edge);
+        if (piece < 0) {
+            return;
+        }
+        boolean isProbed = arrivals.first(piece) > closing && arrivals.first(piece) < opening;
+        long after = timeline.packets().between(opening, arrivals.accepted(piece));
+        long way = Math.max(0, sender == Side.SERVER ? order.handshake().toServer() : order.handshake().toClient());
+        if (!isProbed && (after == Clock.UNKNOWN || after > AT_ONCE_NANOS + way + way / 2)) {
+            return;
+        }
+        Unit missing = new Unit(sender, edge, edge + 1);
+        List<Integer> whose = owners.of(missing);
+        int event = whose.isEmpty() ? -1 : whose.getFirst();
+        StreamEvent told = event < 0 ? null : timeline.told(event);
+        into.add(new Wait(
+                WaitCause.RECEIVE_WINDOW,
+                conversation,
+                event < 0 ? Channel.ROOT : timeline.channelNumberOf(event),
+                told instanceof MultiplexedEvent frame ? frame.streamNumber() : Wait.NO_STREAM,
+                event,
+                told == null ? missing : told.unit(),
+                timeline.packets().moment(closing),
+                timeline.packets().moment(opening),
+                opening,
+                null,
+                Wait.NO_STREAM,
+                isProbed
+                        ? Certainty.DERIVED
+                        : new Certainty.Inferred(Words.here().say("wait.receiver.basis"))));
+    }
+}
