@@ -2,21 +2,20 @@ package dev.framewalk.ui.packets;
 
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.ui.centre.Centre;
+import dev.framewalk.ui.centre.RecentlyUsed;
 import dev.framewalk.ui.session.IndexList;
 import dev.framewalk.ui.session.Search;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.session.StepFilter;
 import dev.framewalk.ui.words.Words;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -51,20 +50,14 @@ public final class PacketsView {
     private final IndexList packets = new IndexList();
     private final Search search;
     private final TableView<Integer> table = new TableView<>(packets);
-    private final Map<Integer, PacketRow> rows = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, PacketRow> eldest) {
-            return size() > CACHED;
-        }
-    };
+    private final RecentlyUsed<PacketRow> rows;
     private boolean isFollowing;
     private boolean isLengthShown = true;
 
     public PacketsView(Session session, ObservableValue<Theme> theme) {
         this.session = session;
         this.theme = theme;
+        rows = new RecentlyUsed<>(CACHED, at -> PacketRow.of(session.timeline(), at + 1));
         search = session.packetSearch(packets, this::follow);
         table.setId("packets");
         table.getStyleClass().addAll("dense", "packets");
@@ -108,12 +101,8 @@ public final class PacketsView {
         restart();
     }
 
-    public Parent root() {
-        return table;
-    }
-
-    public void focus() {
-        table.requestFocus();
+    public Centre centre() {
+        return new Centre("view.packets", table, table::requestFocus);
     }
 
     /// How much wider than on a desk the words of a table are; its type grows less than that of pictures.
@@ -127,7 +116,7 @@ public final class PacketsView {
     }
 
     private PacketRow row(int index) {
-        return rows.computeIfAbsent(index, at -> PacketRow.of(session.timeline(), at + 1));
+        return rows.of(index);
     }
 
     private TableColumn<Integer, PacketRow> column(

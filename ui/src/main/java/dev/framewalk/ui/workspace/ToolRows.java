@@ -4,6 +4,7 @@ import dev.framewalk.ui.session.Playback;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Speed;
 import dev.framewalk.ui.session.StepBy;
+import dev.framewalk.ui.words.Named;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The two rows over the views: where one is and what one filters; how one steps and how closely one looks.
@@ -113,7 +113,7 @@ final class ToolRows extends VBox {
         ComboBox<StepBy> box = new ComboBox<>();
         box.setId("step-by");
         box.getItems().setAll(StepBy.values());
-        box.setConverter(words(by -> Words.of("step-by." + by)));
+        box.setConverter(new Named<>(by -> Words.of("step-by." + by)));
         box.valueProperty().bindBidirectional(session.stepByProperty());
         return box;
     }
@@ -123,7 +123,7 @@ final class ToolRows extends VBox {
         box.setId("speed");
         box.getItems().setAll(Speed.CHOICES);
         box.setVisibleRowCount(Speed.CHOICES.size());
-        box.setConverter(words(speed -> speed.realTime() > 0
+        box.setConverter(new Named<>(speed -> speed.realTime() > 0
                 ? Words.of("speed.time", plain(speed.realTime()))
                 : Words.of(
                         speed.stepsPerSecond() == 1 ? "speed.step" : "speed.steps", plain(speed.stepsPerSecond()))));
@@ -133,23 +133,5 @@ final class ToolRows extends VBox {
 
     private static String plain(double number) {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
-    }
-
-    private interface Naming<T> {
-        String name(T value);
-    }
-
-    static <T> StringConverter<T> words(Naming<T> naming) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : naming.name(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("nobody writes into this box");
-            }
-        };
     }
 }

@@ -2,6 +2,7 @@ package dev.framewalk.ui.workspace;
 
 import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.ui.bytes.BytesView;
+import dev.framewalk.ui.centre.Centre;
 import dev.framewalk.ui.compare.CompareView;
 import dev.framewalk.ui.compare.Second;
 import dev.framewalk.ui.export.ExportFile;
@@ -128,19 +129,16 @@ public final class WorkspaceView {
         bytes = new BytesView(session, appearance.picturesProperty());
         OverviewView overview = new OverviewView(session, appearance.picturesProperty());
         LadderView ladder = new LadderView(session, appearance, overview::look);
-        centres.add(new Centre("view.ladder", ladder.root(), ladder::focus, ladder::zoom, ladder.tools()));
+        centres.add(new Centre("view.ladder", ladder.root(), ladder::focus, ladder::zoom, ladder.tools(), null));
         StreamsView streams = new StreamsView(session, appearance, overview::look);
-        centres.add(new Centre(
-                "view.streams", streams.root(), streams::focus, streams::zoom, streams.tools(), streams::plate));
+        centres.add(new Centre("view.streams", streams.root(), streams::focus, streams::zoom, streams.tools(), streams::plate));
         LayersView layers = new LayersView(session, appearance, overview::look);
         centres.add(new Centre("view.layers", layers.root(), layers::focus, layers::zoom, layers.tools(), layers::plate));
         TcpView tcp = new TcpView(session, appearance, overview::look);
         centres.add(new Centre("view.tcp", tcp.root(), tcp::focus, tcp::zoom, tcp.tools(), tcp::plate));
         compare = new CompareView(session, appearance, outside::second, outside.others());
-        centres.add(new Centre(
-                COMPARE, compare.root(), compare::focus, null, compare.tools(), compare::plate));
-        PacketsView packets = new PacketsView(session, appearance.picturesProperty());
-        centres.add(new Centre("view.packets", packets.root(), packets::focus, null, null));
+        centres.add(new Centre(COMPARE, compare.root(), compare::focus, null, compare.tools(), compare::plate));
+        centres.add(new PacketsView(session, appearance.picturesProperty()).centre());
 
         middle = new VBox(overview.root(), head(), shown);
         VBox.setVgrow(shown, Priority.ALWAYS);
@@ -451,7 +449,7 @@ public final class WorkspaceView {
     }
 
     private void zoom(double factor) {
-        Centre.Zoom zoom = centres.get(view).zoom();
+        Centre.Zooming zoom = centres.get(view).zoom();
         if (zoom != null) {
             zoom.by(factor);
         }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Executor;
 
 /// Sessions for tests: everything happens at once, on the calling thread.
 public final class Sessions {
@@ -16,13 +17,19 @@ public final class Sessions {
 
     /// A session over one of the sample captures, read to the end.
     public static Session of(String sample) {
+        Session session = unread(sample, Runnable::run);
+        session.load(Runnable::run);
+        return session;
+    }
+
+    /// A session over one of the sample captures of which nothing is read yet.
+    ///
+    /// @param background where questions are answered
+    public static Session unread(String sample, Executor background) {
         Path file = Path.of(System.getProperty("framewalk.root", ".."), "sample-captures", sample + ".pcapng");
         try {
             Timeline timeline = Timeline.open(CaptureFile.open(file), DecodeAs.NOTHING);
-            Session session =
-                    new Session(timeline, sample, new DisplayFilters(timeline), Runnable::run, Runnable::run);
-            session.load(Runnable::run);
-            return session;
+            return new Session(timeline, sample, new DisplayFilters(timeline), background, Runnable::run);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,4 +1,4 @@
-package dev.framewalk.ui.workspace;
+package dev.framewalk.ui.centre;
 
 import dev.framewalk.timeline.diagram.Plate;
 import java.util.function.Supplier;
@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import org.jspecify.annotations.Nullable;
 
-/// One of the views in the middle, as the frame sees it.
+/// One of the views in the middle, as the workspace sees it.
 ///
 /// @param key   key of its name
 /// @param root  what is shown
@@ -14,20 +14,21 @@ import org.jspecify.annotations.Nullable;
 /// @param zoom  changes its scale; null if it has none
 /// @param tools what stands beside the tabs while it is shown; null for nothing
 /// @param plate makes a picture of it for exports; null if exports draw the ladder instead
-record Centre(
+public record Centre(
         String key,
         Parent root,
         Runnable focus,
-        @Nullable Zoom zoom,
+        @Nullable Zooming zoom,
         @Nullable Node tools,
         @Nullable Supplier<@Nullable Plate> plate) {
-    /// One without a picture of its own.
-    Centre(String key, Parent root, Runnable focus, @Nullable Zoom zoom, @Nullable Node tools) {
-        this(key, root, focus, zoom, tools, null);
+    /// One that is nothing but a list.
+    public Centre(String key, Parent root, Runnable focus) {
+        this(key, root, focus, null, null, null);
     }
 
     /// A change of scale.
-    interface Zoom {
+    @FunctionalInterface
+    public interface Zooming {
         /// Multiplies the scale; 0 goes back to the usual one.
         void by(double factor);
     }
