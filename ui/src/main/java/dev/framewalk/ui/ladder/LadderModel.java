@@ -8,7 +8,9 @@ import dev.framewalk.timeline.diagram.LadderAxis;
 import dev.framewalk.timeline.diagram.LadderLayout;
 import dev.framewalk.timeline.diagram.LadderScene;
 import dev.framewalk.timeline.diagram.TimelineLadder;
-import dev.framewalk.timeline.diagram.TypeSizes;
+import dev.framewalk.ui.centre.Fit;
+import dev.framewalk.ui.centre.Latest;
+import dev.framewalk.ui.centre.Room;
 import dev.framewalk.ui.session.IndexList;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
@@ -17,8 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -33,39 +34,41 @@ import org.jspecify.annotations.Nullable;
 final class LadderModel {
     private static final int MOST_STEPS = 4_000;
     private static final int MOST_HOSTS = 8;
-    private static final double LEAST_ZOOM = 0.1;
-    private static final double MOST_ZOOM = 20;
 
     private final Session session;
+    private final Latest<Made> latest;
     private final ReadOnlyObjectWrapper<@Nullable LadderLayout> layout = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyStringWrapper restriction = new ReadOnlyStringWrapper("");
-    private double width = 600;
-    private TypeSizes type = TypeSizes.DESK;
-    private boolean isBusy;
-    private boolean isStale;
+    private final Fit fit;
     private boolean isSceneStale = true;
-    private @Nullable TimelineLadder ladder;
-    /// What the present scene was made for; -1 for all conversations.
-    private int sceneConversation = -1;
-    private int firstShown;
-    private int lastShown = -1;
-    private boolean isPart;
+    private @Nullable Drawn drawn;
+
+    /// What is shown, and what it was made for.
+    ///
+    /// @param conversation the only one that is shown; -1 for all
+    /// @param first        the first step that is shown
+    /// @param last         the last one; -1 if there is none
+    /// @param restriction  what is left out, in words; empty if nothing is
+    private record Drawn(TimelineLadder ladder, int conversation, int first, int last, String restriction) {
+        boolean isFor(int event, int conversationAtCursor) {
+            return restriction.isEmpty()
+                    || event >= first && event <= last && (conversation < 0 || conversation == conversationAtCursor);
+        }
+    }
+
+    private record Made(@Nullable Drawn drawn, LadderLayout layout, String restriction) {}
 
     LadderModel(Session session) {
         this.session = session;
+        latest = new Latest<>(session, this::question, this::failed, this::take);
+        fit = new Fit(0.1, 20, latest::want);
         session.steps().addListener((ListChangeListener<Integer>) change -> sceneChanged());
-        session.axisProperty().addListener((property, was, is) -> layoutChanged());
+        session.axisProperty().addListener((property, was, is) -> latest.want());
         session.cursorProperty().addListener((property, was, is) -> cursorMoved());
-        sceneChanged();
     }
 
     ReadOnlyObjectProperty<@Nullable LadderLayout> layoutProperty() {
         return layout.getReadOnlyProperty();
-    }
-
-    ReadOnlyDoubleProperty zoomProperty() {
-        return zoom.getReadOnlyProperty();
     }
 
     /// What is left out, in words; empty if nothing is.
@@ -73,123 +76,78 @@ final class LadderModel {
         return restriction.getReadOnlyProperty();
     }
 
-    /// Multiplies the zoom; 0 goes back to the usual one.
-    void zoomBy(double factor) {
-        double changed = factor == 0 ? 1 : Math.clamp(zoom.get() * factor, LEAST_ZOOM, MOST_ZOOM);
-        if (changed != zoom.get()) {
-            zoom.set(changed);
-            layoutChanged();
-        }
+    /// Nothing is made while nobody looks.
+    void look(boolean now) {
+        latest.look(now);
     }
 
-    /// Says how much room there is.
-    void resize(double wide, TypeSizes sizes) {
-        if (Math.abs(wide - width) >= 1 || !sizes.equals(type)) {
-            width = wide;
-            type = sizes;
-            layoutChanged();
-        }
+    /// What it is laid out for.
+    Fit fit() {
+        return fit;
     }
 
     /// The arrow that stands for the cursor: that of the same step or the nearest one before; -1 if there is none.
     long arrowAtCursor() {
-        TimelineLadder present = ladder;
+        Drawn present = drawn;
         return present == null || session.event() < 0
                 ? -1
-                : present.arrowOf(session.event()).orElse(-1);
+                : present.ladder.arrowOf(session.event()).orElse(-1);
     }
 
     /// The event that an arrow shows.
     int eventOf(long arrow) {
-        TimelineLadder present = ladder;
-        return present == null ? (int) arrow : present.eventOf(arrow);
+        Drawn present = drawn;
+        return present == null ? (int) arrow : present.ladder.eventOf(arrow);
     }
 
     private void cursorMoved() {
-        if (isPart
-                && (session.event() < firstShown
-                        || session.event() > lastShown
-                        || sceneConversation >= 0 && session.conversation() != sceneConversation)) {
+        Drawn present = drawn;
+        if (present != null && !present.isFor(session.event(), session.conversation())) {
             sceneChanged();
         }
     }
 
     private void sceneChanged() {
         isSceneStale = true;
-        layoutChanged();
+        latest.want();
     }
 
-    private void layoutChanged() {
-        isStale = true;
-        next();
-    }
-
-    private record Made(
-            @Nullable TimelineLadder ladder, LadderLayout layout, String restriction, int conversation, int first, int last, boolean part) {}
-
-    private void next() {
-        if (isBusy || !isStale) {
-            return;
-        }
-        isBusy = true;
-        isStale = false;
-        TimelineLadder kept = isSceneStale ? null : ladder;
+    private Supplier<Made> question() {
+        Drawn kept = isSceneStale ? null : drawn;
         isSceneStale = false;
-        int[] steps = kept == null ? stepsAround() : new int[0];
-        int total = session.steps().size();
-        int cursorConversation = session.conversation();
-        Depth depth = session.depth();
         LadderAxis axis = session.axisProperty().get();
-        double wide = width;
-        double scale = zoom.get();
-        TypeSizes sizes = type;
-        int[] range = {firstShown, lastShown, sceneConversation};
-        String said = restriction.get();
-        boolean wasPart = isPart;
-        session.ask(
-                () -> {
-                    try {
-                        if (kept != null) {
-                            return new Made(
-                                    kept,
-                                    LadderLayout.of(kept.scene(), axis, wide, scale, sizes, DiagramWords.ENGLISH),
-                                    said,
-                                    range[2],
-                                    range[0],
-                                    range[1],
-                                    wasPart);
-                        }
-                        return make(steps, total, cursorConversation, depth, axis, wide, scale, sizes);
-                    } catch (RuntimeException bug) {
-                        return failed(bug, wide, sizes);
-                    }
-                },
-                this::take);
+        Room room = fit.room();
+        double scale = fit.zoom();
+        if (kept != null) {
+            return () -> made(kept, axis, room, scale);
+        }
+        int[] steps = stepsAround();
+        int total = session.steps().size();
+        int conversation = session.conversation();
+        Depth depth = session.depth();
+        String filter = session.isFiltered() ? session.filterTextProperty().get() : "";
+        return () -> made(draw(steps, total, conversation, depth, filter), axis, room, scale);
     }
 
-    /// Our own mistake must not leave the window waiting for ever.
-    private static Made failed(RuntimeException bug, double wide, TypeSizes sizes) {
+    private static Made made(Drawn drawn, LadderAxis axis, Room room, double scale) {
+        return new Made(
+                drawn,
+                LadderLayout.of(drawn.ladder.scene(), axis, room.width(), scale, room.type(), DiagramWords.ENGLISH),
+                drawn.restriction);
+    }
+
+    private Made failed(RuntimeException bug) {
         LadderScene empty = LadderScene.of("", List.of(new LadderScene.Column("–", "", LadderScene.Role.HOST)), List.of());
         return new Made(
                 null,
-                LadderLayout.of(empty, LadderAxis.ONE_ROW_PER_EVENT, wide, sizes),
-                Words.of("ladder.failed", bug),
-                -1,
-                0,
-                -1,
-                true);
+                LadderLayout.of(empty, LadderAxis.ONE_ROW_PER_EVENT, Room.UNKNOWN.width(), Room.UNKNOWN.type()),
+                Words.of("ladder.failed", bug));
     }
 
     private void take(Made made) {
-        isBusy = false;
-        ladder = made.ladder;
-        sceneConversation = made.conversation;
-        firstShown = made.first;
-        lastShown = made.last;
-        isPart = made.part;
+        drawn = made.drawn;
         restriction.set(made.restriction);
         layout.set(made.layout);
-        next();
     }
 
     /// The steps around the cursor, as many as can be shown.
@@ -205,23 +163,33 @@ final class LadderModel {
         return chosen;
     }
 
-    private Made make(
-            int[] steps,
-            int total,
-            int cursorConversation,
-            Depth depth,
-            LadderAxis axis,
-            double wide,
-            double scale,
-            TypeSizes sizes) {
+    private Drawn draw(int[] steps, int total, int cursorConversation, Depth depth, String filter) {
         Timeline timeline = session.timeline();
         int last = steps.length == 0 ? -1 : steps[steps.length - 1];
         // at the depth of packets the ladder asks for packets' own events, which are steps as well
-        IntPredicate isChosen = event -> event <= last && Arrays.binarySearch(steps, event) >= 0;
+        IntPredicate isStep = event -> event <= last && Arrays.binarySearch(steps, event) >= 0;
+        IntPredicate isChosen = isStep;
         int conversation = -1;
         String words = steps.length < total
                 ? Words.of("ladder.part", Quantities.count(steps.length), Quantities.count(total))
                 : "";
+        if (hosts(timeline, steps) > MOST_HOSTS && cursorConversation >= 0) {
+            conversation = cursorConversation;
+            isChosen = event -> isStep.test(event) && timeline.conversationOf(event) == cursorConversation;
+            var only = timeline.conversation(cursorConversation);
+            words = Words.of("ladder.conversation", only.client(), only.server());
+        }
+        int first = steps.length == 0 ? 0 : steps[0];
+        TimelineLadder ladder = new TimelineLadder(
+                timeline,
+                new TimelineLadder.Choice(
+                        depth, isChosen, first, MOST_STEPS, timeline.hostNames()::shown, session.title(), filter),
+                DiagramWords.ENGLISH);
+        return new Drawn(ladder, conversation, first, last, words);
+    }
+
+    /// How many hosts there are; no more are counted than are too many.
+    private static int hosts(Timeline timeline, int[] steps) {
         Set<String> hosts = new HashSet<>();
         for (int event : steps) {
             int of = timeline.conversationOf(event);
@@ -230,32 +198,6 @@ final class LadderModel {
                 hosts.add(timeline.conversation(of).server().address());
             }
         }
-        if (hosts.size() > MOST_HOSTS && cursorConversation >= 0) {
-            conversation = cursorConversation;
-            isChosen = event -> event <= last
-                    && Arrays.binarySearch(steps, event) >= 0
-                    && timeline.conversationOf(event) == cursorConversation;
-            var only = timeline.conversation(cursorConversation);
-            words = Words.of("ladder.conversation", only.client(), only.server());
-        }
-        TimelineLadder made = new TimelineLadder(
-                timeline,
-                new TimelineLadder.Choice(
-                        depth,
-                        isChosen,
-                        steps.length == 0 ? 0 : steps[0],
-                        MOST_STEPS,
-                        timeline.hostNames()::shown,
-                        session.title(),
-                        session.isFiltered() ? session.filterTextProperty().get() : ""),
-                DiagramWords.ENGLISH);
-        return new Made(
-                made,
-                LadderLayout.of(made.scene(), axis, wide, scale, sizes, DiagramWords.ENGLISH),
-                words,
-                conversation,
-                steps.length == 0 ? 0 : steps[0],
-                last,
-                !words.isEmpty());
+        return hosts.size();
     }
 }

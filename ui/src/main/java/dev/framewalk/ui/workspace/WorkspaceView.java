@@ -128,8 +128,7 @@ public final class WorkspaceView {
         inspector = new InspectorView(session, appearance.picturesProperty(), outside::browse);
         bytes = new BytesView(session, appearance.picturesProperty());
         OverviewView overview = new OverviewView(session, appearance.picturesProperty());
-        LadderView ladder = new LadderView(session, appearance, overview::look);
-        centres.add(new Centre("view.ladder", ladder.root(), ladder::focus, ladder::zoom, ladder.tools(), null));
+        centres.add(new LadderView(session, appearance, overview::look).centre());
         StreamsView streams = new StreamsView(session, appearance, overview::look);
         centres.add(new Centre("view.streams", streams.root(), streams::focus, streams::zoom, streams.tools(), streams::plate));
         LayersView layers = new LayersView(session, appearance, overview::look);
