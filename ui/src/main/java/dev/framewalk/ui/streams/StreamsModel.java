@@ -12,20 +12,21 @@ import dev.framewalk.timeline.diagram.LanesMarks;
 import dev.framewalk.timeline.diagram.LanesPlate;
 import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.diagram.Theme;
-import dev.framewalk.timeline.diagram.TypeSizes;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneGroup;
 import dev.framewalk.timeline.lanes.Seen;
 import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.timeline.lanes.Turns;
+import dev.framewalk.ui.centre.Fit;
+import dev.framewalk.ui.centre.Latest;
+import dev.framewalk.ui.centre.Room;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepFilter;
 import dev.framewalk.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// Which requests the view shows and where they lie. Layouts are made in the background; the former one stays until then.
 final class StreamsModel {
     private static final int MOST_LANES = 20_000;
-    private static final double LEAST_ZOOM = 1;
-    private static final double MOST_ZOOM = 5_000;
 
     /// What is shown.
     ///
@@ -46,18 +45,16 @@ final class StreamsModel {
 
     private final Session session;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyStringWrapper restriction = new ReadOnlyStringWrapper("");
     private final LaneWords words = new LaneWords(DiagramWords.ENGLISH);
-    private double width = 600;
-    private TypeSizes type = TypeSizes.DESK;
-    private boolean isLookedAt;
-    private boolean isBusy;
-    private boolean isStale = true;
+    private final Fit fit;
+    private final Latest<Made> latest;
     private boolean areLanesStale = true;
 
     StreamsModel(Session session) {
         this.session = session;
+        latest = new Latest<>(session, this::question, this::failed, this::take);
+        fit = new Fit(1, 5_000, latest::want);
         session.growthProperty().addListener((property, was, is) -> lanesChanged());
         session.filterProperty().addListener((property, was, is) -> lanesChanged());
         session.cursorProperty().addListener((property, was, is) -> cursorMoved());
@@ -67,10 +64,6 @@ final class StreamsModel {
         return shown.getReadOnlyProperty();
     }
 
-    ReadOnlyDoubleProperty zoomProperty() {
-        return zoom.getReadOnlyProperty();
-    }
-
     /// What is left out, in words; empty if nothing is.
     ReadOnlyStringProperty restrictionProperty() {
         return restriction.getReadOnlyProperty();
@@ -78,42 +71,23 @@ final class StreamsModel {
 
     /// Nothing is computed while nobody looks.
     void look(boolean now) {
-        isLookedAt = now;
-        next();
+        latest.look(now);
     }
 
-    /// Multiplies the zoom; 0 goes back to the usual one.
-    void zoomBy(double factor) {
-        double changed = factor == 0 ? 1 : Math.clamp(zoom.get() * factor, LEAST_ZOOM, MOST_ZOOM);
-        if (changed != zoom.get()) {
-            zoom.set(changed);
-            layoutChanged();
-        }
-    }
-
-    /// Says how much room there is.
-    void resize(double wide, TypeSizes sizes) {
-        if (Math.abs(wide - width) >= 1 || !sizes.equals(type)) {
-            width = wide;
-            type = sizes;
-            layoutChanged();
-        }
+    /// What it is laid out for.
+    Fit fit() {
+        return fit;
     }
 
     private void lanesChanged() {
         areLanesStale = true;
-        layoutChanged();
-    }
-
-    private void layoutChanged() {
-        isStale = true;
-        next();
+        latest.want();
     }
 
     private void cursorMoved() {
         Shown present = shown.get();
         if (present != null && present.turnsOf != turnsWanted(present.layout.lanes())) {
-            layoutChanged();
+            latest.want();
         }
     }
 
@@ -139,12 +113,7 @@ final class StreamsModel {
         return first;
     }
 
-    private void next() {
-        if (isBusy || !isStale || !isLookedAt) {
-            return;
-        }
-        isBusy = true;
-        isStale = false;
+    private Supplier<Made> question() {
         Shown before = shown.get();
         StreamLanes kept = areLanesStale || before == null ? null : before.layout.lanes();
         Turns keptTurns = before == null ? null : before.turns;
@@ -152,31 +121,25 @@ final class StreamsModel {
         areLanesStale = false;
         StepFilter filter = session.filterProperty().get();
         int conversation = session.conversation();
-        double wide = width;
-        double scale = zoom.get();
-        TypeSizes sizes = type;
+        Room room = fit.room();
+        double scale = fit.zoom();
         Timeline timeline = session.timeline();
         String said = restriction.get();
-        session.ask(
-                () -> {
-                    try {
-                        Chosen chosen = kept == null ? choose(timeline, filter) : new Chosen(kept, said);
-                        int of = turnsWanted(chosen.lanes, conversation);
-                        Turns turns = kept != null && keptTurns != null && keptTurnsOf == of
-                                ? keptTurns
-                                : Turns.of(lanesOf(chosen.lanes, of));
-                        return new Made(
-                                new Shown(
-                                        LanesLayout.of(chosen.lanes, wide, scale, sizes, DiagramWords.ENGLISH), turns, of),
-                                chosen.restriction);
-                    } catch (RuntimeException bug) {
-                        // our own mistake must not leave the window waiting for ever
-                        LanesLayout empty = LanesLayout.of(StreamLanes.NONE, wide, 1, sizes, DiagramWords.ENGLISH);
-                        return new Made(
-                                new Shown(empty, Turns.of(List.of()), -1), Words.of("streams.failed", bug.toString()));
-                    }
-                },
-                this::take);
+        return () -> {
+            Chosen chosen = kept == null ? choose(timeline, filter) : new Chosen(kept, said);
+            int of = turnsWanted(chosen.lanes, conversation);
+            Turns turns = kept != null && keptTurns != null && keptTurnsOf == of
+                    ? keptTurns
+                    : Turns.of(lanesOf(chosen.lanes, of));
+            LanesLayout layout = LanesLayout.of(chosen.lanes, room.width(), scale, room.type(), DiagramWords.ENGLISH);
+            return new Made(new Shown(layout, turns, of), chosen.restriction);
+        };
+    }
+
+    private Made failed(RuntimeException bug) {
+        LanesLayout empty = LanesLayout.of(
+                StreamLanes.NONE, Room.UNKNOWN.width(), 1, Room.UNKNOWN.type(), DiagramWords.ENGLISH);
+        return new Made(new Shown(empty, Turns.of(List.of()), -1), Words.of("streams.failed", bug));
     }
 
     private record Chosen(StreamLanes lanes, String restriction) {}
@@ -226,10 +189,8 @@ final class StreamsModel {
     }
 
     private void take(Made made) {
-        isBusy = false;
         restriction.set(made.restriction);
         shown.set(made.shown);
-        next();
     }
 
     // ---- the cursor

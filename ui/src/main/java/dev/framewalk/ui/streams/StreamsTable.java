@@ -22,7 +22,6 @@ final class StreamsTable extends TableView<Lane> {
 
     StreamsTable(Session session, StreamsModel model) {
         this.session = session;
-        setId("streams-table");
         getStyleClass().add("dense");
         setAccessibleText(Words.of("streams.role"));
         Label none = new Label(Words.of("streams.none"));

@@ -129,8 +129,7 @@ public final class WorkspaceView {
         bytes = new BytesView(session, appearance.picturesProperty());
         OverviewView overview = new OverviewView(session, appearance.picturesProperty());
         centres.add(new LadderView(session, appearance, overview::look).centre());
-        StreamsView streams = new StreamsView(session, appearance, overview::look);
-        centres.add(new Centre("view.streams", streams.root(), streams::focus, streams::zoom, streams.tools(), streams::plate));
+        centres.add(new StreamsView(session, appearance, overview::look).centre());
         LayersView layers = new LayersView(session, appearance, overview::look);
         centres.add(new Centre("view.layers", layers.root(), layers::focus, layers::zoom, layers.tools(), layers::plate));
         TcpView tcp = new TcpView(session, appearance, overview::look);

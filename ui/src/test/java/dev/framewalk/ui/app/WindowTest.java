@@ -174,9 +174,9 @@ class WindowTest extends ApplicationTest {
                 .contains("request 1.1: GET /, 200"));
         type(KeyCode.PLUS);
         type(KeyCode.DIGIT0);
-        clickOn("#streams-as-table");
-        until(() -> ((javafx.scene.control.TableView<?>) lookup("#streams-table").query()).getItems().size() == 7);
-        interact(() -> ((javafx.scene.control.TableView<?>) lookup("#streams-table").query()).getSelectionModel().select(5));
+        clickOn("#streams-table");
+        until(() -> ((javafx.scene.control.TableView<?>) lookup("#streams-rows").query()).getItems().size() == 7);
+        interact(() -> ((javafx.scene.control.TableView<?>) lookup("#streams-rows").query()).getSelectionModel().select(5));
         // GET /coffee
         until(() -> session.packet() == 21);
     }

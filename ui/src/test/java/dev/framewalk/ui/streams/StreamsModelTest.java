@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.timeline.diagram.LanesLayout;
 import dev.framewalk.timeline.diagram.Theme;
-import dev.framewalk.timeline.diagram.TypeSizes;
+import dev.framewalk.ui.centre.Room;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;
 import java.io.IOException;
@@ -65,13 +65,13 @@ class StreamsModelTest {
     void zoomMakesTimeWiderAndNotTheWords() throws IOException {
         try (Session session = Sessions.of("http1-keep-alive")) {
             StreamsModel model = looking(session);
-            model.resize(800, TypeSizes.DESK);
+            model.fit().resize(new Room(800, 600, Theme.LIGHT));
             double words = layout(model).labelWidth();
             double wide = layout(model).axis().width();
-            model.zoomBy(4);
+            model.fit().zoomBy(4);
             assertThat(layout(model).axis().width()).isEqualTo(4 * wide);
             assertThat(layout(model).labelWidth()).isEqualTo(words);
-            model.zoomBy(0);
+            model.fit().zoomBy(0);
             assertThat(layout(model).axis().width()).isEqualTo(wide);
         }
     }
