@@ -5,10 +5,14 @@ import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.TcpScene;
 import dev.framewalk.timeline.diagram.TimeScale;
 import dev.framewalk.timeline.diagram.TimelineTcp;
+import dev.framewalk.ui.centre.ConnectionAtCursor;
+import dev.framewalk.ui.centre.Latest;
+import dev.framewalk.ui.centre.RecentlyUsed;
+import dev.framewalk.ui.centre.Sight;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,28 +31,20 @@ final class TcpModel {
     private static final int MOST_KEPT = 6;
     /// A picture has a little room before the first and behind the last packet, as a share of its length.
     private static final double MARGIN = 0.015;
+    /// What lies this near to an edge counts as out of sight, as a share of what is in sight.
+    private static final double EDGE = 0.03;
 
     private final Session session;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Side> side = new ReadOnlyObjectWrapper<>(Side.SERVER);
     private final BooleanProperty folded = new SimpleBooleanProperty(true);
-    private final Map<Integer, TimelineTcp> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, TimelineTcp> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
-    private int conversation = -1;
+    private final RecentlyUsed<TimelineTcp> kept;
+    private final ConnectionAtCursor connection;
+    private final Latest<Made> latest;
+    /// In parts of the whole length.
+    private final Sight sight = new Sight();
     private boolean isSideChosen;
-    private double zoom = 1;
-    /// The middle of what is in sight, as a share of the whole length.
-    private double middle = 0.5;
-    private boolean isBusy;
-    private boolean isStale;
-    private boolean isAwake;
 
     /// What there is to draw.
     ///
@@ -63,14 +59,18 @@ final class TcpModel {
 
     TcpModel(Session session) {
         this.session = session;
+        connection = new ConnectionAtCursor(session);
+        Timeline timeline = session.timeline();
+        kept = new RecentlyUsed<>(MOST_KEPT, id -> new TimelineTcp(timeline, id, timeline.hostNames()::shown));
+        latest = new Latest<>(session, this::question, this::failed, this::take);
+        sight.set(1, 1, 0);
+        sight.listen(this::sightMoved);
         session.cursorProperty().addListener((property, was, is) -> cursorMoved());
         session.growthProperty().addListener((property, was, is) -> {
-            if (conversation < 0) {
-                cursorMoved();
-            }
-            changed();
+            cursorMoved();
+            latest.want();
         });
-        folded.addListener((property, was, is) -> changed());
+        folded.addListener((property, was, is) -> latest.want());
         cursorMoved();
     }
 
@@ -97,33 +97,42 @@ final class TcpModel {
         return folded;
     }
 
-    /// A view that nobody looks at makes no pictures.
-    void wake(boolean isLookedAt) {
-        isAwake = isLookedAt;
-        if (isLookedAt) {
-            changed();
-        }
+    /// Nothing is made while nobody looks.
+    void look(boolean now) {
+        latest.look(now);
     }
 
     void choose(Side chosen) {
         isSideChosen = true;
         if (chosen != side.get()) {
             side.set(chosen);
-            changed();
+            latest.want();
         }
     }
 
     // ---- what is in sight
 
+    Sight sight() {
+        return sight;
+    }
+
     /// Where the picture begins on a scale.
     double from() {
         Shown present = shown.get();
-        return present == null ? 0 : middle * length(present.scale) - length(present.scale) / zoom / 2 - margin(present.scale);
+        return present == null ? 0 : onScale(present.scale, sight.from());
     }
 
     double to() {
         Shown present = shown.get();
-        return present == null ? 1 : from() + length(present.scale) / zoom;
+        return present == null ? 1 : onScale(present.scale, sight.to());
+    }
+
+    private static double onScale(TimeScale scale, double part) {
+        return part * length(scale) - margin(scale);
+    }
+
+    private static double partOf(TimeScale scale, double at) {
+        return (at + margin(scale)) / length(scale);
     }
 
     private static double margin(TimeScale scale) {
@@ -134,40 +143,15 @@ final class TcpModel {
         return scale.length() * (1 + 2 * MARGIN);
     }
 
-    double zoom() {
-        return zoom;
-    }
-
-    /// The middle of what is in sight, 0 to 1.
-    double middle() {
-        return middle;
-    }
-
     /// Zooms about a place, 0 to 1 of what is in sight; 0 as factor shows everything.
     void zoomBy(double factor, double about) {
-        if (factor == 0) {
-            zoom = 1;
-            middle = 0.5;
-        } else {
-            double fixed = middle + (about - 0.5) / zoom;
-            zoom = Math.clamp(zoom * factor, 1, MOST_ZOOM);
-            middle = fixed - (about - 0.5) / zoom;
-        }
-        goTo(middle);
+        sight.resize(factor == 0 ? 1 : Math.clamp(sight.seen() / factor, 1 / MOST_ZOOM, 1), about);
     }
 
-    /// Moves what is in sight by a share of it.
-    void pan(double share) {
-        goTo(middle + share / zoom);
-    }
-
-    /// Brings a place into the middle, 0 to 1 of everything.
-    void goTo(double place) {
-        double half = 0.5 / zoom;
-        middle = Math.clamp(place, half, Math.max(half, 1 - half));
+    private void sightMoved() {
         Shown present = shown.get();
         if (present != null && !present.has(clip(present, from()), clip(present, to()))) {
-            changed();
+            latest.want();
         }
     }
 
@@ -175,92 +159,75 @@ final class TcpModel {
         return Math.clamp(at, 0, present.scale.length());
     }
 
+    /// Where a time lies, in parts of the whole length; empty while nothing is shown.
+    private OptionalDouble place(long nanos) {
+        Shown present = shown.get();
+        return present == null ? OptionalDouble.empty() : OptionalDouble.of(partOf(present.scale, present.scale.at(nanos)));
+    }
+
+    /// Where a time lies in what is in sight, 0 to 1; empty if it is out of sight.
+    OptionalDouble shareOf(long nanos) {
+        OptionalDouble place = place(nanos);
+        return place.isPresent() ? sight.shareOf(place.getAsDouble()) : place;
+    }
+
     /// Brings a time into sight if it is not.
     void show(long nanos) {
-        Shown present = shown.get();
-        if (present == null || zoom <= 1) {
-            return;
-        }
-        double at = present.scale.at(nanos);
-        double room = to() - from();
-        if (at < from() + room * 0.03 || at > to() - room * 0.03) {
-            goTo((at + margin(present.scale)) / length(present.scale));
+        OptionalDouble share = shareOf(nanos);
+        if (sight.seen() < 1 && (share.isEmpty() || share.getAsDouble() < EDGE || share.getAsDouble() > 1 - EDGE)) {
+            place(nanos).ifPresent(place -> sight.goTo(place - sight.seen() / 2));
         }
     }
 
     // ---- what is shown
 
     private void cursorMoved() {
-        int at = session.conversation();
-        Timeline timeline = session.timeline();
-        if (TimelineTcp.isTcp(timeline, at)) {
-            if (at != conversation) {
-                conversation = at;
-                zoom = 1;
-                middle = 0.5;
-                isSideChosen = false;
-                changed();
-            }
-        } else if (conversation < 0) {
-            conversation = TimelineTcp.busiest(timeline);
-            changed();
+        if (connection.follow()) {
+            sight.set(1, 1, 0);
+            isSideChosen = false;
+            latest.want();
         }
     }
 
-    private void changed() {
-        isStale = true;
-        next();
-    }
+    private record Made(@Nullable Shown shown, @Nullable Side side, String message) {}
 
-    private record Made(@Nullable Shown shown, String message) {}
-
-    private void next() {
-        if (isBusy || !isStale || !isAwake) {
-            return;
-        }
-        isStale = false;
-        int wanted = conversation;
-        if (wanted < 0) {
+    private @Nullable Supplier<Made> question() {
+        if (connection.number() < 0) {
             message.set(Words.of("tcp.none"));
-            return;
+            return null;
         }
-        isBusy = true;
-        Timeline timeline = session.timeline();
-        TimelineTcp tcp = kept.computeIfAbsent(
-                wanted, id -> new TimelineTcp(timeline, id, timeline.hostNames()::shown));
-        Side sender = isSideChosen ? side.get() : TimelineTcp.talker(timeline, wanted);
+        TimelineTcp tcp = kept.of(connection.number());
+        Side sender = isSideChosen ? side.get() : TimelineTcp.talker(session.timeline(), connection.number());
         boolean isFolded = folded.get();
-        double scaleZoom = zoom;
-        double scaleMiddle = middle;
-        session.ask(
-                () -> {
-                    try {
-                        return new Made(make(tcp, sender, isFolded, scaleZoom, scaleMiddle), "");
-                    } catch (RuntimeException bug) {
-                        return new Made(null, Words.of("tcp.failed", bug));
-                    }
-                },
-                made -> {
-                    isBusy = false;
-                    side.set(sender);
-                    message.set(made.message);
-                    shown.set(made.shown);
-                    next();
-                });
+        double seen = sight.seen();
+        double middle = sight.middle();
+        return () -> new Made(make(tcp, sender, isFolded, seen, middle), sender, "");
+    }
+
+    private Made failed(RuntimeException bug) {
+        return new Made(null, null, Words.of("tcp.failed", bug));
+    }
+
+    private void take(Made made) {
+        if (made.side != null) {
+            side.set(made.side);
+        }
+        message.set(made.message);
+        shown.set(made.shown);
     }
 
     /// The scene of what is in sight and as much to both sides, so that small steps need no new one.
-    private static Shown make(TimelineTcp tcp, Side sender, boolean isFolded, double zoom, double middle) {
+    private static Shown make(TimelineTcp tcp, Side sender, boolean isFolded, double seen, double middle) {
         tcp.readOn();
         TimeScale scale = tcp.scale(isFolded);
         double whole = length(scale);
-        double from = Math.clamp(middle * whole - 1.5 * whole / zoom, 0, scale.length());
-        double to = Math.clamp(middle * whole + 1.5 * whole / zoom, 0, scale.length());
+        double from = Math.clamp(middle * whole - 1.5 * whole * seen, 0, scale.length());
+        double to = Math.clamp(middle * whole + 1.5 * whole * seen, 0, scale.length());
         TcpScene all = tcp.scene(sender, scale.timeAt(from), scale.timeAt(to));
         if (all.isDense()) {
             // perhaps what is in sight alone is little enough
-            double nearFrom = Math.clamp(middle * whole - 0.6 * whole / zoom, 0, scale.length());
-            double nearTo = Math.clamp(middle * whole + 0.6 * whole / zoom, 0, scale.length());
+            double nearFrom = Math.clamp(middle * whole - 0.6 * whole * seen, 0, scale.length());
+            double nearTo = Math.clamp(middle * whole + 0.6 * whole * seen, 0, scale.length());
             return new Shown(
                     tcp.scene(sender, scale.timeAt(nearFrom), scale.timeAt(nearTo)),
                     scale,

@@ -132,8 +132,7 @@ public final class WorkspaceView {
         centres.add(new StreamsView(session, appearance, overview::look).centre());
         LayersView layers = new LayersView(session, appearance, overview::look);
         centres.add(new Centre("view.layers", layers.root(), layers::focus, layers::zoom, layers.tools(), layers::plate));
-        TcpView tcp = new TcpView(session, appearance, overview::look);
-        centres.add(new Centre("view.tcp", tcp.root(), tcp::focus, tcp::zoom, tcp.tools(), tcp::plate));
+        centres.add(new TcpView(session, appearance, overview::look).centre());
         compare = new CompareView(session, appearance, outside::second, outside.others());
         centres.add(new Centre(COMPARE, compare.root(), compare::focus, null, compare.tools(), compare::plate));
         centres.add(new PacketsView(session, appearance.picturesProperty()).centre());

@@ -20,13 +20,13 @@ class TcpModelTest {
     @Test
     void nothingIsMadeBeforeSomebodyLooks() {
         assertThat(model.shown()).isNull();
-        model.wake(true);
+        model.look(true);
         assertThat(model.shown()).isNotNull();
     }
 
     @Test
     void theSideThatSendsMoreIsShownUntilSomebodyChoosesTheOther() {
-        model.wake(true);
+        model.look(true);
         assertThat(shown().side()).isEqualTo(Side.SERVER);
         model.choose(Side.CLIENT);
         assertThat(shown().side()).isEqualTo(Side.CLIENT);
@@ -37,31 +37,31 @@ class TcpModelTest {
 
     @Test
     void zoomingKeepsThePlaceUnderThePointerAndZeroShowsEverything() {
-        model.wake(true);
+        model.look(true);
         double share = 0.8;
         double place = model.from() + share * (model.to() - model.from());
         model.zoomBy(4, share);
-        assertThat(model.zoom()).isEqualTo(4);
+        assertThat(model.sight().seen()).isEqualTo(0.25);
         assertThat(model.from() + share * (model.to() - model.from())).isCloseTo(place, within(1.0));
         model.zoomBy(0, 0.5);
-        assertThat(model.zoom()).isEqualTo(1);
+        assertThat(model.sight().seen()).isEqualTo(1);
         assertThat(model.from()).isLessThan(0);
         assertThat(model.to()).isGreaterThan(shown().scale().length());
     }
 
     @Test
     void whatIsInSightStaysWithinTheConnection() {
-        model.wake(true);
+        model.look(true);
         model.zoomBy(5, 0.5);
-        model.pan(100);
-        assertThat(model.middle()).isCloseTo(0.9, within(1e-9));
-        model.pan(-1000);
-        assertThat(model.middle()).isCloseTo(0.1, within(1e-9));
+        model.sight().pan(100);
+        assertThat(model.sight().middle()).isCloseTo(0.9, within(1e-9));
+        model.sight().pan(-1000);
+        assertThat(model.sight().middle()).isCloseTo(0.1, within(1e-9));
     }
 
     @Test
     void theCursorIsBroughtIntoSight() {
-        model.wake(true);
+        model.look(true);
         model.zoomBy(10, 0);
         long late = session.nanosSinceStart(74);
         model.show(late);
