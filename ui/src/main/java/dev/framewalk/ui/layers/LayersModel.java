@@ -10,10 +10,15 @@ import dev.framewalk.timeline.diagram.TcpScene;
 import dev.framewalk.timeline.diagram.TimelineLayers;
 import dev.framewalk.timeline.diagram.TimelineTcp;
 import dev.framewalk.timeline.sweep.StreamMap;
+import dev.framewalk.ui.centre.ConnectionAtCursor;
+import dev.framewalk.ui.centre.Latest;
+import dev.framewalk.ui.centre.RecentlyUsed;
+import dev.framewalk.ui.centre.Room;
+import dev.framewalk.ui.centre.Sight;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,28 +36,22 @@ final class LayersModel {
     /// Narrower boxes are put together.
     private static final double SMALLEST = 3;
     private static final int MOST_KEPT = 6;
+    /// Room behind the last byte, as a share of what is in sight.
+    private static final double MARGIN = 0.03;
 
     private final Session session;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Side> side = new ReadOnlyObjectWrapper<>(Side.SERVER);
-    private final Map<Integer, TimelineLayers> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, TimelineLayers> eldest) {
-            return size() > MOST_KEPT;
-        }
-    };
-    private int conversation = -1;
-    private double width = 600;
+    private final RecentlyUsed<TimelineLayers> kept;
+    private final ConnectionAtCursor connection;
+    private final Latest<Made> latest;
+    /// In bytes.
+    private final Sight sight = new Sight(MARGIN);
+    private double width = Room.UNKNOWN.width();
     /// 0 for the usual one, which depends on how much there is.
     private double bytesPerUnit;
-    private double from;
     private boolean mustFollow = true;
-    private boolean isBusy;
-    private boolean isStale;
-    private boolean isAwake;
 
     /// What there is to draw.
     ///
@@ -69,12 +68,18 @@ final class LayersModel {
 
     LayersModel(Session session) {
         this.session = session;
+        connection = new ConnectionAtCursor(session);
+        Timeline timeline = session.timeline();
+        kept = new RecentlyUsed<>(
+                MOST_KEPT, id -> new TimelineLayers(timeline, id, timeline.hostNames()::shown, DiagramWords.ENGLISH));
+        latest = new Latest<>(session, this::question, this::failed, this::take);
+        sight.listen(this::sightMoved);
         session.cursorProperty().addListener((property, was, is) -> cursorMoved());
         session.growthProperty().addListener((property, was, is) -> {
-            if (conversation < 0) {
+            if (connection.number() < 0) {
                 cursorMoved();
             }
-            changed();
+            latest.want();
         });
         cursorMoved();
     }
@@ -96,19 +101,16 @@ final class LayersModel {
         return side.getReadOnlyProperty();
     }
 
-    /// A view that nobody looks at makes no pictures.
-    void wake(boolean isLookedAt) {
-        isAwake = isLookedAt;
-        if (isLookedAt) {
-            changed();
-        }
+    /// Nothing is made while nobody looks.
+    void look(boolean now) {
+        latest.look(now);
     }
 
     void choose(Side chosen) {
         if (chosen != side.get()) {
             side.set(chosen);
-            from = 0;
-            changed();
+            sight.goTo(0);
+            latest.want();
         }
     }
 
@@ -116,139 +118,108 @@ final class LayersModel {
     void resize(double wide) {
         if (Math.abs(wide - width) >= 1 && wide > 10) {
             width = wide;
-            changed();
+            sight.fit(end(), width * bytesPerUnit());
+            latest.want();
         }
     }
 
     // ---- what is in sight
 
-    private double usual(long end) {
-        return Math.clamp(end / (width * 0.97), LEAST_BYTES_PER_UNIT, USUAL_BYTES_PER_UNIT);
+    Sight sight() {
+        return sight;
+    }
+
+    private static double usual(double width, long end) {
+        return Math.clamp(end / (width * (1 - MARGIN)), LEAST_BYTES_PER_UNIT, USUAL_BYTES_PER_UNIT);
     }
 
     private double bytesPerUnit() {
-        Shown present = shown.get();
-        return bytesPerUnit > 0 ? bytesPerUnit : usual(present == null ? 1 : present.end);
+        return bytesPerUnit > 0 ? bytesPerUnit : usual(width, Math.max(1, end()));
     }
 
-    /// The first byte in sight.
-    double from() {
-        return from;
-    }
-
-    /// One past the last byte in sight.
-    double to() {
-        return from + width * bytesPerUnit();
-    }
-
-    long end() {
+    private long end() {
         Shown present = shown.get();
         return present == null ? 0 : present.end;
     }
 
     /// Zooms about a place, 0 to 1 of what is in sight; 0 as factor means the usual scale.
     void zoomBy(double factor, double about) {
-        double place = from + about * width * bytesPerUnit();
-        bytesPerUnit = factor == 0
-                ? 0
-                : Math.clamp(bytesPerUnit() / factor, LEAST_BYTES_PER_UNIT, Math.max(usual(end()), Math.min(MOST_BYTES_PER_UNIT, end() / (width * 0.9) + 1)));
-        goTo(place - about * width * bytesPerUnit());
+        double most = Math.max(usual(width, end()), Math.min(MOST_BYTES_PER_UNIT, end() / (width * 0.9) + 1));
+        bytesPerUnit = factor == 0 ? 0 : Math.clamp(bytesPerUnit() / factor, LEAST_BYTES_PER_UNIT, most);
+        sight.resize(width * bytesPerUnit(), about);
     }
 
-    /// Moves what is in sight by a share of it.
-    void pan(double share) {
-        goTo(from + share * width * bytesPerUnit());
-    }
-
-    /// Brings a position to the left end.
-    void goTo(double position) {
-        double sight = width * bytesPerUnit();
-        from = Math.clamp(position, 0, Math.max(0, end() - sight * 0.97));
+    private void sightMoved() {
         Shown present = shown.get();
         if (present != null
-                && (from < present.scene.from()
-                        || Math.min(to(), present.end) > present.scene.to()
+                && (sight.from() < present.scene.from()
+                        || Math.min(sight.to(), present.end) > present.scene.to()
                         || present.bytesPerUnit != bytesPerUnit())) {
-            changed();
+            latest.want();
         }
+    }
+
+    /// Where the bytes at the cursor lie in what is in sight, 0 to 1; empty if they are out of sight.
+    OptionalDouble cursorShare() {
+        Shown present = shown.get();
+        return present == null || present.lit == null || present.litSide != side.get()
+                ? OptionalDouble.empty()
+                : sight.shareOf(present.lit.from());
     }
 
     // ---- what is shown
 
     private void cursorMoved() {
-        int at = session.conversation();
-        Timeline timeline = session.timeline();
-        if (TimelineTcp.isTcp(timeline, at)) {
-            if (at != conversation) {
-                conversation = at;
-                from = 0;
+        boolean isOther = connection.follow();
+        if (connection.isAtCursor()) {
+            if (isOther) {
                 bytesPerUnit = 0;
+                sight.goTo(0);
             }
             mustFollow = true;
-            changed();
-        } else if (conversation < 0) {
-            conversation = TimelineTcp.busiest(timeline);
-            if (conversation >= 0) {
-                side.set(TimelineTcp.talker(timeline, conversation));
-            }
-            changed();
+            latest.want();
+        } else if (isOther) {
+            side.set(TimelineTcp.talker(session.timeline(), connection.number()));
+            latest.want();
         }
-    }
-
-    private void changed() {
-        isStale = true;
-        next();
     }
 
     private record Wanted(int event, int packet, boolean isFollowing, Side side, double from, double bytesPerUnit, double width) {}
 
-    private record Made(@Nullable Shown shown, Side side, double from, String message) {}
+    private record Made(@Nullable Shown shown, @Nullable Side side, double from, String message) {}
 
-    private void next() {
-        if (isBusy || !isStale || !isAwake) {
-            return;
-        }
-        isStale = false;
-        int wanted = conversation;
-        if (wanted < 0) {
+    private @Nullable Supplier<Made> question() {
+        if (connection.number() < 0) {
             message.set(Words.of("tcp.none"));
-            return;
+            return null;
         }
-        isBusy = true;
         Timeline timeline = session.timeline();
-        TimelineLayers layers = kept.computeIfAbsent(
-                wanted,
-                id -> new TimelineLayers(timeline, id, timeline.hostNames()::shown, DiagramWords.ENGLISH));
-        boolean isHere = session.conversation() == wanted;
+        TimelineLayers layers = kept.of(connection.number());
+        boolean isHere = connection.isAtCursor();
         Wanted what = new Wanted(
                 isHere ? session.event() : -1,
                 isHere ? session.packet() : 0,
                 mustFollow && isHere,
                 side.get(),
-                from,
+                sight.from(),
                 bytesPerUnit,
                 width);
         mustFollow = false;
-        session.ask(
-                () -> {
-                    try {
-                        return make(timeline, layers, what);
-                    } catch (RuntimeException bug) {
-                        return new Made(null, what.side, what.from, Words.of("tcp.failed", bug));
-                    }
-                },
-                this::take);
+        return () -> make(timeline, layers, what);
+    }
+
+    private Made failed(RuntimeException bug) {
+        return new Made(null, null, 0, Words.of("tcp.failed", bug));
     }
 
     private void take(Made made) {
-        isBusy = false;
-        side.set(made.side);
-        if (!isStale) {
-            from = made.from;
+        if (made.side != null) {
+            side.set(made.side);
         }
         message.set(made.message);
         shown.set(made.shown);
-        next();
+        // whoever has moved on in the meantime stays there
+        sight.set(end(), width * bytesPerUnit(), latest.isWanted() ? sight.from() : made.from);
     }
 
     private Made make(Timeline timeline, TimelineLayers layers, Wanted what) {
@@ -258,7 +229,7 @@ final class LayersModel {
         long end = layers.end(sender);
         double scale = what.bytesPerUnit > 0
                 ? what.bytesPerUnit
-                : Math.clamp(end / (what.width * 0.97), LEAST_BYTES_PER_UNIT, USUAL_BYTES_PER_UNIT);
+                : usual(what.width, end);
         double sight = what.width * scale;
         double begin = what.from;
         if (what.isFollowing && lit != null) {
@@ -267,7 +238,7 @@ final class LayersModel {
                 begin = lit.from() - sight * 0.15;
             }
         }
-        begin = Math.clamp(begin, 0, Math.max(0, end - sight * 0.97));
+        begin = Math.clamp(begin, 0, Math.max(0, end - sight * (1 - MARGIN)));
         LayersScene scene = layers.scene(
                 sender,
                 (long) Math.max(0, begin - sight),

@@ -11,340 +11,181 @@ import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.diagram.Surface;
 import dev.framewalk.timeline.diagram.TcpScene;
 import dev.framewalk.timeline.diagram.Theme;
-import dev.framewalk.timeline.diagram.Token;
-import dev.framewalk.ui.canvas.PictureRegion;
+import dev.framewalk.ui.centre.Centre;
+import dev.framewalk.ui.centre.CentreFrame;
+import dev.framewalk.ui.centre.Drawing;
+import dev.framewalk.ui.centre.Looking;
+import dev.framewalk.ui.centre.Room;
+import dev.framewalk.ui.centre.Sight;
 import dev.framewalk.ui.session.Session;
-import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.theme.Appearance;
 import dev.framewalk.ui.words.Words;
-import java.util.Locale;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.geometry.Pos;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.geometry.Insets;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The layers of one connection on the screen: rows of boxes, zoomed, moved, and clicked to move the cursor; below them a line that says
-/// what one points at; and the same as a list.
+/// The layers of one connection on the screen: rows of boxes. What one points at is a box.
 public final class LayersView {
-    /// A press that moves less than this is a click.
-    private static final double CLICK = 4;
-
     private final Session session;
-    private final ObservableValue<Theme> theme;
     private final LayersModel model;
     private final Looking looking;
-    private final VBox root = new VBox();
-    private final StackPane middle = new StackPane();
-    private final Body body = new Body();
-    private final Label said = new Label();
+    private final Picture picture = new Picture();
     private final ListView<String> list = new ListView<>();
-    private final ToggleButton asList = new ToggleButton();
-    private final HBox tools = new HBox(6);
-
-    /// Is told which part of the time is in sight.
-    @FunctionalInterface
-    public interface Looking {
-        void at(long fromNanos, long toNanos);
-    }
+    private final Centre centre;
 
     public LayersView(Session session, Appearance appearance, Looking looking) {
         this.session = session;
         this.looking = looking;
-        this.theme = appearance.picturesProperty();
         model = new LayersModel(session);
-        said.setWrapText(true);
-        said.setMaxWidth(Double.MAX_VALUE);
-        said.setAlignment(Pos.TOP_LEFT);
-        said.getStyleClass().add("said");
-        said.setId("layers-said");
-        list.setId("layers-rows");
-        list.setAccessibleText(Words.of("tcp.table"));
-        middle.getChildren().add(body);
-        middle.setMinSize(0, 0);
-        VBox.setVgrow(middle, Priority.ALWAYS);
-        root.getChildren().addAll(middle, said);
-        root.setMinSize(0, 0);
-        tools.setAlignment(Pos.CENTER_RIGHT);
-        tools.getChildren()
-                .addAll(sides(), twin(), zoom("fth-zoom-out", "command.ZOOM_OUT", 0.8), zoom("fth-zoom-in", "command.ZOOM_IN", 1.25));
-        root.sceneProperty().addListener((property, was, is) -> model.wake(is != null));
-        session.cursorProperty().addListener((property, was, is) -> body.follow());
-        model.shownProperty().addListener((property, was, is) -> body.sceneMade());
-        model.messageProperty().addListener((property, was, is) -> body.sceneMade());
-        theme.addListener((property, was, is) -> body.requestLayout());
-    }
-
-    public Parent root() {
-        return root;
-    }
-
-    /// What stands beside the tabs.
-    public Node tools() {
-        return tools;
-    }
-
-    public void focus() {
-        if (asList.isSelected()) {
-            list.requestFocus();
-        } else {
-            body.requestFocus();
-        }
-    }
-
-    /// Multiplies the scale; 0 means the usual one.
-    public void zoom(double factor) {
-        model.zoomBy(factor, body.cursorShare());
-        body.moved();
-    }
-
-    /// What is shown, as a picture to be written to a file; null before there is one.
-    public @Nullable Plate plate() {
-        LayersLayout layout = body.layout;
-        return layout == null ? null : LayersPlates.of(layout, session.timeline().capture().name(), theme.getValue());
-    }
-
-    private Node sides() {
-        ToggleGroup group = new ToggleGroup();
-        HBox box = new HBox();
-        for (Side side : Side.values()) {
-            ToggleButton button = new ToggleButton(Words.of("tcp.side." + side));
-            button.setId("layers-side-" + side.name().toLowerCase(Locale.ROOT));
-            button.setToggleGroup(group);
-            button.getStyleClass().addAll("small", side == Side.CLIENT ? "left-pill" : "right-pill");
-            button.setTooltip(new Tooltip(Words.of("tcp.side." + side + ".hint")));
-            button.setAccessibleText(Words.of("tcp.side." + side + ".hint"));
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setSelected(model.sideProperty().get() == side);
-            button.setOnAction(event -> {
-                model.choose(side);
-                button.setSelected(true);
-            });
-            model.sideProperty().addListener((property, was, is) -> button.setSelected(is == side));
-            box.getChildren().add(button);
-        }
-        return box;
-    }
-
-    private Node twin() {
-        asList.setGraphic(new FontIcon("fth-list"));
-        asList.getStyleClass().addAll("button-icon", "small");
-        asList.setId("layers-table");
-        asList.setTooltip(new Tooltip(Words.of("tcp.table")));
-        asList.setAccessibleText(Words.of("tcp.table"));
-        asList.selectedProperty().addListener((property, was, is) -> {
-            middle.getChildren().setAll(is ? list : body);
-            fillList();
-            focus();
+        list.setAccessibleText(Words.of("view.table"));
+        CentreFrame<LayersLayout.Place> frame = new CentreFrame<>("layers", session, appearance, picture);
+        frame.tools().sides(model.sideProperty(), model::choose);
+        frame.twin(list);
+        frame.tellBelow();
+        frame.whileLookedAt(model::look);
+        centre = frame.scaled(() -> plate(appearance.pictures()));
+        list.sceneProperty().addListener((property, was, is) -> fill());
+        model.shownProperty().addListener((property, was, is) -> {
+            frame.pane().changed();
+            fill();
         });
-        return asList;
+        model.messageProperty().addListener((property, was, is) -> frame.pane().changed());
     }
 
-    private void fillList() {
+    public Centre centre() {
+        return centre;
+    }
+
+    private @Nullable Plate plate(Theme theme) {
+        LayersLayout layout = picture.layout;
+        return layout == null ? null : LayersPlates.of(layout, session.timeline().capture().name(), theme);
+    }
+
+    /// What is in sight, in lines; only while they are in the window.
+    private void fill() {
+        if (list.getScene() == null) {
+            return;
+        }
         LayersModel.Shown shown = model.shown();
-        LayersLayout layout = body.layout;
-        if (asList.isSelected() && shown != null && layout != null) {
-            list.setItems(FXCollections.observableArrayList(
-                    new LayersSpeech(shown.scene(), DiagramWords.ENGLISH)
-                            .lines(layout).stream().map(line -> line.replace("\t", "  ")).toList()));
-        }
+        LayersLayout layout = shown == null ? null : picture.lay(shown);
+        list.getItems()
+                .setAll(
+                        shown == null || layout == null
+                                ? List.of()
+                                : new LayersSpeech(shown.scene(), DiagramWords.ENGLISH)
+                                        .lines(layout).stream()
+                                                .map(line -> line.replace("\t", "  "))
+                                                .toList());
     }
 
-    private Node zoom(String icon, String key, double factor) {
-        Button button = new Button();
-        button.setGraphic(new FontIcon(icon));
-        button.getStyleClass().addAll("flat", "button-icon", "small");
-        button.setAccessibleText(Words.of(key));
-        button.setTooltip(new Tooltip(Words.of(key)));
-        button.setOnAction(event -> zoom(factor));
-        return button;
-    }
-
-    /// The drawing with its scroll bar.
-    private final class Body extends Region {
-        private final ScrollBar across = new ScrollBar();
-        private final PictureRegion picture = new PictureRegion(this::paint);
+    private final class Picture implements Drawing<LayersLayout.Place> {
+        private Room room = Room.UNKNOWN;
+        /// What was drawn last.
         private @Nullable LayersLayout layout;
-        private LayersLayout.@Nullable Place pointed;
-        private double pressedX;
-        private double draggedX;
-        private boolean isDragged;
-        private boolean isMoving;
 
-        Body() {
-            across.setFocusTraversable(false);
-            across.setMin(0);
-            getChildren().addAll(picture, across);
-            setId("layers");
-            getStyleClass().add("ladder");
-            setFocusTraversable(true);
-            setMinSize(0, 0);
-            setAccessibleRole(AccessibleRole.TEXT_AREA);
-            setAccessibleRoleDescription(Words.of("view.layers"));
-            across.valueProperty().addListener((property, was, is) -> {
-                if (!isMoving) {
-                    model.goTo(is.doubleValue());
-                    moved();
-                }
-            });
-            setOnMousePressed(event -> {
-                requestFocus();
-                pressedX = event.getX();
-                draggedX = event.getX();
-                isDragged = false;
-            });
-            setOnMouseDragged(this::dragged);
-            setOnMouseReleased(this::released);
-            setOnMouseMoved(event -> point(at(event)));
-            setOnMouseExited(event -> point(null));
-            setOnScroll(this::scrolled);
-            addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        @Override
+        public Sight across() {
+            return model.sight();
         }
 
-        private void dragged(MouseEvent event) {
-            if (Math.abs(event.getX() - pressedX) >= CLICK) {
-                isDragged = true;
-            }
-            if (isDragged && event.isPrimaryButtonDown()) {
-                model.pan((draggedX - event.getX()) / plotWidth());
-                draggedX = event.getX();
-                moved();
-            }
+        @Override
+        public void resize(Room changed) {
+            room = changed;
         }
 
-        private void released(MouseEvent event) {
-            LayersLayout.Place place = at(event);
-            if (isDragged || event.getButton() != MouseButton.PRIMARY || place == null) {
-                return;
-            }
+        private LayersLayout lay(LayersModel.Shown shown) {
+            double usual = LayersLayout.usualHeight(shown.scene().rows().size(), room.type());
+            return LayersLayout.of(
+                    shown.scene(),
+                    model.sight().from(),
+                    model.sight().to(),
+                    room.width(),
+                    Math.min(room.height(), usual * 1.3),
+                    room.type(),
+                    DiagramWords.ENGLISH);
+        }
+
+        @Override
+        public Insets still() {
+            LayersLayout present = layout;
+            return present == null
+                    ? Insets.EMPTY
+                    : new Insets(
+                            0,
+                            Math.max(0, present.width() - present.x(present.to())),
+                            0,
+                            Math.max(0, present.x(present.from())));
+        }
+
+        @Override
+        public void zoom(double factor, double about) {
+            model.zoomBy(factor, about);
+        }
+
+        @Override
+        public OptionalDouble cursorShare() {
+            return model.cursorShare();
+        }
+
+        @Override
+        public void follow() {
+            // the model goes to the bytes at the cursor when it has found them
+        }
+
+        @Override
+        public LayersLayout.@Nullable Place at(double x, double y) {
+            LayersLayout present = layout;
+            return present == null ? null : present.boxAt(x, y).orElse(null);
+        }
+
+        @Override
+        public boolean leads(LayersLayout.Place place) {
+            return place.box().event() >= 0 || place.box().packet() > 0;
+        }
+
+        @Override
+        public void go(LayersLayout.Place place) {
             LayersScene.Box box = place.box();
             if (box.event() >= 0) {
                 session.jumpToEvent(box.event());
-            } else if (box.packet() > 0) {
+            } else {
                 session.jumpToPacket(box.packet());
             }
         }
 
-        private LayersLayout.@Nullable Place at(MouseEvent event) {
-            LayersLayout present = layout;
-            return present == null ? null : present.boxAt(event.getX(), event.getY()).orElse(null);
+        @Override
+        public void arrow(int direction) {
+            model.choose(direction < 0 ? Side.CLIENT : Side.SERVER);
         }
 
-        private void point(LayersLayout.@Nullable Place place) {
-            if (place == null ? pointed == null : place.equals(pointed)) {
-                return;
-            }
-            pointed = place;
-            setCursor(place == null ? javafx.scene.Cursor.DEFAULT : javafx.scene.Cursor.HAND);
-            say();
-            picture.repaint();
-        }
-
-        private void scrolled(ScrollEvent event) {
-            LayersLayout present = layout;
-            if (present == null) {
-                return;
-            }
-            if (event.isControlDown()) {
-                double share = (present.positionAt(event.getX()) - model.from()) / (model.to() - model.from());
-                model.zoomBy(event.getDeltaY() > 0 ? 1.15 : 1 / 1.15, Math.clamp(share, 0, 1));
-            } else {
-                model.pan(-(event.getDeltaY() + event.getDeltaX()) / plotWidth());
-            }
-            moved();
-            event.consume();
-        }
-
-        private void pressed(KeyEvent event) {
-            if (event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
-                return;
-            }
-            switch (event.getCode()) {
-                case LEFT -> session.step(StepBy.EVENT, -1);
-                case RIGHT -> session.step(StepBy.EVENT, 1);
-                case UP -> model.choose(Side.CLIENT);
-                case DOWN -> model.choose(Side.SERVER);
-                case PAGE_DOWN -> model.pan(0.9);
-                case PAGE_UP -> model.pan(-0.9);
-                default -> {
-                    return;
-                }
-            }
-            moved();
-            event.consume();
-        }
-
-        private double plotWidth() {
-            LayersLayout present = layout;
-            return present == null ? Math.max(1, getWidth()) : Math.max(1, present.x(present.to()) - present.x(present.from()));
-        }
-
-        /// Where the bytes at the cursor lie in what is in sight, 0 to 1; the middle if they are out of sight.
-        double cursorShare() {
-            LayersModel.Shown shown = model.shown();
-            TcpScene.Range lit = shown == null || shown.litSide() != model.sideProperty().get() ? null : shown.lit();
-            if (lit == null) {
-                return 0.5;
-            }
-            double share = (lit.from() - model.from()) / (model.to() - model.from());
-            return share >= 0 && share <= 1 ? share : 0.5;
-        }
-
-        private void paint(Surface surface, double width, double height) {
-            Theme look = theme.getValue();
-            surface.rectangle(0, 0, width, height, 0, look.colour(Token.BACKGROUND), null);
+        @Override
+        public void paint(Surface surface, Room in, LayersLayout.@Nullable Place pointed) {
             LayersModel.Shown shown = model.shown();
             if (shown == null) {
                 layout = null;
                 return;
             }
-            double wanted = LayersLayout.usualHeight(shown.scene().rows().size(), look.type());
-            LayersLayout made = LayersLayout.of(
-                    shown.scene(),
-                    model.from(),
-                    model.to(),
-                    width,
-                    Math.min(height, wanted * 1.3),
-                    look.type(),
-                    DiagramWords.ENGLISH);
+            LayersLayout made = lay(shown);
             layout = made;
-            model.resize(plotWidth());
+            // only now is it known how much room the names of the rows leave
+            model.resize(made.x(made.to()) - made.x(made.from()));
             look(shown.scene());
             boolean isHere = session.conversation() == shown.conversation();
             boolean isLit = isHere && shown.litSide() == model.sideProperty().get();
-            LayersLayout.Place place = pointed;
-            TcpScene.Range lit = place != null
-                    ? new TcpScene.Range(place.box().from(), place.box().to())
+            TcpScene.Range lit = pointed != null
+                    ? new TcpScene.Range(pointed.box().from(), pointed.box().to())
                     : isLit ? shown.lit() : null;
             LayersPainter.paint(
                     surface,
                     made,
-                    look,
+                    in.theme(),
                     new LayersPainter.Marks(
                             isHere ? session.event() : -1,
                             isHere ? session.packet() : 0,
                             lit,
-                            place == null ? null : place.box()),
+                            pointed == null ? null : pointed.box()),
                     true);
         }
 
@@ -353,7 +194,7 @@ public final class LayersView {
             long first = Long.MAX_VALUE;
             long last = Long.MIN_VALUE;
             for (LayersScene.Box box : scene.rows().getLast().boxes()) {
-                if (box.packet() > 0 && box.to() > model.from() && box.from() < model.to()) {
+                if (box.packet() > 0 && box.to() > model.sight().from() && box.from() < model.sight().to()) {
                     first = Math.min(first, session.nanosSinceStart(box.packet()));
                     last = Math.max(last, session.nanosSinceStart(box.packet()));
                 }
@@ -363,51 +204,13 @@ public final class LayersView {
             }
         }
 
+        /// About what is pointed at, else about the box at the cursor.
         @Override
-        protected void layoutChildren() {
-            double low = across.prefHeight(-1);
-            picture.resizeRelocate(0, 0, getWidth(), Math.max(0, getHeight() - low));
-            across.resizeRelocate(0, getHeight() - low, getWidth(), low);
-            said.setMinHeight(theme.getValue().type().label() * 3.4);
-            said.setPrefHeight(said.getMinHeight());
-            picture.repaint();
-        }
-
-        /// Other bytes are in sight.
-        void moved() {
-            isMoving = true;
-            double sight = model.to() - model.from();
-            double most = Math.max(0, model.end() - sight * 0.97);
-            across.setMax(most);
-            across.setVisibleAmount(model.end() <= 0 ? 1 : most * sight / Math.max(sight, model.end()));
-            across.setBlockIncrement(sight * 0.9);
-            across.setUnitIncrement(sight * 0.1);
-            across.setValue(Math.min(most, model.from()));
-            across.setVisible(most > 0);
-            isMoving = false;
-            picture.repaint();
-        }
-
-        void sceneMade() {
-            pointed = null;
-            moved();
-            say();
-            fillList();
-        }
-
-        void follow() {
-            picture.repaint();
-            say();
-            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        }
-
-        private void say() {
+        public String told(LayersLayout.@Nullable Place pointed) {
             LayersModel.Shown shown = model.shown();
-            said.setText(shown == null ? model.messageProperty().get() : sentence(shown));
-        }
-
-        /// What is pointed at, else the box at the cursor.
-        private String sentence(LayersModel.Shown shown) {
+            if (shown == null) {
+                return model.messageProperty().get();
+            }
             LayersLayout.Place place = pointed == null ? atCursor(shown) : pointed;
             if (place == null) {
                 return Words.of("layers.point");
@@ -435,14 +238,11 @@ public final class LayersView {
         }
 
         @Override
-        public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-            if (attribute == AccessibleAttribute.TEXT) {
-                LayersModel.Shown shown = model.shown();
-                return shown == null
-                        ? model.messageProperty().get()
-                        : new LayersSpeech(shown.scene(), DiagramWords.ENGLISH).title() + ". " + sentence(shown);
-            }
-            return super.queryAccessibleAttribute(attribute, parameters);
+        public String spoken() {
+            LayersModel.Shown shown = model.shown();
+            return shown == null
+                    ? model.messageProperty().get()
+                    : new LayersSpeech(shown.scene(), DiagramWords.ENGLISH).title() + ". " + told(null);
         }
     }
 }

@@ -130,8 +130,7 @@ public final class WorkspaceView {
         OverviewView overview = new OverviewView(session, appearance.picturesProperty());
         centres.add(new LadderView(session, appearance, overview::look).centre());
         centres.add(new StreamsView(session, appearance, overview::look).centre());
-        LayersView layers = new LayersView(session, appearance, overview::look);
-        centres.add(new Centre("view.layers", layers.root(), layers::focus, layers::zoom, layers.tools(), layers::plate));
+        centres.add(new LayersView(session, appearance, overview::look).centre());
         centres.add(new TcpView(session, appearance, overview::look).centre());
         compare = new CompareView(session, appearance, outside::second, outside.others());
         centres.add(new Centre(COMPARE, compare.root(), compare::focus, null, compare.tools(), compare::plate));

@@ -19,18 +19,18 @@ class LayersModelTest {
 
     @Test
     void theBytesOfTheCursorAreLitAndInSight() {
-        model.wake(true);
+        model.look(true);
         session.jumpToPacket(74);
         assertThat(model.sideProperty().get()).isEqualTo(Side.SERVER);
         var lit = Objects.requireNonNull(shown().lit());
         assertThat(lit.from()).isEqualTo(18_824);
         assertThat(lit.to()).isEqualTo(20_272);
-        assertThat(lit.from() * 1.0).isBetween(model.from(), model.to());
+        assertThat(lit.from() * 1.0).isBetween(model.sight().from(), model.sight().to());
     }
 
     @Test
     void aRequestTurnsTheViewToTheClientsBytes() {
-        model.wake(true);
+        model.look(true);
         session.jumpToPacket(74);
         session.jumpToPacket(4);
         assertThat(model.sideProperty().get()).isEqualTo(Side.CLIENT);
@@ -38,25 +38,25 @@ class LayersModelTest {
 
     @Test
     void zoomingKeepsThePlaceAndZeroMeansTheUsualScale() {
-        model.wake(true);
+        model.look(true);
         model.choose(Side.SERVER);
-        model.goTo(20_000);
-        double usual = model.to() - model.from();
-        double place = model.from() + 0.3 * usual;
+        model.sight().goTo(20_000);
+        double usual = model.sight().to() - model.sight().from();
+        double place = model.sight().from() + 0.3 * usual;
         model.zoomBy(2, 0.3);
-        assertThat(model.to() - model.from()).isCloseTo(usual / 2, within(1.0));
-        assertThat(model.from() + 0.3 * (model.to() - model.from())).isCloseTo(place, within(1.0));
+        assertThat(model.sight().to() - model.sight().from()).isCloseTo(usual / 2, within(1.0));
+        assertThat(model.sight().from() + 0.3 * (model.sight().to() - model.sight().from())).isCloseTo(place, within(1.0));
         model.zoomBy(0, 0.5);
-        assertThat(model.to() - model.from()).isCloseTo(usual, within(1.0));
+        assertThat(model.sight().to() - model.sight().from()).isCloseTo(usual, within(1.0));
     }
 
     @Test
     void whatIsInSightStaysWithinTheStream() {
-        model.wake(true);
+        model.look(true);
         model.choose(Side.SERVER);
-        model.pan(1_000);
-        assertThat(model.from()).isLessThan(model.end());
-        model.pan(-1_000);
-        assertThat(model.from()).isZero();
+        model.sight().pan(1_000);
+        assertThat(model.sight().from()).isLessThan(shown().end());
+        model.sight().pan(-1_000);
+        assertThat(model.sight().from()).isZero();
     }
 }
