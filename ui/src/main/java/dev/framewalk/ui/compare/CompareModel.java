@@ -5,14 +5,16 @@ import dev.framewalk.timeline.comparison.Paid;
 import dev.framewalk.timeline.comparison.ZeroAt;
 import dev.framewalk.timeline.diagram.ComparePicture;
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.lanes.StreamLanes;
+import dev.framewalk.ui.centre.Latest;
+import dev.framewalk.ui.centre.Room;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,22 +32,21 @@ final class CompareModel {
     private final ReadOnlyObjectWrapper<@Nullable ComparePicture> picture = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ObjectProperty<ZeroAt> zeroAt = new SimpleObjectProperty<>(ZeroAt.FIRST_PACKET);
-    private double width = 600;
-    private Theme theme = Theme.LIGHT;
+    private final Latest<Object> latest;
+    private Room room = Room.UNKNOWN;
     private @Nullable Timeline second;
     private String secondName = "";
     private List<Path> inputs = List.of();
     private volatile boolean isClosed;
-    private boolean isLookedAt;
-    private boolean isBusy;
-    private boolean isStale = true;
 
     /// @param reader where a second capture is read
     CompareModel(Session session, Executor reader) {
         this.session = session;
         this.reader = reader;
-        session.growthProperty().addListener((property, was, is) -> changed());
-        zeroAt.addListener((property, was, is) -> changed());
+        // our own mistake becomes a sentence instead of a picture
+        latest = new Latest<>(session, this::question, bug -> Words.of("compare.failed", bug), this::take);
+        session.growthProperty().addListener((property, was, is) -> latest.want());
+        zeroAt.addListener((property, was, is) -> latest.want());
     }
 
     /// What both look like; null before there are two.
@@ -67,17 +68,17 @@ final class CompareModel {
         return inputs;
     }
 
+    /// Nothing is drawn up while nobody looks.
     void look(boolean now) {
-        isLookedAt = now;
-        next();
+        latest.look(now);
     }
 
     /// Says how much room there is, and how it is to look.
-    void resize(double wide, Theme look) {
-        if (Math.abs(wide - width) >= 1 || look != theme) {
-            width = wide;
-            theme = look;
-            changed();
+    void resize(Room changed) {
+        boolean isOther = changed.isLaidOutUnlike(room) || changed.theme() != room.theme();
+        room = changed;
+        if (isOther) {
+            latest.want();
         }
     }
 
@@ -115,46 +116,34 @@ final class CompareModel {
         if (before != null) {
             close(before);
         }
-        changed();
+        latest.want();
     }
 
-    private void changed() {
-        isStale = true;
-        next();
-    }
-
-    private void next() {
+    private @Nullable Supplier<Object> question() {
         Timeline other = second;
-        if (isBusy || !isStale || !isLookedAt || other == null) {
-            return;
+        if (other == null) {
+            return null;
         }
-        isBusy = true;
-        isStale = false;
-        double wide = width;
-        Theme look = theme;
+        Room wide = room;
         ZeroAt zero = zeroAt.get();
         String name = secondName;
         Timeline first = session.timeline();
         String firstName = session.title();
-        session.ask(
-                () -> {
-                    try {
-                        return ComparePicture.of(
-                                half(firstName, first, zero), half(name, other, zero), zero, wide, look, DiagramWords.ENGLISH);
-                    } catch (RuntimeException bug) {
-                        // our own mistake must not leave the window waiting for ever
-                        return Words.of("compare.failed", bug.toString());
-                    }
-                },
-                made -> {
-                    isBusy = false;
-                    if (made instanceof ComparePicture drawn) {
-                        picture.set(drawn);
-                    } else {
-                        state.set(made.toString());
-                    }
-                    next();
-                });
+        return () -> ComparePicture.of(
+                half(firstName, first, zero),
+                half(name, other, zero),
+                zero,
+                wide.width(),
+                wide.theme(),
+                DiagramWords.ENGLISH);
+    }
+
+    private void take(Object made) {
+        if (made instanceof ComparePicture drawn) {
+            picture.set(drawn);
+        } else {
+            state.set(made.toString());
+        }
     }
 
     static ComparePicture.Half half(String name, Timeline timeline, ZeroAt zeroAt) {

@@ -54,8 +54,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The frame around a capture that is being looked at.
 public final class WorkspaceView {
-    private static final String COMPARE = "view.compare";
-
     /// What the frame cannot do itself.
     public interface Outside {
         /// Back to the first screen.
@@ -100,7 +98,7 @@ public final class WorkspaceView {
     private final InspectorView inspector;
     private final BytesView bytes;
     private final CompareView compare;
-    private final List<Centre> centres = new ArrayList<>();
+    private final List<Centre> centres;
     private final StackPane shown = new StackPane();
     private final HBox tools = new HBox();
     private final ToggleGroup tabs = new ToggleGroup();
@@ -128,13 +126,14 @@ public final class WorkspaceView {
         inspector = new InspectorView(session, appearance.picturesProperty(), outside::browse);
         bytes = new BytesView(session, appearance.picturesProperty());
         OverviewView overview = new OverviewView(session, appearance.picturesProperty());
-        centres.add(new LadderView(session, appearance, overview::look).centre());
-        centres.add(new StreamsView(session, appearance, overview::look).centre());
-        centres.add(new LayersView(session, appearance, overview::look).centre());
-        centres.add(new TcpView(session, appearance, overview::look).centre());
         compare = new CompareView(session, appearance, outside::second, outside.others());
-        centres.add(new Centre(COMPARE, compare.root(), compare::focus, null, compare.tools(), compare::plate));
-        centres.add(new PacketsView(session, appearance.picturesProperty()).centre());
+        centres = List.of(
+                new LadderView(session, appearance, overview::look).centre(),
+                new StreamsView(session, appearance, overview::look).centre(),
+                new LayersView(session, appearance, overview::look).centre(),
+                new TcpView(session, appearance, overview::look).centre(),
+                compare.centre(),
+                new PacketsView(session, appearance.picturesProperty()).centre());
 
         middle = new VBox(overview.root(), head(), shown);
         VBox.setVgrow(shown, Priority.ALWAYS);
@@ -478,12 +477,8 @@ public final class WorkspaceView {
     }
 
     private void showCompare() {
-        for (int i = 0; i < centres.size(); i++) {
-            if (centres.get(i).key().equals(COMPARE)) {
-                show(i);
-                focusView();
-            }
-        }
+        show(centres.indexOf(compare.centre()));
+        focusView();
     }
 
     /// Puts another capture beside this one.
