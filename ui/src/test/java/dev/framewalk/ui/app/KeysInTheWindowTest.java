@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -38,17 +37,7 @@ class KeysInTheWindowTest extends ApplicationTest {
     public void start(Stage stage) {
         shell = new Shell(
                 new Settings(folder),
-                new FileChoice() {
-                    @Override
-                    public Optional<Path> capture() {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<Path> target(String suggestion, String kind, String ending) {
-                        return Optional.empty();
-                    }
-                },
+                new Nobody(),
                 address -> {},
                 List.of(),
                 List.of());

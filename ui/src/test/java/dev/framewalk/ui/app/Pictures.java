@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -227,18 +226,6 @@ public final class Pictures {
             shell.close();
             return null;
         });
-    }
-
-    private record Nobody() implements FileChoice {
-        @Override
-        public Optional<Path> capture() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> target(String suggestion, String kind, String ending) {
-            return Optional.empty();
-        }
     }
 
     private static <T> T on(Supplier<T> action) {
