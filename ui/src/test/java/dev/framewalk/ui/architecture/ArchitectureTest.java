@@ -20,8 +20,11 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
+import dev.framewalk.ui.centre.Drawing;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.NullMarked;
 
 /// Keeps the arrows of `docs/architecture.md` true.
@@ -150,6 +153,28 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "com.sun.javafx..", "atlantafx..", "org.kordamp..")
             .because("analysis, diagrams and exports run where there is no display, in batches of thousands");
+
+    @ArchTest
+    static void picturesLeaveMouseKeysAndScrollBarsToTheirFrame(JavaClasses all) {
+        String frame = Drawing.class.getPackageName();
+        Set<String> packages = new LinkedHashSet<>();
+        for (JavaClass each : all) {
+            if (each.isAssignableTo(Drawing.class) && !each.getPackageName().equals(frame)) {
+                packages.add(each.getPackageName());
+            }
+        }
+        noClasses()
+                .that()
+                .resideInAnyPackage(packages.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx.scene.input..", "javafx.animation..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(ScrollBar.class, Tooltip.class)
+                .because("a wheel, a key and a drag mean the same in every picture: what the frame lacks is added to the frame")
+                .check(all);
+    }
 
     @ArchTest
     static final ArchRule theCommandLineStartsWithoutJavaFx = noClasses()
