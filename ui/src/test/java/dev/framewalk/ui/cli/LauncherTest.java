@@ -1,6 +1,7 @@
 package dev.framewalk.ui.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,6 +44,12 @@ class LauncherTest {
         Files.createDirectories(checkout.resolve("sample-captures"));
         Files.writeString(checkout.resolve("pom.xml"), "<project/>");
         jdk = jdk("jdk 25", "25.0.1");
+    }
+
+    /// A cache may still be in the making, in a folder that is about to go away.
+    @AfterEach
+    void waitForWhatWorksOn() throws Exception {
+        rehearsals();
     }
 
     @Test
@@ -131,16 +139,74 @@ class LauncherTest {
     }
 
     @Test
-    void theCacheIsOnlyForTheJdkThatMadeIt() throws Exception {
+    void aCacheThatIsMissingIsMadeBesideAStartThatDoesNotWaitForIt() throws Exception {
         build();
-        Path launcher = checkout.resolve("target/launcher");
-        Files.writeString(launcher.resolve("commands.aot"), "");
-        Files.writeString(launcher.resolve("commands.jdk"), jdk + "\n");
-        String option = "-XX:AOTCache=" + launcher.resolve("commands.aot");
-        assertThat(framewalk("summary", "x").lines()).contains(option);
-        assertThat(run(checkout.resolve("framewalk"), Map.of("JAVA_HOME", jdk("another", "25.0.2").toString()), "summary", "x")
-                        .lines())
-                .doesNotContain(option);
+        assertThat(framewalk("summary", "x").lines()).doesNotContain(cacheOption());
+        assertThat(rehearsals()).isEqualTo(1);
+        assertThat(framewalk("summary", "x").lines()).contains(cacheOption());
+        assertThat(rehearsals()).isEqualTo(1);
+    }
+
+    @Test
+    void theCacheGoesWithAFolderThatIsMoved() throws Exception {
+        build();
+        framewalk("summary", "x");
+        assertThat(rehearsals()).isEqualTo(1);
+        checkout = Files.move(checkout, folder.resolve("elsewhere"));
+        assertThat(framewalk("summary", "x").lines()).contains(cacheOption());
+        assertThat(rehearsals()).isEqualTo(1);
+    }
+
+    /// The JVM refuses a cache whose jars have other times than when it was made: that is what a copy without times looks like, and a jar put in the place of one.
+    @Test
+    void theCacheIsMadeAgainWhenAJarHasChanged() throws Exception {
+        build();
+        framewalk("summary", "x");
+        assertThat(rehearsals()).isEqualTo(1);
+        Files.writeString(checkout.resolve("target/launcher/lib/two.jar"), "another");
+        Outcome first = framewalk("summary", "x");
+        assertThat(first.lines()).doesNotContain(cacheOption()).startsWith(jdk + "/bin/java");
+        assertThat(rehearsals()).isEqualTo(2);
+        assertThat(framewalk("summary", "x").lines()).contains(cacheOption());
+    }
+
+    @Test
+    void theCacheIsMadeAgainForAnotherJdkAndForTheSameAfterAnUpdate() throws Exception {
+        build();
+        framewalk("summary", "x");
+        assertThat(rehearsals()).isEqualTo(1);
+        jdk = jdk("another", "25.0.1");
+        assertThat(framewalk("summary", "x").lines()).doesNotContain(cacheOption());
+        assertThat(rehearsals()).isEqualTo(2);
+        assertThat(framewalk("summary", "x").lines()).contains(cacheOption());
+        jdk("another", "25.0.2");
+        assertThat(framewalk("summary", "x").lines()).doesNotContain(cacheOption());
+        assertThat(rehearsals()).isEqualTo(3);
+        assertThat(framewalk("summary", "x").lines()).contains(cacheOption());
+    }
+
+    @Test
+    void aCacheThatCannotBeMadeIsNotTriedForAgain() throws Exception {
+        build();
+        Files.writeString(jdk.resolve("bin/java"), "#!/bin/sh\ncase $* in *AOTCacheOutput*) echo x >>'" + folder + "/rehearsals'; exit 1 ;; esac\n");
+        for (int i = 0; i < 3; i++) {
+            assertThat(framewalk("summary", "x")).isEqualTo(new Outcome(0, ""));
+            assertThat(rehearsals()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withoutACacheAFolderThatCannotBeWrittenStartsAllTheSame() throws Exception {
+        build();
+        File launcher = checkout.resolve("target/launcher").toFile();
+        assertThat(launcher.setWritable(false)).isTrue();
+        try {
+            assumeThat(launcher.canWrite()).as("whether the system lets this user write everywhere").isFalse();
+            assertThat(framewalk("summary", "x").lines()).startsWith(jdk + "/bin/java").endsWith("summary", "x");
+            assertThat(rehearsals()).isZero();
+        } finally {
+            launcher.setWritable(true);
+        }
     }
 
     @Test
@@ -197,16 +263,41 @@ class LauncherTest {
         for (String part : List.of("lib", "javafx", "window")) {
             Files.createDirectories(launcher.resolve(part));
         }
+        for (String jar : List.of("one.jar", "two.jar")) {
+            Files.writeString(launcher.resolve("lib").resolve(jar), "");
+        }
         Files.writeString(launcher.resolve("class-path"), "one.jar\ntwo.jar\n");
         Files.writeString(launcher.resolve("stamp"), "");
         assertThat(launcher.resolve("stamp").toFile().setLastModified(System.currentTimeMillis() + 5_000)).isTrue();
+    }
+
+    private String cacheOption() {
+        return "-XX:AOTCache=" + checkout.resolve("target/launcher/commands.aot");
+    }
+
+    /// How often a cache was made, or was to be made, up to now; waits for the one being made.
+    private int rehearsals() throws Exception {
+        Path lock = checkout.resolve("target/launcher.lock");
+        for (int i = 0; i < 500 && Files.exists(lock); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(lock).doesNotExist();
+        Path count = folder.resolve("rehearsals");
+        return Files.exists(count) ? Files.readAllLines(count).size() : 0;
     }
 
     private Path jdk(String name, String version) throws IOException {
         Path home = folder.resolve(name);
         Path bin = Files.createDirectories(home.resolve("bin"));
         for (String program : List.of("java", "javac", "jar")) {
-            Path file = Files.writeString(bin.resolve(program), "#!/bin/sh\nprintf '%s\\n' \"$0\" \"$@\"\n");
+            Path file = Files.writeString(
+                    bin.resolve(program),
+                    """
+                    #!/bin/sh
+                    printf '%%s\\n' "$0" "$@"
+                    for argument; do case $argument in -XX:AOTCacheOutput=*) echo cache >"${argument#*=}"; echo x >>'%s/rehearsals' ;; esac; done
+                    """
+                            .formatted(folder));
             assertThat(file.toFile().setExecutable(true)).isTrue();
         }
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
