@@ -26,6 +26,7 @@ final class FlowTrack implements PacketNumbers {
     /// While the first few hundred bytes are too few to tell a protocol, ends take turns only so often.
     private static final int MOST_UNDECIDED = 8;
 
+    private final int numberWithin;
     private final IntColumn packets = new IntColumn();
     private final List<FlowState> states = new ArrayList<>();
     /// By the number of the channel.
@@ -42,6 +43,16 @@ final class FlowTrack implements PacketNumbers {
     private volatile TcpEvent.@Nullable Accepted accepted;
     private volatile TcpEvent.@Nullable Established established;
     private volatile int count;
+
+    /// @param numberWithin see [#numberWithin()]
+    FlowTrack(int numberWithin) {
+        this.numberWithin = numberWithin;
+    }
+
+    /// The number of the conversation among those of its transport, from 0.
+    int numberWithin() {
+        return numberWithin;
+    }
 
     /// Adds a packet that the flow has just taken.
     void add(int packetNumber, Flow flow) {

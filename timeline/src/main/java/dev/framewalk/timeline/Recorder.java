@@ -20,9 +20,10 @@ import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import java.util.Set;
 
 /// Writes down what a sweep tells: packets and events into columns.
@@ -42,15 +43,19 @@ final class Recorder implements SweepListener {
     private final HostNames names;
     private final List<Flow> flows = new ArrayList<>();
     private final List<FlowTrack> tracks = new ArrayList<>();
+    /// How many conversations there are of each transport.
+    private final Map<String, Integer> ofTransport = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
     /// Conversations about which trouble has been reported.
     private final Set<Integer> reported = new HashSet<>();
     /// What the secrets that were missing would be found under.
-    private final List<List<String>> lacking = new CopyOnWriteArrayList<>();
+    private final List<List<String>> lacking = new ArrayList<>();
     private int packet;
     private int packetEvent;
     private boolean hasToldDatagram;
     private boolean hasToldClock;
+    /// What was paid for looking at single conversations, counted for tests that hold it against the size of a capture.
+    private long lookUps;
 
     Recorder(PacketTable packets, EventTable events, List<PacketLayer> layers, HostNames names) {
         this.packets = packets;
@@ -96,9 +101,10 @@ final class Recorder implements SweepListener {
     public void opened(Flow flow) {
         // what the former connection of the same ports had to say comes first
         write();
+        int number = ofTransport.merge(flow.key().transport(), 1, Integer::sum) - 1;
         synchronized (flows) {
             flows.add(flow);
-            tracks.add(new FlowTrack());
+            tracks.add(new FlowTrack(number));
         }
     }
 
@@ -224,10 +230,12 @@ final class Recorder implements SweepListener {
     @Override
     public void event(Flow flow, int channel, StreamEvent event) {
         int direction = flow.side(0) == event.side() ? 0 : 1;
-        if (event instanceof SecretEvent missing
-                && !missing.neededSecrets().isEmpty()
-                && lacking.size() < MOST_LACKING) {
-            lacking.add(missing.neededSecrets());
+        if (event instanceof SecretEvent missing && !missing.neededSecrets().isEmpty()) {
+            synchronized (lacking) {
+                if (lacking.size() < MOST_LACKING) {
+                    lacking.add(missing.neededSecrets());
+                }
+            }
         }
         waiting.add(new Waiting(UNDERSTOOD, flow, event.id(), direction, channel, event.depth(), event));
     }
@@ -295,23 +303,28 @@ final class Recorder implements SweepListener {
 
     /// What the secrets that were missing would be found under.
     List<List<String>> lacking() {
-        return lacking;
+        synchronized (lacking) {
+            return List.copyOf(lacking);
+        }
     }
 
     List<Flow> flows() {
         synchronized (flows) {
+            lookUps += flows.size();
             return List.copyOf(flows);
         }
     }
 
     FlowTrack track(int id) {
         synchronized (flows) {
+            lookUps++;
             return tracks.get(id);
         }
     }
 
     Flow flow(int id) {
         synchronized (flows) {
+            lookUps++;
             return flows.get(id);
         }
     }
@@ -320,6 +333,13 @@ final class Recorder implements SweepListener {
     int flowCount() {
         synchronized (flows) {
             return flows.size();
+        }
+    }
+
+    /// How often somebody looked at a conversation so far.
+    long lookUps() {
+        synchronized (flows) {
+            return lookUps;
         }
     }
 }

@@ -574,16 +574,14 @@ public final class Timeline implements AutoCloseable {
 
     /// The number of a conversation among those of its transport, from 0; -1 if it is of another.
     public int numberWithin(int conversation, String transport) {
-        if (!recorder.flow(conversation).key().transport().equals(transport)) {
-            return -1;
-        }
-        int number = 0;
-        for (int i = 0; i < conversation; i++) {
-            if (recorder.flow(i).key().transport().equals(transport)) {
-                number++;
-            }
-        }
-        return number;
+        return recorder.flow(conversation).key().transport().equals(transport)
+                ? recorder.track(conversation).numberWithin()
+                : -1;
+    }
+
+    /// How often somebody looked at a conversation so far: what questions cost that should not cost more for each conversation the more there are.
+    long lookUps() {
+        return recorder.lookUps();
     }
 
     /// The names of hosts, as the capture itself tells them.
