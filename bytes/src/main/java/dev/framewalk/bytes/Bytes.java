@@ -264,6 +264,7 @@ public final class Bytes {
     }
 
     /// Whether both windows begin at the same byte of the same memory.
+    @SuppressWarnings("ReferenceEquality") // the same array, not one with the same content
     boolean sharesMemory(Bytes other) {
         return array != null || other.array != null
                 ? array == other.array && base == other.base

@@ -39,7 +39,7 @@ public final class KeyFile {
     public static List<KeyFile> beside(Path capture) {
         Path name = capture.getFileName();
         List<KeyFile> found = new ArrayList<>();
-        if (name == null || capture.getFileSystem() != FileSystems.getDefault()) {
+        if (name == null || !capture.getFileSystem().equals(FileSystems.getDefault())) {
             return found;
         }
         String whole = name.toString();

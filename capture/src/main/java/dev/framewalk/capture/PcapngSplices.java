@@ -31,6 +31,7 @@ final class PcapngSplices {
     private long sectionGrowth;
 
     /// A range that is replaced; an empty one is an insertion.
+    @SuppressWarnings("ArrayRecordComponent") // written once and never compared
     record Splice(long from, long to, byte[] replacement) {}
 
     /// @param end where good blocks end; what follows is copied as it is

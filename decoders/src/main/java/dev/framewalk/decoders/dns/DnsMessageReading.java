@@ -9,8 +9,6 @@ import java.util.List;
 /// One reading of one message: header, questions, and the fixed part of records. What is inside the data of records is read by
 /// [DnsData].
 final class DnsMessageReading {
-    private static final int MULTICAST_BIT = 0x8000;
-
     private final FieldReader reader;
     private final DnsDialect dialect;
     private final long message;

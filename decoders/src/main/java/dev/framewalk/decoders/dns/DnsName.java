@@ -191,7 +191,7 @@ final class DnsName {
     /// The address that a name of the reverse tree stands for (RFC 1035, section 3.5; RFC 3596, section 2.5), or null.
     static @Nullable String reversedAddress(String name) {
         String lower = name.toLowerCase(java.util.Locale.ROOT);
-        String[] labels = lower.split("\\.");
+        String[] labels = lower.split("\\.", -1);
         if (lower.endsWith(".in-addr.arpa") && labels.length == 6) {
             for (int i = 0; i < 4; i++) {
                 if (!labels[i].matches("[0-9]{1,3}") || Integer.parseInt(labels[i]) > 255) {

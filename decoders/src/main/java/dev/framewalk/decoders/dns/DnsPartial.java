@@ -21,7 +21,7 @@ public record DnsPartial(
                 && from == that.from
                 && isInStep == that.isInStep
                 && skippedFrom == that.skippedFrom
-                && skippedFor == that.skippedFor
+                && Objects.equals(skippedFor, that.skippedFor)
                 && isEnded == that.isEnded
                 && held.length() == that.held.length()
                 && held.matches(0, that.held, 0, held.length());

@@ -190,7 +190,7 @@ final class DnsStreamDecoder implements StreamDecoder<DnsStreamState> {
         }
 
         private void message(Bytes bytes, int at, int messageLength) {
-            long begin = at + LENGTH_BYTES;
+            long begin = (long) at + LENGTH_BYTES;
             skim.begin(bytes, begin, begin + messageLength);
             DnsMessage message = DnsMessage.parse(skim, DnsDialect.UNICAST);
             Unit unit = new Unit(side, from + at, from + begin + messageLength);

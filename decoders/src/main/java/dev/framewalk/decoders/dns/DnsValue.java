@@ -7,11 +7,12 @@ import dev.framewalk.decoders.field.Display;
 final class DnsValue {
     private DnsValue() {}
 
+    /// The data as words, empty for types that have no short form and for data too short for its type.
+    ///
     /// @param at      where the data begins
     /// @param length  its length
     /// @param message where the message begins
     /// @param end     one past its last byte
-    /// @return the words, empty for types that have no short form and for data too short for its type
     static String of(Bytes bytes, int type, long at, int length, long message, long end) {
         return switch (type) {
             case DnsType.A -> length == 4 ? Display.ipv4(bytes, at) : "";

@@ -146,7 +146,7 @@ public abstract sealed class FieldReader permits Skim, Explain {
 
     /// Takes 1 to 8 whole bytes as a number whose least significant byte stands first.
     public final long littleEndian(Field field, int length, @Nullable CodePoints names) {
-        if (!take(field, length * 8)) {
+        if (!take(field, length * 8L)) {
             return 0;
         }
         long value = 0;

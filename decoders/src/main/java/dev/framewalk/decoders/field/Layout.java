@@ -36,6 +36,7 @@ public final class Layout {
     }
 
     /// Reads the fields one after the other; numbers wider than 64 bits and addresses as bytes.
+    @SuppressWarnings("ReferenceEquality") // one field stands for the end of a group, whatever others look like
     public void read(FieldReader reader) {
         for (Slot slot : slots) {
             switch (slot.field().type()) {

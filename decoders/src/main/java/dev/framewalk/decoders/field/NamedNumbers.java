@@ -34,6 +34,8 @@ public final class NamedNumbers implements CodePoints {
         }
     }
 
+    /// Reads the table from a text.
+    ///
     /// @param otherwise what to call numbers that the table lacks, such as `unassigned`
     public static NamedNumbers of(String otherwise, String table) {
         return new NamedNumbers(table, otherwise);

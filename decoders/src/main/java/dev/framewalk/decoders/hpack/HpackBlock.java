@@ -30,6 +30,8 @@ public record HpackBlock(
         return parse(reader, before, 0);
     }
 
+    /// Reads a block that is one of many.
+    ///
     /// @param tag what entries shall remember about the block that inserted them
     public static HpackBlock parse(FieldReader reader, HpackTable before, long tag) {
         HpackLimits limits = HpackLimits.USUAL;

@@ -37,7 +37,7 @@ final class HpackNamedValue {
             fields.put(":" + name, Field.text("http2.headers." + name, REQUEST));
         }
         fields.put(":status", Field.number("http2.headers.status", Rfc.of(9113, "8.3.2")));
-        for (String name : NAMES.strip().split("\\s+")) {
+        for (String name : NAMES.strip().split("\\s+", -1)) {
             String plain = name.replace('-', '_');
             Rfc rfc = HttpFieldName.valueOf(plain.toUpperCase(Locale.ROOT)).field().rfc();
             String id = "http2.headers." + plain;

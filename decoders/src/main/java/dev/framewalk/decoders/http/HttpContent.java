@@ -24,9 +24,10 @@ public final class HttpContent {
 
     private HttpContent() {}
 
+    /// What an event's message holds, as a tree; null for other events, and for messages without codings, whose content stands in their own bytes.
+    ///
     /// @param event   an event that knows a whole message
     /// @param bytesOf gives the bytes of a unit
-    /// @return null for other events, and for messages without codings, whose content stands in their own bytes
     public static @Nullable Node of(StreamEvent event, Function<Unit, Bytes> bytesOf) {
         if (!(event instanceof HttpMessageEvent message)) {
             return null;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class HttpInside {
     private HttpInside() {}
 
+    /// A channel of which one message is known.
+    ///
     /// @param head    the message that opens it: a request, or an answer
     /// @param token   the value of `:protocol`; empty where there is none
     /// @param isMaybeCoded whether codings may hide what is sent in the other direction
@@ -19,6 +21,8 @@ public final class HttpInside {
         return of(head, token, isMaybeCoded, List.of(head));
     }
 
+    /// A channel of which several messages are known.
+    ///
     /// @param heads all messages that are known of it, the request first
     public static Inside of(HttpMessageEvent head, String token, boolean isMaybeCoded, List<StreamEvent> heads) {
         List<String> codings = head.codings();

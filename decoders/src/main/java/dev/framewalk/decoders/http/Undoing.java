@@ -63,6 +63,8 @@ final class Undoing {
     /// Takes what was undone.
     @FunctionalInterface
     interface Taker {
+        /// Takes a piece.
+        ///
         /// @param from   where the coded bytes begin that were read for it
         /// @param to     one past the last of them
         void take(byte[] bytes, int length, long from, long to);
@@ -93,12 +95,12 @@ final class Undoing {
         if (!isContinued(coded, given)) {
             begin(coded);
         }
-        Result result = run(coded, given, limit, taker);
+        Result result = run(given, limit, taker);
         if (losesAtEnds && result.end == End.INPUT_ENDED) {
             long so = Math.max(given, plainAt);
             begin(coded);
             isEnding = true;
-            Result flushed = run(coded, so, limit, taker);
+            Result flushed = run(so, limit, taker);
             // whatever came of it, there is no next time for bytes that nobody sent
             close();
             portions = null;
@@ -131,7 +133,7 @@ final class Undoing {
         isEnding = false;
     }
 
-    private Result run(Bytes coded, long given, long limit, Taker taker) {
+    private Result run(long given, long limit, Taker taker) {
         Portions source = portions;
         if (source == null) {
             throw new IllegalStateException("not begun");

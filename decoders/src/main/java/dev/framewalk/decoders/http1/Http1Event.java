@@ -233,6 +233,7 @@ public sealed interface Http1Event extends UnitEvent {
             return KIND;
         }
 
+        @Override
         public int exchange() {
             return request == null ? 0 : request.exchange();
         }
@@ -275,6 +276,7 @@ public sealed interface Http1Event extends UnitEvent {
             return KIND;
         }
 
+        @Override
         public int exchange() {
             return request == null ? 0 : request.exchange();
         }

@@ -42,7 +42,8 @@ final class Http2Connection {
         flowControl = new Http2FlowControl(this);
         blocks = new Http2Blocks(this, messages);
         skim = new Skim(sink.wantsAnomalies());
-        if (Http2Upgrade.request(start) instanceof HttpMessageEvent request) {
+        HttpMessageEvent request = Http2Upgrade.request(start);
+        if (request != null) {
             Http2Upgrade.begin(this, request);
         }
     }

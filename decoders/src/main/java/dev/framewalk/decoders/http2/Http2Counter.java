@@ -36,7 +36,7 @@ final class Http2Counter implements Counter<Http2Event.Counted> {
         }
 
         long count() {
-            return dense.cardinality() + others.size();
+            return (long) dense.cardinality() + others.size();
         }
     }
 

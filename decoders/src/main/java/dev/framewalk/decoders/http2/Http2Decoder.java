@@ -176,7 +176,7 @@ public final class Http2Decoder implements StreamDecoder<Http2State> {
 
         /// Feeds what stands before a position of the direction.
         void feedUpTo(long position) {
-            int to = (int) Math.clamp(position - from, fed, bytes.length);
+            int to = Math.clamp(position - from, fed, bytes.length);
             if (to > fed) {
                 int at = fed;
                 fed = to;

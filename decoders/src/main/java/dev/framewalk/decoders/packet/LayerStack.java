@@ -286,6 +286,7 @@ public final class LayerStack {
     }
 
     /// Index of the innermost entry of this layer, or -1.
+    @SuppressWarnings("ReferenceEquality") // there is one of each layer, and every packet asks
     public int lastIndexOf(PacketLayer layer) {
         for (int i = depth - 1; i >= 0; i--) {
             if (layers[i] == layer) {

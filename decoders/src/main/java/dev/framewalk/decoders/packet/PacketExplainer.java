@@ -71,6 +71,8 @@ public final class PacketExplainer {
         return explain(stack, bytes, from, to, wireLength, PayloadReader.NONE);
     }
 
+    /// Explains a packet, and its payload as somebody else reads it.
+    ///
     /// @param stack      what the walk over this packet found
     /// @param from       first byte of the packet
     /// @param to         one past its last captured byte

@@ -101,7 +101,7 @@ public final class TcpDecoder {
         boolean isWhereExpected = self.nextKnown && seq == self.next;
         int bits = verdicts.judge(
                 self, peer, seq, ack, flags, Tcp.window(window, header), wire, timeNanos, meter.handshakeNanos, packetNumber);
-        bits |= fastOpen(peer, flags, ack, wire);
+        bits |= fastOpen(peer, flags, ack);
         if (portsReused || isOtherSynAck) {
             bits |= TcpAnalysis.REUSED_PORTS.bit();
             portsReused = false;
@@ -208,6 +208,7 @@ public final class TcpDecoder {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // one value stands for nothing known
     private void findClient(int direction, Bytes window, long header, int flags) {
         int connecting = flags & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST);
         if (client.isCertain()) {
@@ -262,7 +263,7 @@ public final class TcpDecoder {
 
     // ---- verdicts and measurements
 
-    private int fastOpen(TcpHalf peer, int flags, int ack, int length) {
+    private int fastOpen(TcpHalf peer, int flags, int ack) {
         int connecting = flags & (TcpFlags.SYN | TcpFlags.ACK);
         if (connecting == TcpFlags.SYN && options.hasFastOpenCookie) {
             return TcpAnalysis.TFO_SYN.bit();

@@ -94,6 +94,6 @@ public final class TcpMemory {
 
     @Override
     public String toString() {
-        return "[" + first.stream + "; " + second.stream + "]";
+        return "[" + first.stream.order() + "; " + second.stream.order() + "]";
     }
 }

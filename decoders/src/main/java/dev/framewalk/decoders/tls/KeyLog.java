@@ -48,6 +48,7 @@ public final class KeyLog implements TlsSecrets {
     /// @param reason one sentence
     public record Problem(int line, String reason) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // compares what the array holds
     private record Identifier(byte[] bytes) {
         @Override
         public boolean equals(@Nullable Object other) {
@@ -107,7 +108,7 @@ public final class KeyLog implements TlsSecrets {
         if (line.isEmpty() || line.startsWith("#") || line.chars().allMatch(c -> c == 0)) {
             return false;
         }
-        String[] words = line.split("[ \\t]+");
+        String[] words = line.split("[ \\t]+", -1);
         TlsLabel label = TlsLabel.of(words[0]);
         if (label == null) {
             if (words.length == 3 && words[0].matches("[A-Z][A-Z0-9_]*")) {

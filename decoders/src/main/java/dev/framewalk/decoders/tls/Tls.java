@@ -84,7 +84,7 @@ public final class Tls implements StreamProtocol {
             return Shape.NO;
         }
         return switch (type) {
-            case TlsRecord.HANDSHAKE -> handshakeShape(side, window, at, length, size);
+            case TlsRecord.HANDSHAKE -> handshakeShape(side, window, at, length);
             case TlsRecord.ALERT -> size == 2 || size > 16 ? Shape.YES : Shape.NO;
             case TlsRecord.CHANGE_CIPHER_SPEC -> size == 1 ? Shape.YES : Shape.NO;
             // a connection joined midway; a chance hit is one in thirty millions
@@ -92,7 +92,7 @@ public final class Tls implements StreamProtocol {
         };
     }
 
-    private static Shape handshakeShape(Side side, Bytes window, long at, int length, int size) {
+    private static Shape handshakeShape(Side side, Bytes window, long at, int length) {
         if (length == TlsRecord.HEADER) {
             return Shape.UNDECIDED;
         }

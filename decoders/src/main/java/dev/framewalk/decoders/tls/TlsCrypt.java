@@ -196,6 +196,7 @@ final class TlsCrypt {
                 : FAILED;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the keys that the code was made for: comparing what they hold would take as long as making it
     private boolean isGenuine(
             TlsKeys keys,
             long sequence,

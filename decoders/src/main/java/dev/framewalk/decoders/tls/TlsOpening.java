@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What opens one record again: the keys, its number, and for the oldest versions the block before it.
+@SuppressWarnings("ArrayRecordComponent") // made for one record and never compared
 record TlsOpening(TlsKeys keys, long sequence, byte @Nullable [] chainIv) implements Uncovered.Opening {
     /// The content of the record, without the true type and padding that TLS 1.3 hides in it.
     @Override

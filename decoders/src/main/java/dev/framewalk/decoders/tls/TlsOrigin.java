@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param clientRandom its client random as hexadecimal digits, under which key logs have its secret
 /// @param master       its master secret, where that is known without a line of its own; else null
+@SuppressWarnings("ArrayRecordComponent") // handed on and never compared
 public record TlsOrigin(String clientRandom, byte @Nullable [] master) {}
