@@ -58,7 +58,7 @@ final class Measurements {
 
     /// The group of the header that stands there: a packet may hold several in tunnels.
     private static @Nullable Node groupAt(Node tree, Bytes bytes, long header) {
-        if (tree.field() == Tcp.LAYER.group()
+        if (tree.field().equals(Tcp.LAYER.group())
                 && tree.source() == bytes
                 && tree.range().byteFrom() == header) {
             return tree;

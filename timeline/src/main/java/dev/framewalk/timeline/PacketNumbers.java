@@ -4,6 +4,8 @@ package dev.framewalk.timeline;
 public interface PacketNumbers {
     int count();
 
+    /// One of them.
+    ///
     /// @param index 0 to `count() - 1`
     int at(int index);
 

@@ -23,7 +23,8 @@ record PacketTitle(int channel, String words) {
         int innermost = -1;
         int channel = Channel.ROOT;
         for (; end < count && timeline.packetOf(end) == packet; end++) {
-            if (timeline.told(end) instanceof StreamEvent told && !words(told).isEmpty()) {
+            StreamEvent told = timeline.told(end);
+            if (told != null && !words(told).isEmpty()) {
                 int depth = timeline.channelOf(end).depth();
                 if (depth > innermost) {
                     innermost = depth;
@@ -33,7 +34,8 @@ record PacketTitle(int channel, String words) {
         }
         List<StreamEvent> events = new ArrayList<>();
         for (int i = first; i < end; i++) {
-            if (timeline.told(i) instanceof StreamEvent told && timeline.channelOf(i).depth() == innermost) {
+            StreamEvent told = timeline.told(i);
+            if (told != null && timeline.channelOf(i).depth() == innermost) {
                 events.add(told);
             }
         }

@@ -79,12 +79,11 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
     }
 
     /// The units of one side of a conversation, as they lie in this packet.
-    ///
-    /// @param shift what to add to a position in the packet to have one in the stream
     private final class Parts {
         private final int conversation;
         private final Side side;
         private final Bytes window;
+        /// What to add to a position in the packet to have one in the stream.
         private final long shift;
         private @Nullable List<Integer> messages;
 
@@ -162,9 +161,9 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
         /// Adds what events of this packet know besides their units, below the unit that ends where theirs do.
         private void contents(Node parent, Channel channel, long unitTo) {
             for (int event : messages()) {
-                if (timeline.channelNumberOf(event) == channel.number()
-                        && timeline.told(event) instanceof MessageEvent told
-                        && told.unit() instanceof Unit unit
+                Unit unit = timeline.told(event) instanceof MessageEvent told ? told.unit() : null;
+                if (unit != null
+                        && timeline.channelNumberOf(event) == channel.number()
                         && unit.side() == side
                         && unit.to() == unitTo) {
                     Node content = look.content(event);

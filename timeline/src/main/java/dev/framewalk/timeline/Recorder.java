@@ -114,7 +114,7 @@ final class Recorder implements SweepListener {
         TcpDecoder tcp = flow.tcp();
         if (stack.isReassembled() && !hasToldDatagram) {
             hasToldDatagram = true;
-            tell(BEGINNING, flow, direction, PacketEvent.DATAGRAM_COMPLETED);
+            tell(BEGINNING, flow, direction, new PacketEvent.DatagramCompleted());
         }
         if (packets.isClockSetBack(packet) && !hasToldClock) {
             hasToldClock = true;

@@ -550,9 +550,8 @@ public final class Timeline implements AutoCloseable {
 
     /// Which bytes of TCP an event's unit was made of; null if it has none.
     public @Nullable Unit onTcp(int event) {
-        return events.detail(event) instanceof StreamEvent detail && detail.unit() instanceof Unit unit
-                ? channelOf(event).onTcp(unit)
-                : null;
+        Unit unit = events.detail(event) instanceof StreamEvent detail ? detail.unit() : null;
+        return unit == null ? null : channelOf(event).onTcp(unit);
     }
 
     /// Whether an event is the one that stands for its packet, the first with its number.

@@ -13,6 +13,8 @@ public final class Addresses {
     public sealed interface Named {
         record Ok(Address address) implements Named {}
 
+        /// It has no address.
+        ///
         /// @param reason one sentence
         record Nameless(String reason) implements Named {}
     }

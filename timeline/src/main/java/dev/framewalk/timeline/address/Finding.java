@@ -223,7 +223,7 @@ final class Finding {
     private Place range(RecordedAddress address) throws NotThere {
         Thing thing = address.thing();
         Ends ends = address.ends();
-        if (ends == null || address.part() != Part.WHOLE) {
+        if (ends == null || !address.part().equals(Part.WHOLE)) {
             throw new NotThere("gone.range");
         }
         String place = thing.witnesses().get(address.channels().isEmpty() ? Witness.SEQ : Witness.POS);

@@ -21,12 +21,10 @@ final class ArrowWords {
             Set.of("tcp.gap", "tcp.cut", "tcp.joined-midway", "tcp.left-open", "tcp.unanswered");
 
     private final Timeline timeline;
-    private final SegmentWords segments;
     private final DiagramWords words;
 
-    ArrowWords(Timeline timeline, SegmentWords segments, DiagramWords words) {
+    ArrowWords(Timeline timeline, DiagramWords words) {
         this.timeline = timeline;
-        this.segments = segments;
         this.words = words;
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// The lanes in which brackets lie beside each other.
@@ -170,7 +171,7 @@ final class BracketLanes {
     }
 
     /// Brackets that only touch may share a lane, if both have a length.
-    private static boolean overlaps(TreeMap<Long, Long> lane, LadderScene.Bracket bracket) {
+    private static boolean overlaps(NavigableMap<Long, Long> lane, LadderScene.Bracket bracket) {
         var before = lane.floorEntry(bracket.start());
         if (before != null && (before.getValue() > bracket.start() || before.getKey() == bracket.start())) {
             return true;

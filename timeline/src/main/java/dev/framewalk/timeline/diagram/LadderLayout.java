@@ -259,7 +259,7 @@ public final class LadderLayout {
             return 1;
         }
         int spaces = Math.abs(arrow.to() - arrow.from());
-        return spaces % 2 == 1 ? 0.5 : (spaces / 2 + 0.5) / spaces;
+        return spaces % 2 == 1 ? 0.5 : (spaces + 1) / 2.0 / spaces;
     }
 
     LadderMetrics metrics() {

@@ -130,7 +130,7 @@ final class LadderLegend {
                     surface.line(from, middle, from + 50 * unit, middle, new Stroke(theme.colour(Token.LINK), unit, Dash.DASHED));
                     surface.path(Outline.circle(from, middle, 2 * unit), theme.colour(Token.LINK), null);
                 } else {
-                    bar(surface, from, middle, entry == entries.getLast() && entries.size() > 1);
+                    bar(surface, from, middle, entry.equals(entries.getLast()) && entries.size() > 1);
                 }
                 surface.text(
                         entry.words, left + x + (entry.isLost() ? 50 : 74) * unit, middle + 0.36 * theme.type().small(), Anchor.START, theme.small());

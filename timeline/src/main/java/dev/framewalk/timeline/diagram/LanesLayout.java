@@ -76,6 +76,8 @@ public final class LanesLayout {
         }
     }
 
+    /// With an axis of its own.
+    ///
     /// @param width of the picture, words included
     /// @param zoom  how many times as wide as the room for it time is; 1 shows all
     public static LanesLayout of(StreamLanes lanes, double width, double zoom, TypeSizes type, DiagramWords words) {

@@ -161,6 +161,7 @@ public final class LanesPainter {
     }
 
     /// Where a connection begins, if it has no row of its own.
+    @SuppressWarnings("ReferenceEquality") // each is there once, and holds far too much to compare that
     private void connections(int first, int end) {
         for (int i = Math.max(1, first); i < end; i++) {
             if (layout.rows().get(i).group() != layout.rows().get(i - 1).group()) {
@@ -201,6 +202,7 @@ public final class LanesPainter {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // each is there once, and holds far too much to compare that
     private void row(int index) {
         LanesLayout.Row row = layout.rows().get(index);
         Lane lane = row.lane();

@@ -10,15 +10,16 @@ public final class OverviewStrip {
     private OverviewStrip() {}
 
     /// How much happened in equal stretches of a time.
-    ///
-    /// @param start  nanoseconds
-    /// @param end    nanoseconds, not before `start`
     public static final class Counts {
         private final long start;
         private final long end;
         private final long[] all;
         private final long[] wrong;
 
+        /// Nothing so far.
+        ///
+        /// @param start nanoseconds
+        /// @param end   nanoseconds, not before `start`
         public Counts(long start, long end, int stretches) {
             if (stretches < 1 || end < start) {
                 throw new IllegalArgumentException("no stretches between " + start + " and " + end);
@@ -44,6 +45,8 @@ public final class OverviewStrip {
             return counts;
         }
 
+        /// Counts one more.
+        ///
         /// @param isWrong lost, repeated, failed: shown apart
         public void add(long nanoseconds, boolean isWrong) {
             int stretch = (int) Math.min(all.length - 1, (long) (share(nanoseconds) * all.length));

@@ -23,6 +23,8 @@ public interface Plate {
         return withFonts ? surface.textWithFonts() : surface.text();
     }
 
+    /// Writes the picture as PNG.
+    ///
     /// @param scale pixels per unit; 2 for paper and projectors; reduced where the picture would be too large
     default void writePng(OutputStream out, double scale) throws IOException {
         double possible = scale;

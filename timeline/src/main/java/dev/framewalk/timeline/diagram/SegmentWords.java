@@ -74,6 +74,4 @@ final class SegmentWords {
         }
         return new Said(label, detail, size, kind, sequence, length > 0 || isSyn || isFin);
     }
-
-    /// `1 byte`, `1448 bytes`.
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.fontbox.ttf.TTFSubsetter;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public final class SvgSurface implements Surface {
         this(width, height, title, "fw");
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // changes while the group is open, and is never compared
     private record Open(int rolePosition, boolean[] hasParts) {}
 
     @Override
@@ -217,7 +219,7 @@ public final class SvgSurface implements Surface {
         return all.toString();
     }
 
-    private static byte[] subset(Typeface face, TreeSet<Integer> codePoints) {
+    private static byte[] subset(Typeface face, Set<Integer> codePoints) {
         try {
             TTFSubsetter subsetter = new TTFSubsetter(
                     face.trueType(),

@@ -101,6 +101,8 @@ public final class TcpLayout {
         bottom = floor;
     }
 
+    /// For a part of the scale.
+    ///
     /// @param from        where on the scale the picture begins
     /// @param to          where it ends
     /// @param wantsStrips whether to draw bytes in flight and round trips below, if there is room
@@ -192,7 +194,7 @@ public final class TcpLayout {
     /// receiver had.
     boolean isDeliveryShown() {
         return scene.head().place() != Standpoint.Place.SENDER
-                || scene.waits().stream().anyMatch(each -> each.certainty() == Certainty.OBSERVED);
+                || scene.waits().stream().anyMatch(each -> each.certainty() instanceof Certainty.Observed);
     }
 
     private boolean hasFlight() {

@@ -72,11 +72,11 @@ final class TcpLegend {
             add(words.text("tcp.legend.hole.never"), (glyphs, surface, x, middle) ->
                     glyphs.hole(x, middle - 5 * unit, 24 * unit, 10 * unit, false));
         }
-        if (scene.waits().stream().anyMatch(each -> each.certainty() == Certainty.OBSERVED)) {
+        if (scene.waits().stream().anyMatch(each -> each.certainty() instanceof Certainty.Observed)) {
             add(words.text("tcp.legend.waiting"), (glyphs, surface, x, middle) ->
                     glyphs.waiting(x, middle - 6 * unit, 24 * unit, 12 * unit, true));
         }
-        if (scene.waits().stream().anyMatch(each -> each.certainty() != Certainty.OBSERVED)) {
+        if (scene.waits().stream().anyMatch(each -> !(each.certainty() instanceof Certainty.Observed))) {
             add(words.text("tcp.legend.waiting.inferred"), (glyphs, surface, x, middle) ->
                     glyphs.waiting(x, middle - 6 * unit, 24 * unit, 12 * unit, false));
         }

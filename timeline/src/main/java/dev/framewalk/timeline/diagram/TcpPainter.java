@@ -160,7 +160,7 @@ public final class TcpPainter {
                 high,
                 Math.max(unit, right - left),
                 Math.max(unit, layout.y(wait.from()) - high),
-                wait.certainty() == Certainty.OBSERVED);
+                wait.certainty() instanceof Certainty.Observed);
         surface.endGroup();
     }
 
@@ -227,11 +227,6 @@ public final class TcpPainter {
             }
             x = nextX;
             y = nextY;
-        }
-
-        /// Nothing is known until the next value.
-        void lift() {
-            y = Double.NaN;
         }
 
         void draw(Stroke stroke, boolean toTheEnd) {
@@ -382,7 +377,7 @@ public final class TcpPainter {
     private boolean waitWords(TcpLayout.WaitGroup group, List<Taken> taken) {
         DiagramWords words = layout.words();
         TextStyle small = theme.small().withColour(colour(Token.WARN)).withFace(Typeface.BOLD);
-        boolean isSeen = group.first().certainty() == Certainty.OBSERVED;
+        boolean isSeen = group.first().certainty() instanceof Certainty.Observed;
         String first = words.text(isSeen ? "tcp.told.wait" : "tcp.told.wait.inferred", Quantities.count(group.bytes()), Quantities.duration(group.longestNanos()));
         String second = speech.culprit(group.culprit());
         double width = Math.max(small.width(first), small.width(second));

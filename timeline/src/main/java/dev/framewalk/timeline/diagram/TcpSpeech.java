@@ -168,7 +168,7 @@ public final class TcpSpeech {
     }
 
     private String waiting(Wait wait) {
-        boolean isSeen = wait.certainty() == dev.framewalk.decoders.field.Certainty.OBSERVED;
+        boolean isSeen = wait.certainty() instanceof dev.framewalk.decoders.field.Certainty.Observed;
         String key = isSeen ? "tcp.say.wait" : "tcp.say.wait.inferred";
         return words.text(
                 wait.culprit() == 0 ? key + ".open" : key,
@@ -183,7 +183,7 @@ public final class TcpSpeech {
         if (hole.filledBy() == 0) {
             return words.text("tcp.say.hole.never", range(hole.from(), hole.to()));
         }
-        boolean isSeen = hole.certainty() == dev.framewalk.decoders.field.Certainty.OBSERVED;
+        boolean isSeen = hole.certainty() instanceof dev.framewalk.decoders.field.Certainty.Observed;
         return words.text(
                 isSeen ? "tcp.say.hole" : "tcp.say.hole.inferred",
                 range(hole.from(), hole.to()),

@@ -101,7 +101,7 @@ public final class TimelineLadder {
             }
         }
         this.segments = new SegmentWords(timeline, delays, words);
-        this.arrowWords = new ArrowWords(timeline, segments, words);
+        this.arrowWords = new ArrowWords(timeline, words);
         boolean isAtPlaces = vantagesUsed() > 1;
         this.areGroups = !isAtPlaces;
         ArrowChoice chooser = new ArrowChoice(timeline, choice);

@@ -206,6 +206,7 @@ public final class TurnStripPainter {
             this.top = top;
         }
 
+        @SuppressWarnings("ReferenceEquality") // each lane is there once
         void add(Lane next, double begin, double end, long bytes) {
             // pieces of one lane that touch are one block
             if (lane == next && begin <= to + 0.5) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Widths are sums of the glyphs' advance widths: no kerning, no ligatures. Reading a font needs neither a display
 /// nor fonts installed on the machine.
+@SuppressWarnings("ImmutableEnumChecker") // what was loaded is kept, and is the same for whoever asks
 public enum Typeface {
     SANS("DejaVuSans.ttf", "DejaVu Sans", false),
     BOLD("DejaVuSans-Bold.ttf", "DejaVu Sans", true),

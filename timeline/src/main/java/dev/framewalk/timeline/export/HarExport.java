@@ -305,8 +305,8 @@ public final class HarExport {
         for (HttpField field : fields) {
             if (field.is(name)) {
                 // attributes of Set-Cookie stand behind the first pair; Cookie has nothing but pairs
-                String[] parts = field.value().split(";\\s*");
-                for (int i = 0; i < (name.equals("cookie") ? parts.length : 1); i++) {
+                String[] parts = field.value().split(";\\s*", 0);
+                for (int i = 0; i < (name.equals("cookie") ? parts.length : Math.min(1, parts.length)); i++) {
                     int sign = parts[i].indexOf('=');
                     pair(json, sign < 0 ? parts[i] : parts[i].substring(0, sign), sign < 0 ? "" : parts[i].substring(sign + 1));
                 }
@@ -319,7 +319,7 @@ public final class HarExport {
         json.writeArrayPropertyStart("queryString");
         int mark = address.indexOf('?');
         if (mark >= 0) {
-            for (String part : address.substring(mark + 1).split("&")) {
+            for (String part : address.substring(mark + 1).split("&", 0)) {
                 int sign = part.indexOf('=');
                 pair(
                         json,

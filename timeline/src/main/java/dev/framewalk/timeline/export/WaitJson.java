@@ -109,6 +109,8 @@ public final class WaitJson {
         });
     }
 
+    /// What one stream, or a whole conversation, waited in all.
+    ///
     /// @param who what waited, in a few words
     public String total(int conversation, String who, WaitTotal total) {
         return JsonLine.of(json -> {

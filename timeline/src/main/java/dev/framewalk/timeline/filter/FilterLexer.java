@@ -70,32 +70,20 @@ final class FilterLexer {
     private Token next() throws FilterException {
         int from = at;
         char c = text.charAt(at);
-        switch (c) {
-            case '(' -> {
-                return one(Kind.OPEN);
-            }
-            case ')' -> {
-                return one(Kind.CLOSE);
-            }
-            case '{' -> {
-                return one(Kind.OPEN_SET);
-            }
-            case '}' -> {
-                return one(Kind.CLOSE_SET);
-            }
-            case ',' -> {
-                return one(Kind.COMMA);
-            }
-            case '"' -> {
-                return string();
-            }
+        return switch (c) {
+            case '(' -> one(Kind.OPEN);
+            case ')' -> one(Kind.CLOSE);
+            case '{' -> one(Kind.OPEN_SET);
+            case '}' -> one(Kind.CLOSE_SET);
+            case ',' -> one(Kind.COMMA);
+            case '"' -> string();
             case '[' -> {
                 int end = text.indexOf(']', at);
                 if (end < 0) {
                     throw new FilterException(from, text.length() - from, "The slice is not closed: a ] is missing.", List.of());
                 }
                 at = end + 1;
-                return new Token(Kind.SLICE, text.substring(from + 1, end).strip(), from, at);
+                yield new Token(Kind.SLICE, text.substring(from + 1, end).strip(), from, at);
             }
             case '#' -> {
                 at++;
@@ -106,18 +94,18 @@ final class FilterLexer {
                 if (digits == at) {
                     throw new FilterException(from, 1, "After # comes the number of a layer, as in ip.src#2.", List.of());
                 }
-                return new Token(Kind.LAYER, text.substring(digits, at), from, at);
+                yield new Token(Kind.LAYER, text.substring(digits, at), from, at);
             }
             default -> {
                 for (String operator : OPERATORS) {
                     if (text.startsWith(operator, at)) {
                         at += operator.length();
-                        return new Token(Kind.OPERATOR, operator, from, at);
+                        yield new Token(Kind.OPERATOR, operator, from, at);
                     }
                 }
-                return word(from);
+                yield word(from);
             }
-        }
+        };
     }
 
     private Token one(Kind kind) {

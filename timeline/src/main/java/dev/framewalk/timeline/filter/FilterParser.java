@@ -100,54 +100,36 @@ final class FilterParser {
     private Condition comparison() throws FilterException {
         Operand left = operand();
         Token operator = peek();
-        switch (operator.kind() == Kind.WORD ? operator.text().toLowerCase(Locale.ROOT) : operator.text()) {
-            case "==", "eq", "any_eq" -> {
-                return compare(left, Comparison.EQUAL, false);
-            }
-            case "===", "all_eq" -> {
-                return compare(left, Comparison.EQUAL, true);
-            }
-            case "!=", "ne", "all_ne" -> {
-                return compare(left, Comparison.NOT_EQUAL, true);
-            }
-            case "!==", "~=", "any_ne" -> {
-                return compare(left, Comparison.NOT_EQUAL, false);
-            }
-            case ">", "gt" -> {
-                return compare(left, Comparison.GREATER, false);
-            }
-            case "<", "lt" -> {
-                return compare(left, Comparison.LESS, false);
-            }
-            case ">=", "ge" -> {
-                return compare(left, Comparison.GREATER_OR_EQUAL, false);
-            }
-            case "<=", "le" -> {
-                return compare(left, Comparison.LESS_OR_EQUAL, false);
-            }
+        return switch (operator.kind() == Kind.WORD ? operator.text().toLowerCase(Locale.ROOT) : operator.text()) {
+            case "==", "eq", "any_eq" -> compare(left, Comparison.EQUAL, false);
+            case "===", "all_eq" -> compare(left, Comparison.EQUAL, true);
+            case "!=", "ne", "all_ne" -> compare(left, Comparison.NOT_EQUAL, true);
+            case "!==", "~=", "any_ne" -> compare(left, Comparison.NOT_EQUAL, false);
+            case ">", "gt" -> compare(left, Comparison.GREATER, false);
+            case "<", "lt" -> compare(left, Comparison.LESS, false);
+            case ">=", "ge" -> compare(left, Comparison.GREATER_OR_EQUAL, false);
+            case "<=", "le" -> compare(left, Comparison.LESS_OR_EQUAL, false);
             case "contains" -> {
                 take();
                 Token wanted = take();
                 if (wanted.kind() == Kind.STRING) {
-                    return new Condition.Contains(left, new Value.Text(wanted.text()).asBytes());
+                    yield new Condition.Contains(left, new Value.Text(wanted.text()).asBytes());
                 }
                 if (wanted.kind() == Kind.WORD && Literal.read(wanted.text()) instanceof Literal.Exactly exactly) {
-                    return new Condition.Contains(left, exactly.value().asBytes());
+                    yield new Condition.Contains(left, exactly.value().asBytes());
                 }
                 throw unexpected(wanted, "After contains comes a text in quotes or bytes such as 47:45:54.");
             }
             case "matches", "~" -> {
                 take();
-                return matches(left);
+                yield matches(left);
             }
             case "in" -> {
                 take();
-                return in(left);
+                yield in(left);
             }
-            default -> {
-                return new Condition.Exists(left);
-            }
-        }
+            default -> new Condition.Exists(left);
+        };
     }
 
     private Condition compare(Operand left, Comparison comparison, boolean all) throws FilterException {

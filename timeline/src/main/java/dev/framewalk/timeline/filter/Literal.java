@@ -10,6 +10,7 @@ sealed interface Literal {
     record Exactly(Value value) implements Literal {}
 
     /// `10.0.0.0/8`.
+    @SuppressWarnings("ArrayRecordComponent") // read from a filter once and never compared
     record Network(byte[] address, int bits) implements Literal {
         boolean holds(Value value) {
             if (!(value instanceof Value.Octets octets) || octets.bytes().length != address.length) {

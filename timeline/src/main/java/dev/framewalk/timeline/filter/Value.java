@@ -8,6 +8,7 @@ import java.util.Locale;
 /// One value that filters compare: a number, a text, or bytes (which addresses are, too).
 public sealed interface Value {
     /// An unsigned number, or a moment or duration in seconds as the field says.
+    @SuppressWarnings("AvoidCommonTypeNames") // nobody outside says it without Value in front
     record Number(double number, long exact) implements Value {
         public static Number of(long exact) {
             return new Number(exact, exact);
@@ -21,6 +22,7 @@ public sealed interface Value {
     record Text(String text) implements Value {}
 
     /// Bytes; addresses have 4, 6 or 16.
+    @SuppressWarnings("ArrayRecordComponent") // compares what the array holds
     record Octets(byte[] bytes) implements Value {
         @Override
         public boolean equals(Object other) {

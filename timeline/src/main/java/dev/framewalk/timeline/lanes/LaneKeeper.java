@@ -31,6 +31,7 @@ final class LaneKeeper {
     }
 
     /// All lanes, as far as events have been published.
+    @SuppressWarnings("ReferenceEquality") // one value stands for nothing published
     synchronized StreamLanes all() {
         int count = timeline.eventCount();
         boolean isComplete = timeline.isComplete();

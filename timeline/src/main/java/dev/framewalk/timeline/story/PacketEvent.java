@@ -5,8 +5,6 @@ import dev.framewalk.decoders.stream.EventKind;
 
 /// Something that happened with one packet below or beside TCP; and what is remembered of a packet for its own sentence.
 public sealed interface PacketEvent {
-    PacketEvent DATAGRAM_COMPLETED = new DatagramCompleted();
-
     EventKind kind();
 
     default String id() {

@@ -319,6 +319,7 @@ public sealed interface TcpEvent {
             this.to = from;
         }
 
+        @SuppressWarnings("NonAtomicVolatileUpdate") // only the thread that reads the capture makes it grow
         void grow(long end) {
             to = Math.max(to, end);
             packets++;

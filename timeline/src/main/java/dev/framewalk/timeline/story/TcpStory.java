@@ -19,6 +19,8 @@ public final class TcpStory {
 
     /// Where events go.
     public interface Sink {
+        /// Takes one event.
+        ///
         /// @param isEnd whether it is to stand behind what decoders said about the same packet
         void event(int direction, TcpEvent event, boolean isEnd);
     }
@@ -77,6 +79,8 @@ public final class TcpStory {
         }
     }
 
+    /// Bytes are there in order now.
+    ///
     /// @param packet  the packet that brought the bytes
     /// @param present the packet that is being fed
     public void delivered(int direction, long from, int length, int packet, int present) {

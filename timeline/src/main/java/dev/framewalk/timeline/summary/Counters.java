@@ -23,7 +23,7 @@ final class Counters {
     }
 
     // the counter was made by the Counting that this event gave, which says that it takes such events
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "ReferenceEquality"}) // there is one of each counting, and every event asks
     private Counter<CountedEvent> of(CountedEvent event) {
         Counting<?> kind = event.counting();
         for (int i = 0; i < size; i++) {

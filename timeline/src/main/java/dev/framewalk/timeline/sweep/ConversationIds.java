@@ -18,6 +18,7 @@ final class ConversationIds {
     private @Nullable Found found;
 
     /// @param vantage where it was seen: a packet that is seen at two places belongs to two conversations
+    @SuppressWarnings("ArrayRecordComponent") // compares what the array holds
     private record Id(int vantage, byte[] bytes) {
         @Override
         public boolean equals(@Nullable Object other) {

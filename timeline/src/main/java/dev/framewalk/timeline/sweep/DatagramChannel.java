@@ -22,7 +22,7 @@ final class DatagramChannel extends Channel {
     }
 
     boolean reads(DatagramProtocol other) {
-        return protocol == other;
+        return protocol.equals(other);
     }
 
     @Override

@@ -107,9 +107,9 @@ public final class DatagramProtocols {
                 continue;
             }
             isPending |= shape == Shape.UNDECIDED;
-            if (lower != null && lower.protocol == protocol) {
+            if (lower != null && protocol.equals(lower.protocol)) {
                 byPort = lower;
-            } else if (higher != null && higher.protocol == protocol && byPort == null) {
+            } else if (higher != null && protocol.equals(higher.protocol) && byPort == null) {
                 byPort = higher;
             }
             if (likely == null && shape == Shape.MAYBE && spoken.has(protocol.protocol().id())) {

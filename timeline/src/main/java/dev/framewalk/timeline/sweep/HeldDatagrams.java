@@ -29,6 +29,7 @@ final class HeldDatagrams {
     /// @param content its captured bytes
     /// @param missing how many more it had
     /// @param offset  where it begins in the bytes of its direction
+    @SuppressWarnings("ArrayRecordComponent") // compares what the array holds
     record Held(int packet, int direction, byte[] content, int missing, long offset) {
         Bytes window() {
             return Bytes.captured(content);

@@ -158,7 +158,7 @@ public final class StreamProtocols {
                                 true);
                     }
                     case MAYBE -> {
-                        isPortedPossible |= protocol == ported;
+                        isPortedPossible |= protocol.equals(ported);
                         if (likely == null) {
                             likely = protocol;
                             likelySide =
@@ -166,7 +166,7 @@ public final class StreamProtocols {
                         }
                     }
                     case UNDECIDED -> {
-                        isPortedPossible |= protocol == ported;
+                        isPortedPossible |= protocol.equals(ported);
                         isPending = true;
                     }
                     case NO -> {

@@ -242,7 +242,7 @@ final class RoundTripFinder {
                 add(RoundTrip.Purpose.WINDOW_STALL, before, after, new Certainty.Inferred(words.say("wait.trip.window")));
             } else if (pause <= roundTrip + roundTrip / 2 + SLACK_NANOS
                     && arrivals.to(i - 1) - burst >= initialWindow(arrivals, i)
-                    && isAllowedByAck(before, after)) {
+                    && isAllowedByAck(after)) {
                 add(RoundTrip.Purpose.SLOW_START, before, after, new Certainty.Inferred(words.say("wait.trip.slow-start")));
             }
         }
@@ -302,7 +302,7 @@ final class RoundTripFinder {
     }
 
     /// Whether the client sent an acknowledgment just so long before the pause ended as its effect takes to show here.
-    private boolean isAllowedByAck(int before, int after) {
+    private boolean isAllowedByAck(int after) {
         long way = handshake.toServer();
         long from = time(after) - way - way / 4 - SLACK_NANOS;
         long to = time(after) - way + way / 4;

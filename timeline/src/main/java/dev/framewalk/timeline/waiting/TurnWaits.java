@@ -61,8 +61,8 @@ final class TurnWaits {
                 continue;
             }
             long number = frame.streamNumber();
-            int firstPacket = arrived(frame, frame.unit().from());
-            int lastPacket = arrived(frame, frame.unit().to() - 1);
+            int firstPacket = arrived(frame.unit().from());
+            int lastPacket = arrived(frame.unit().to() - 1);
             if (firstPacket == 0 || lastPacket == 0) {
                 continue;
             }
@@ -114,7 +114,7 @@ final class TurnWaits {
                 Certainty.DERIVED));
     }
 
-    private int arrived(FrameEvent frame, long position) {
+    private int arrived(long position) {
         return order.arrived(timeline.channel(conversation, frames.channel()).onTcp(sender, position));
     }
 
