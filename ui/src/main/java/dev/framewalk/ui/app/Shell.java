@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -156,7 +157,8 @@ public final class Shell {
                 event.getDragboard().getFiles().forEach(file -> open(file.toPath()));
             }
         });
-        watch.scheduleWithFixedDelay(this::lookForKeys, 1, 1, TimeUnit.SECONDS);
+        // nobody waits for its end: it goes on until the window is closed
+        Future<?> _ = watch.scheduleWithFixedDelay(this::lookForKeys, 1, 1, TimeUnit.SECONDS);
     }
 
     private static java.util.concurrent.ThreadFactory daemon(String name) {

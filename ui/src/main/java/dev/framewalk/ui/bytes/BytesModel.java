@@ -131,6 +131,7 @@ final class BytesModel {
     }
 
     /// What the mouse points at, in the pane on top; while it points at nothing, what the byte was made of that was chosen in another pane.
+    @SuppressWarnings("ReferenceEquality") // the pane itself, not one that shows the same
     List<ByteMark> hovered() {
         BytePane pane = pane();
         BytePane from = chosenPane;

@@ -15,14 +15,12 @@ import javafx.scene.layout.Region;
 /// The bytes of one pane, scrolled and pointed at.
 final class HexView extends Region {
     private final BytesModel model;
-    private final ObservableValue<Theme> theme;
     private final ScrollBar bar = new ScrollBar();
     private final PictureRegion picture;
     private HexPainter painter;
 
     HexView(BytesModel model, ObservableValue<Theme> theme) {
         this.model = model;
-        this.theme = theme;
         painter = new HexPainter(theme.getValue());
         picture = new PictureRegion((surface, width, height) -> painter.paint(
                 surface,

@@ -5,11 +5,9 @@ import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.export.StepText;
-import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.RoundTrip;
@@ -38,7 +36,6 @@ final class HolText {
     private final Timeline timeline;
     private final int stream;
     private final Answers answers;
-    private final Texts words = Words.here();
     /// Sentences that say how something inferred is known, told once each.
     private final Set<String> bases = new LinkedHashSet<>();
     private boolean isBegun;

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class HeaderView extends Region {
     private final Session session;
     private final InspectorModel model;
-    private final ObservableValue<Theme> theme;
     private final PictureRegion picture;
     private HeaderPainter painter;
     private List<HeaderPainter.Cell> cells = List.of();
@@ -24,7 +23,6 @@ final class HeaderView extends Region {
     HeaderView(Session session, InspectorModel model, ObservableValue<Theme> theme) {
         this.session = session;
         this.model = model;
-        this.theme = theme;
         painter = new HeaderPainter(theme.getValue());
         picture = new PictureRegion((surface, width, height) -> painter.paint(
                 surface,

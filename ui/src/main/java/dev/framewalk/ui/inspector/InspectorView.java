@@ -84,16 +84,16 @@ public final class InspectorView {
         drawing.getStyleClass().add("page");
 
         StackPane page = new StackPane(fieldPage);
-        HBox tabs = new HBox(
-                tab("inspector.fields", fieldPage, page),
-                tab("inspector.header", scroll(drawing), page),
-                stateTab = tab("inspector.state", state, page),
-                insightsTab = tab("inspector.insights", scroll(insights), page));
+        ToggleButton fieldsTab = tab("inspector.fields", fieldPage, page);
+        ToggleButton headerTab = tab("inspector.header", scroll(drawing), page);
+        stateTab = tab("inspector.state", state, page);
+        insightsTab = tab("inspector.insights", scroll(insights), page);
+        HBox tabs = new HBox(fieldsTab, headerTab, stateTab, insightsTab);
         tabs.getStyleClass().add("tabs");
         pages.selectToggle(pages.getToggles().getFirst());
 
         ScrollPane top = new ScrollPane(happened) {
-            /// A scroll pane asks its content without a width, and wrapped words would come out too low.
+            // A scroll pane asks its content without a width, and wrapped words would come out too low.
             @Override
             public Orientation getContentBias() {
                 return Orientation.HORIZONTAL;

@@ -145,7 +145,7 @@ public final class PacketsView {
     private void fill(TableColumn<Integer, PacketRow> last) {
         Runnable fit = () -> {
             double others = table.getVisibleLeafColumns().stream()
-                    .filter(column -> column != last)
+                    .filter(column -> !column.equals(last))
                     .mapToDouble(TableColumn::getWidth)
                     .sum();
             last.setPrefWidth(Math.max(LEAST_INFO, table.getWidth() - others - SCROLL_BAR));
@@ -153,7 +153,7 @@ public final class PacketsView {
         table.widthProperty().addListener((property, was, is) -> fit.run());
         table.getVisibleLeafColumns().addListener((ListChangeListener<TableColumn<Integer, ?>>) change -> fit.run());
         for (TableColumn<Integer, ?> column : table.getColumns()) {
-            if (column != last) {
+            if (!column.equals(last)) {
                 column.widthProperty().addListener((property, was, is) -> fit.run());
                 theme.addListener((property, was, is) -> column.setPrefWidth(
                         column.getPrefWidth() / scale(was) * scale(is)));

@@ -62,6 +62,7 @@ public final class Search {
         return !isBusy && examined >= count.getAsInt();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
     private record Piece(int[] found, int to) {}
 
     private static Piece piece(int from, int to, IntPredicate test) {

@@ -196,6 +196,7 @@ public final class Session implements AutoCloseable {
         return filter.getReadOnlyProperty();
     }
 
+    @SuppressWarnings("ReferenceEquality") // one filter stands for none
     public boolean isFiltered() {
         return filter.get() != StepFilter.EVERYTHING;
     }
@@ -472,6 +473,7 @@ public final class Session implements AutoCloseable {
 
     /// Shows only what passes a filter; an empty text shows everything. What cannot be understood changes nothing but
     /// [#filterProblemProperty].
+    @SuppressWarnings("ReferenceEquality") // the same filter, not one that was compiled anew
     public void setFilter(String text) {
         filterText.set(text);
         try {

@@ -20,6 +20,7 @@ final class StreamsTable extends TableView<Lane> {
     private final Session session;
     private boolean isFollowing;
 
+    @SuppressWarnings("ReferenceEquality") // the lanes themselves: comparing what they hold would take long
     StreamsTable(Session session, StreamsModel model) {
         this.session = session;
         getStyleClass().add("dense");
@@ -60,6 +61,7 @@ final class StreamsTable extends TableView<Lane> {
         });
     }
 
+    @SuppressWarnings("ReferenceEquality") // each lane is there once
     private void follow(LanesLayout layout, int row) {
         Lane lane = row < 0 ? null : layout.rows().get(row).lane();
         isFollowing = true;

@@ -127,8 +127,8 @@ final class Panels {
 
     /// Whether something is the divider above the bytes, or its grip.
     private boolean isOfDivider(EventTarget target) {
-        for (Node node = target instanceof Node hit ? hit : null; node != null && node != down; node = node.getParent()) {
-            if (node.getParent() == down && node.getStyleClass().contains("split-pane-divider")) {
+        for (Node node = target instanceof Node hit ? hit : null; node != null && !node.equals(down); node = node.getParent()) {
+            if (down.equals(node.getParent()) && node.getStyleClass().contains("split-pane-divider")) {
                 return true;
             }
         }

@@ -468,7 +468,7 @@ public final class WorkspaceView {
         int at = 0;
         for (int i = 0; i < stops.size(); i++) {
             for (Node node = focused; node != null; node = node.getParent()) {
-                if (node == stops.get(i).node()) {
+                if (node.equals(stops.get(i).node())) {
                     at = i;
                 }
             }
