@@ -72,8 +72,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/// The list of all protocols. To add one, add its line to [#layers()] or [#streams()]; the inherited contract tests then hold it to
-/// the rules. A protocol that is not part of Framewalk is found by its entry in `META-INF/services`, without a line here.
+/// The list of all protocols. To add one, add its lines to [#layers()] or [#streams()], and to [#lives()] if it has one; the inherited contract
+/// tests then hold it to the rules. A protocol that is not part of Framewalk is found by its entry in `META-INF/services`, without a line here.
 public final class Decoders {
     /// Those of others come last: they are asked when none of ours knows the bytes.
     private static final List<StreamProtocol> STREAMS_OF_OTHERS = ofOthers(StreamProtocol.class);
