@@ -131,7 +131,9 @@ final class SegmentTeller {
             }
         }
         long raw = segment.relativeSequence + segment.track.base(segment.direction) & 0xffff_ffffL;
-        boolean isAgain = TcpStory.isRepetition(timeline.packets().analysis(segment.packet));
+        // where both ends ask, the number of the SYN comes again, but not the segment
+        boolean isAgain = TcpStory.isRepetition(timeline.packets().analysis(segment.packet))
+                && !timeline.hasEvent(segment.packet, "tcp.connection-accepted");
         String key = segment.has(TcpFlags.ACK) ? "segment.syn-ack" : "segment.syn";
         clauses.add(WORDS.say(isAgain ? key + ".again" : key, "sequence", raw));
         return offers.isEmpty() || isAgain ? "" : WORDS.say("segment.offers", "offers", Teller.list(offers));

@@ -23,7 +23,6 @@ public final class TcpDecoder {
 
     private TcpHalf[] halves = {new TcpHalf(), new TcpHalf()};
     private TcpClient client = TcpClient.UNKNOWN;
-    private boolean isSimultaneous;
     private boolean portsReused;
     private boolean begun;
 
@@ -211,9 +210,9 @@ public final class TcpDecoder {
     @SuppressWarnings("ReferenceEquality") // one value stands for nothing known
     private void findClient(int direction, Bytes window, long header, int flags) {
         int connecting = flags & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST);
+        halves[direction].asked |= connecting == TcpFlags.SYN && !halves[direction].spoke && !halves[direction].ackKnown;
         if (client.isCertain()) {
-            if (connecting == TcpFlags.SYN && direction != client.direction() && !halves[direction].spoke) {
-                isSimultaneous = true;
+            if (isSimultaneousOpen()) {
                 client = TcpClient.bySimultaneousOpen(client.direction());
             }
             return;
@@ -303,9 +302,9 @@ public final class TcpDecoder {
         return client.certainty();
     }
 
-    /// Whether both ends asked for the connection, without having heard of the other's wish (RFC 9293, section 3.5). Not part of the state.
+    /// Whether both ends asked for the connection, without having heard of the other's wish (RFC 9293, section 3.5).
     public boolean isSimultaneousOpen() {
-        return isSimultaneous;
+        return halves[0].asked && halves[1].asked;
     }
 
     public TcpPhase phase(int direction) {

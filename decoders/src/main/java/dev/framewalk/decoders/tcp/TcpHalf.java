@@ -42,6 +42,8 @@ final class TcpHalf {
     int lastNewAckPacket;
     boolean flightKnown = true;
     boolean windowFromSyn;
+    /// It asked for the connection before it had heard of the other end.
+    boolean asked;
     /// Bytes of data in its SYN, which the SYN/ACK may or may not acknowledge.
     int synBytes;
 
@@ -116,6 +118,7 @@ final class TcpHalf {
         lastNewAckPacket = from.lastNewAckPacket;
         flightKnown = from.flightKnown;
         windowFromSyn = from.windowFromSyn;
+        asked = from.asked;
         synBytes = from.synBytes;
         sackBlocks = from.sackBlocks;
         System.arraycopy(from.sackLeft, 0, sackLeft, 0, sackBlocks);
@@ -172,7 +175,7 @@ final class TcpHalf {
         return new long[] {
             bit(baseKnown), base, basePacket, bit(synSeen), iss, bit(nextKnown), next, nextTime, nextPacket,
             bit(contiguousKnown), contiguous, bit(spoke), ack, rawWindow, time, verdicts, bit(beyondSaid), duplicateAcks, lastNewAckPacket,
-            bit(flightKnown), bit(windowFromSyn), synBytes, scale, scalePacket, maximumSegmentSize, maximumSegmentSizePacket,
+            bit(flightKnown), bit(windowFromSyn), bit(asked), synBytes, scale, scalePacket, maximumSegmentSize, maximumSegmentSizePacket,
             bit(sackPermitted), sackPermittedPacket, bit(hasTimestamps), timestamp, timestampPacket, phase.ordinal(), phasePacket,
             bit(phaseIsInferred), bit(ackKnown), highestAck, ackPacket, windowPacket, bit(edgeKnown), edge, bit(finSeen), fin,
             finPacket, smoothedNanos, variationNanos, smoothedPacket, sackBlocks

@@ -93,7 +93,7 @@ final class TcpVerdicts {
             return reachesEdge(peer) ? bits | WINDOW_FULL : bits;
         }
         // where both ends asked, the acknowledgment of a SYN/ACK comes from the end which has just sent one itself: nothing is repeated
-        boolean isOpening = self.windowFromSyn && peer.windowFromSyn;
+        boolean isOpening = self.windowFromSyn && self.asked && peer.asked;
         boolean repeats = isNext && self.spoke && ack == self.ack && !isOpening;
         boolean sameWindow = window == self.rawWindow;
         if (repeats && window != 0 && !sameWindow) {

@@ -41,9 +41,11 @@ public record Comparison(List<Line> lines) {
 
     public static Comparison of(Paid a, Paid b) {
         List<Line> lines = new ArrayList<>();
-        add(lines, "last-byte", Measure.NANOS, a, b, Paid::lastByteNanos, false);
-        add(lines, "first-byte", Measure.NANOS, a, b, Paid::firstByteNanos, false);
-        add(lines, "round-trips", Measure.ROUND_TRIPS, a, b, Comparison::thousandths, false);
+        // near the server, nobody sees what arrives
+        boolean isBounded = a.isSeenLeaving() || b.isSeenLeaving();
+        add(lines, "last-byte", Measure.NANOS, a, b, Paid::lastByteNanos, isBounded);
+        add(lines, "first-byte", Measure.NANOS, a, b, Paid::firstByteNanos, isBounded);
+        add(lines, "round-trips", Measure.ROUND_TRIPS, a, b, Comparison::thousandths, isBounded);
         add(lines, "requests", Measure.COUNT, a, b, Paid::requests, false);
         add(lines, "connections", Measure.COUNT, a, b, Paid::connections, false);
         add(lines, "header-bytes", Measure.BYTES, a, b, Paid::headerBytes, false);
@@ -55,7 +57,7 @@ public record Comparison(List<Line> lines) {
         if (a.openingNanos() + b.openingNanos() > 0) {
             add(lines, "opening", Measure.NANOS, a, b, Paid::openingNanos, false);
         }
-        add(lines, "blocked", Measure.NANOS, a, b, Paid::blockedNanos, false);
+        add(lines, "blocked", Measure.NANOS, a, b, Paid::blockedNanos, isBounded);
         add(lines, "stalled", Measure.NANOS, a, b, Paid::stalledNanos, false);
         if (a.failed() + b.failed() > 0) {
             add(lines, "failed", Measure.COUNT, a, b, Paid::failed, false);

@@ -8,6 +8,7 @@ import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.LaneGroup;
 import dev.framewalk.timeline.lanes.LaneStage;
+import dev.framewalk.timeline.order.Handshake;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.timeline.lanes.StreamLanes;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ import java.util.Set;
 /// @param openingNanos    waiting for the rest of TLS records, of all requests together
 /// @param blockedNanos    held up by other bytes, of all requests together
 /// @param stalledNanos    held up by flow-control windows, of all requests together
+/// @param isSeenLeaving   whether answers were captured near their server: what follows is then when they left, not when they came
 /// @param firstByteNanos  until the first byte of the first answer
 /// @param lastByteNanos   until the last byte of the last answer
 public record Paid(
@@ -51,6 +53,7 @@ public record Paid(
         long openingNanos,
         long blockedNanos,
         long stalledNanos,
+        boolean isSeenLeaving,
         long firstByteNanos,
         long lastByteNanos) {
     public static final long NOT_KNOWN = -1;
@@ -94,7 +97,7 @@ public record Paid(
                 lanes.laneCount(),
                 failed,
                 lanes.groups().size(),
-                roundTrip(lanes),
+                roundTrip(timeline, lanes),
                 headers,
                 plain,
                 bodies,
@@ -106,6 +109,7 @@ public record Paid(
                 opening,
                 blocked,
                 stalled,
+                lanes.groups().stream().anyMatch(LaneGroup::isSeenLeaving),
                 first == Long.MAX_VALUE ? NOT_KNOWN : first - zero,
                 last == Long.MIN_VALUE ? NOT_KNOWN : last - zero);
     }
@@ -115,14 +119,12 @@ public record Paid(
         return roundTripNanos <= 0 || lastByteNanos < 0 ? NOT_KNOWN : (double) lastByteNanos / roundTripNanos;
     }
 
-    private static long roundTrip(StreamLanes lanes) {
+    private static long roundTrip(Timeline timeline, StreamLanes lanes) {
         long shortest = Long.MAX_VALUE;
         for (LaneGroup group : lanes.groups()) {
-            for (LaneStage stage : group.stages()) {
-                long length = stage.toNanos() - stage.fromNanos();
-                if (stage.id().equals("tcp.handshake") && length > 0) {
-                    shortest = Math.min(shortest, length);
-                }
+            Handshake handshake = Handshake.of(timeline, group.conversation());
+            if (handshake.isKnown()) {
+                shortest = Math.min(shortest, handshake.roundTrip());
             }
         }
         return shortest == Long.MAX_VALUE ? NOT_KNOWN : shortest;

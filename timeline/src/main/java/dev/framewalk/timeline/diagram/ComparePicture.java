@@ -208,7 +208,7 @@ public final class ComparePicture implements Plate {
 
     private String told(Paid paid) {
         return words.text(
-                "compare.half",
+                paid.isSeenLeaving() ? "compare.half.leaving" : "compare.half",
                 Quantities.count(paid.requests()),
                 Quantities.count(paid.connections()),
                 paid.lastByteNanos() < 0 ? "–" : Quantities.duration(paid.lastByteNanos()));

@@ -66,7 +66,11 @@ public final class LaneWords {
     /// A connection's name: `connection 3 · HTTP/1 · 10.0.0.2:34246 → 10.0.0.1:80`.
     public String name(LaneGroup group) {
         return words.text(
-                "lanes.connection", Integer.toString(group.conversation()), group.protocol(), group.client(), group.server());
+                group.isSeenLeaving() ? "lanes.connection.leaving" : "lanes.connection",
+                Integer.toString(group.conversation()),
+                group.protocol(),
+                group.client(),
+                group.server());
     }
 
     /// A stage of a connection in a word: `TCP`, `GOAWAY`.

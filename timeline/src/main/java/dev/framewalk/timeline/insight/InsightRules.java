@@ -14,7 +14,6 @@ public final class InsightRules {
                 new RepeatedSegment(),
                 new MissingBytes(),
                 new FullReceiver(),
-                new SlowAnswer(),
                 new HostileHttp2(),
                 new DecompressionBomb(),
                 new CompressedHeaders(),

@@ -1,28 +1,23 @@
 package dev.framewalk.timeline.insight;
 
-import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.ExchangeEvent;
-import dev.framewalk.decoders.stream.ExchangeEvent.Part;
-import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.waiting.ConversationWaits;
+import dev.framewalk.timeline.waiting.Wait;
+import dev.framewalk.timeline.waiting.WaitCause;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
-/// A server that thinks long before it begins to answer: the time from the last byte of the request to the first byte of the answer,
-/// less the round trip that the handshake showed.
+/// A server that thinks long before it begins to answer: a wait for the server, as `docs/waiting.md` defines it.
 ///
 /// Told from [#LONG_NANOS] on in any case; from [#NOTABLE_NANOS] on if it is at least [#TIMES] times as long as the median of the
 /// answers before it in the same conversation, of which there must be at least [#ENOUGH].
-final class SlowAnswer implements InsightRule {
+final class SlowAnswer {
     private static final String ID = "x.insight.slow-answer";
     private static final Rfc RFC = Rfc.of(9110, "3.4");
     private static final long LONG_NANOS = 1_000_000_000L;
@@ -31,8 +26,7 @@ final class SlowAnswer implements InsightRule {
     private static final int ENOUGH = 3;
     private static final int MOST_REMEMBERED = 64;
 
-    private final Map<Integer, Long> roundTrips = new HashMap<>();
-    private final Map<Integer, Former> formers = new HashMap<>();
+    private SlowAnswer() {}
 
     /// How long the server thought about earlier requests.
     private static final class Former {
@@ -50,54 +44,45 @@ final class SlowAnswer implements InsightRule {
         }
     }
 
-    @Override
-    public void event(Timeline timeline, int event, Consumer<Insight> found) {
-        int conversation = timeline.conversationOf(event);
-        if (timeline.tcp(event) instanceof TcpEvent.Accepted accepted && accepted.afterNanos() > 0) {
-            roundTrips.put(conversation, accepted.afterNanos());
-        }
-        StreamEvent told = timeline.told(event);
-        if (told instanceof ExchangeEvent answer
-                && (answer.part() == Part.ANSWERING || answer.part() == Part.ANSWERED)
-                && timeline.firstOfAnswer(event) == event) {
-            judge(timeline, event, conversation, found);
+    /// Finds those of one conversation.
+    static void find(Timeline timeline, ConversationWaits waits, Consumer<Insight> found) {
+        Former former = new Former();
+        for (Wait wait : waits.all()) {
+            if (wait.cause() == WaitCause.SERVER_THINKING && wait.isEndKnown()) {
+                judge(timeline, wait, former, found);
+                former.add(wait.blockedNanos());
+            }
         }
     }
 
-    private void judge(Timeline timeline, int event, int conversation, Consumer<Insight> found) {
+    private static void judge(Timeline timeline, Wait wait, Former former, Consumer<Insight> found) {
+        int event = wait.event();
         int asked = timeline.askedBefore(event);
-        if (asked < 0) {
-            return;
-        }
-        long whole = timeline.packets().between(timeline.packetOf(asked), timeline.packetOf(event));
-        long roundTrip = roundTrips.getOrDefault(conversation, 0L);
-        long thinking = Math.max(0, whole - roundTrip);
-        Former former = formers.computeIfAbsent(conversation, id -> new Former());
+        long thinking = wait.blockedNanos();
         boolean isLong = thinking >= LONG_NANOS;
         boolean isNotable =
                 thinking >= NOTABLE_NANOS && former.count >= ENOUGH && thinking >= TIMES * Math.max(1, former.median());
-        if (isLong || isNotable) {
-            Texts words = Words.here();
-            String title = timeline.told(asked) instanceof ExchangeEvent request ? request.title() : "";
-            found.accept(new Insight(
-                    ID,
-                    isLong ? Severity.WARN : Severity.NOTE,
-                    conversation,
-                    List.of(asked, event),
-                    List.of(timeline.packetOf(asked), timeline.packetOf(event)),
-                    new Certainty.Inferred(words.say("insight.slow.basis", "time", Quantities.duration(roundTrip))),
-                    words.say(
-                            isNotable ? "insight.slow.others" : "insight.slow",
-                            "request",
-                            title,
-                            "time",
-                            Quantities.duration(thinking),
-                            "others",
-                            former.count == 0 ? "" : Quantities.duration(former.median()),
-                            "limit",
-                            Quantities.duration(isLong ? LONG_NANOS : NOTABLE_NANOS)),
-                    RFC));
+        if (asked < 0 || !isLong && !isNotable) {
+            return;
         }
-        former.add(thinking);
+        found.accept(new Insight(
+                ID,
+                isLong ? Severity.WARN : Severity.NOTE,
+                wait.conversation(),
+                List.of(asked, event),
+                List.of(timeline.packetOf(asked), wait.culpritPacket()),
+                wait.certainty(),
+                Words.here()
+                        .say(
+                                isNotable ? "insight.slow.others" : "insight.slow",
+                                "request",
+                                timeline.told(asked) instanceof ExchangeEvent request ? request.title() : "",
+                                "time",
+                                Quantities.duration(thinking),
+                                "others",
+                                former.count == 0 ? "" : Quantities.duration(former.median()),
+                                "limit",
+                                Quantities.duration(isLong ? LONG_NANOS : NOTABLE_NANOS)),
+                RFC));
     }
 }

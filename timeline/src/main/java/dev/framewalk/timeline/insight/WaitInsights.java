@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What waited and for whom, as insights: one for each hole in TCP's bytes, for each window that was used up, for each host with
-/// too few connections. Looks at whole conversations, so it is asked and not told.
+/// What waited and for whom, as insights: one for each hole in TCP's bytes, for each window that was used up, for each answer that was long in
+/// coming, for each host with too few connections. Looks at whole conversations, so it is asked and not told.
 final class WaitInsights {
     private static final Rfc DELIVERY = Rfc.of(9293, "3.8");
     private static final Rfc FLOW_CONTROL = Rfc.of(9113, "5.2");
@@ -86,6 +86,7 @@ final class WaitInsights {
             }
         }
         windows(conversation, waits, found);
+        SlowAnswer.find(timeline, waits, found::add);
         return new Kept(packets, List.copyOf(found), List.copyOf(queued));
     }
 

@@ -14,6 +14,7 @@ final class GroupDraft {
     /// What happened to the connection as a whole, beside its spans.
     final List<LaneStage> moments = new ArrayList<>();
     @Nullable LaneGroup made;
+    boolean isSeenLeaving;
 
     /// By channel, the answer whose request was not seen and that has not ended.
     private final Map<Integer, LaneDraft> unasked = new HashMap<>();

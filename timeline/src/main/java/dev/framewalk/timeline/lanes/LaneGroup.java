@@ -8,10 +8,12 @@ import java.util.List;
 /// @param protocol     what it speaks: `HTTP/1`, `HTTP/2`
 /// @param client       the end that asks, as address and port
 /// @param server       the end that is asked, as address and port
+/// @param isSeenLeaving whether answers were captured near their server: then their moments are those at which they left, and when they came is bounded
+///                     only by their acknowledgments
 /// @param stages       what came before the first request, and what holds for the connection as a whole
 /// @param lanes        in the order in which they began
 public record LaneGroup(
-        int conversation, String protocol, String client, String server, List<LaneStage> stages, List<Lane> lanes) {
+        int conversation, String protocol, String client, String server, boolean isSeenLeaving, List<LaneStage> stages, List<Lane> lanes) {
     public LaneGroup {
         stages = List.copyOf(stages);
         lanes = List.copyOf(lanes);
@@ -23,6 +25,7 @@ public record LaneGroup(
 
     /// The same with its first lanes only.
     public LaneGroup first(int most) {
-        return new LaneGroup(conversation, protocol, client, server, stages, lanes.subList(0, Math.min(most, lanes.size())));
+        return new LaneGroup(
+                conversation, protocol, client, server, isSeenLeaving, stages, lanes.subList(0, Math.min(most, lanes.size())));
     }
 }

@@ -1,9 +1,13 @@
 package dev.framewalk.timeline.lanes;
 
+import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Span;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.order.ByteOrder;
+import dev.framewalk.timeline.order.ByteOrders;
+import dev.framewalk.timeline.order.Standpoint;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,6 +97,8 @@ final class LaneKeeper {
         }
         if (hasChanged && (timeline.isComplete() || conversation.packets() <= MOST_PACKETS)) {
             LaneWaits.put(timeline, id, group.lanes);
+            ByteOrder answers = ByteOrders.of(timeline).of(id, Side.SERVER);
+            group.isSeenLeaving = answers != null && answers.standpoint().place() == Standpoint.Place.SENDER;
         }
         List<Lane> lanes = new ArrayList<>(group.lanes.size());
         for (LaneDraft draft : group.lanes.values()) {
@@ -113,6 +119,7 @@ final class LaneKeeper {
                 conversation.protocol(),
                 conversation.client().toString(),
                 conversation.server().toString(),
+                group.isSeenLeaving,
                 stages,
                 lanes);
         group.made = made;

@@ -47,7 +47,13 @@ public record StreamLanes(long originNanos, List<LaneGroup> groups) {
                 kept.add(group);
             } else if (!lanes.isEmpty()) {
                 kept.add(new LaneGroup(
-                        group.conversation(), group.protocol(), group.client(), group.server(), group.stages(), lanes));
+                        group.conversation(),
+                        group.protocol(),
+                        group.client(),
+                        group.server(),
+                        group.isSeenLeaving(),
+                        group.stages(),
+                        lanes));
             }
         }
         return new StreamLanes(originNanos, kept);

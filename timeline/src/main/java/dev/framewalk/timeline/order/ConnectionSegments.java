@@ -17,7 +17,8 @@ final class ConnectionSegments {
             | TcpAnalysis.ACK_LOST_SEGMENT.bit()
             | TcpAnalysis.DUPLICATE_ACK.bit()
             | TcpAnalysis.ZERO_WINDOW.bit()
-            | TcpAnalysis.ZERO_WINDOW_PROBE.bit();
+            | TcpAnalysis.ZERO_WINDOW_PROBE.bit()
+            | TcpAnalysis.WINDOW_FULL.bit();
 
     private final Timeline timeline;
     private final int conversation;

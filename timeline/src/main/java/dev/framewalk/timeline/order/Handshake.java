@@ -37,6 +37,11 @@ public final class Handshake {
         return toServer >= 0 && toClient >= 0;
     }
 
+    /// From one end to the other and back; -1 if that is not known.
+    public long roundTrip() {
+        return isKnown() ? toServer + toClient : -1;
+    }
+
     /// From the vantage to the server and back; -1 if that is not known.
     public long toServer() {
         return toServer;

@@ -237,8 +237,8 @@ public final class TcpStory {
                         sink.event(direction, new TcpEvent.Judged(verdict, Depth.FRAMES), false);
                     }
                 }
-                case LOST_SEGMENT, DUPLICATE_ACK, ZERO_WINDOW -> {
-                    // told as a hole, as a run, as a closed window
+                case LOST_SEGMENT, DUPLICATE_ACK, ZERO_WINDOW, RECORDED_TWICE -> {
+                    // told as a hole, as a run, as a closed window; a copy is not judged
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.timeline.order.Acknowledgments;
 import dev.framewalk.timeline.order.Arrivals;
 import dev.framewalk.timeline.order.Handshake;
 import dev.framewalk.timeline.order.ByteOrder;
@@ -57,7 +58,7 @@ final class RoundTripFinder {
         this.orders = orders;
         this.waits = waits;
         this.handshake = handshake;
-        this.roundTrip = handshake.isKnown() ? handshake.toServer() + handshake.toClient() : -1;
+        this.roundTrip = handshake.roundTrip();
     }
 
     RoundTripBudget find() {
@@ -75,8 +76,12 @@ final class RoundTripFinder {
     private void add(RoundTrip.Purpose purpose, int fromPacket, int toPacket, Certainty certainty) {
         long nanos = timeline.packets().between(fromPacket, toPacket);
         if (parts.size() < MOST_PARTS && nanos != Clock.UNKNOWN) {
-            // what is asked and answered passes here once each; between here and the client it takes its time, too
-            boolean isSeenWhole = purpose == RoundTrip.Purpose.DNS || purpose == RoundTrip.Purpose.TCP;
+            // what is asked and answered passes here once each; between here and the client it takes its time, too. A pause is as long everywhere
+            boolean isSeenWhole =
+                    switch (purpose) {
+                        case DNS, TCP, SLOW_START, WINDOW_STALL -> true;
+                        case TLS, REQUEST, REDIRECT -> false;
+                    };
             long beyond = isSeenWhole ? 0 : Math.max(0, handshake.toClient());
             double trips = roundTrip > 0 ? (double) (nanos + beyond) / roundTrip : 0;
             parts.add(new RoundTrip(purpose, time(fromPacket), time(toPacket), fromPacket, toPacket, trips, certainty));
@@ -238,7 +243,7 @@ final class RoundTripFinder {
                 continue;
             }
             Texts words = Words.here();
-            if (isStalled(stalls, time(before), time(after))) {
+            if (isStalled(stalls, time(before), time(after)) || isReceiverFull(order, before, arrivals.to(i))) {
                 add(RoundTrip.Purpose.WINDOW_STALL, before, after, new Certainty.Inferred(words.say("wait.trip.window")));
             } else if (pause <= roundTrip + roundTrip / 2 + SLACK_NANOS
                     && arrivals.to(i - 1) - burst >= initialWindow(arrivals, i)
@@ -246,6 +251,13 @@ final class RoundTripFinder {
                 add(RoundTrip.Purpose.SLOW_START, before, after, new Certainty.Inferred(words.say("wait.trip.slow-start")));
             }
         }
+    }
+
+    /// Whether the receiver had allowed less than the bytes that the sender went on with.
+    private static boolean isReceiverFull(ByteOrder order, int before, long to) {
+        Acknowledgments acks = order.acknowledgments();
+        int last = acks.firstAfter(before) - 1;
+        return last >= 0 && acks.window(last) >= 0 && acks.upTo(last) + acks.window(last) < to;
     }
 
     /// The least that a sender sends before it hears anything: two segments as large as those around a piece (RFC 5681, section 3.1, allows two

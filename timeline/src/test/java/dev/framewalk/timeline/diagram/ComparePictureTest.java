@@ -16,7 +16,7 @@ class ComparePictureTest {
 
     private static Paid paid(int connections, long headers, long blocked, long last) {
         return new Paid(
-                13, 0, connections, 40 * MS, headers, 10_600, 177_000, 229_000, 300, 1, 0, 0, 0, blocked, 0, 120 * MS, last);
+                13, 0, connections, 40 * MS, headers, 10_600, 177_000, 229_000, 300, 1, 0, 0, 0, blocked, 0, false, 120 * MS, last);
     }
 
     private static Comparison.Line line(Comparison comparison, String id) {

@@ -75,6 +75,7 @@ public final class DemoLanes {
                 "HTTP/2",
                 "192.0.2.1:50000",
                 "198.51.100.7:443",
+                false,
                 List.of(
                         new LaneStage("tcp.handshake", 0, 4 * MS, 1, Certainty.OBSERVED, "handshake"),
                         new LaneStage("tcp.hole", 112 * MS, 128 * MS, 50, Certainty.OBSERVED, "bytes missing")),
@@ -93,7 +94,7 @@ public final class DemoLanes {
                 ""));
         waited.addAll(late.phases());
         LaneGroup one = new LaneGroup(
-                1, "HTTP/1", "192.0.2.1:50002", "198.51.100.7:80", List.of(), List.of(withPhases(late, waited)));
+                1, "HTTP/1", "192.0.2.1:50002", "198.51.100.7:80", false, List.of(), List.of(withPhases(late, waited)));
         return new StreamLanes(0, List.of(two, one));
     }
 
@@ -158,7 +159,7 @@ public final class DemoLanes {
                         first / 50, i - first + 1L, "/" + i, "200", 3L * i, 3L * i + 1, 3L * i + 2, LaneEnding.COMPLETE));
             }
             groups.add(new LaneGroup(
-                    first / 50, "HTTP/1", "192.0.2.1:" + (40_000 + first / 50), "198.51.100.7:80", List.of(), lanes));
+                    first / 50, "HTTP/1", "192.0.2.1:" + (40_000 + first / 50), "198.51.100.7:80", false, List.of(), lanes));
         }
         return new StreamLanes(0, groups);
     }

@@ -115,6 +115,7 @@ public final class LadderView {
         }
 
         /// A new layout: what was at the upper end, or what one zooms about, stays where it was.
+        @SuppressWarnings("ReferenceEquality") // the scene itself: comparing what it holds would take long
         void made(@Nullable LadderLayout before, @Nullable LadderLayout now) {
             if (before == null || now == null) {
                 fit();

@@ -193,6 +193,7 @@ public final class StreamsView {
         }
 
         /// A new layout: what one zooms about stays there, else the cursor, else what was in the middle.
+        @SuppressWarnings("ReferenceEquality") // the lanes themselves: comparing what they hold would take long
         void made(StreamsModel.@Nullable Shown before, StreamsModel.@Nullable Shown now) {
             if (before == null || now == null || before.layout().axis().width() == now.layout().axis().width()) {
                 fit();

@@ -151,7 +151,7 @@ class CasesTest {
     void aPacketThatWasRecordedTwiceIsToldOnce() throws IOException {
         assertThat(run("steps", "39-every-packet-twice").lines().filter(line -> line.contains("recorded a second time")))
                 .hasSize(1);
-        assertThat(run("steps", "39-every-packet-twice")).doesNotContain("asks again", "repeats");
+        assertThat(run("steps", "39-every-packet-twice")).doesNotContain("asks again", "repeats bytes");
     }
 
     @Test
@@ -176,7 +176,7 @@ class CasesTest {
 
     @Test
     void theNumberOfAFinIsNoByteAndNoByteLiesBeforeTheFirst() throws IOException {
-        assertThat(run("steps", "cut/fin-late")).doesNotContain("was not captured.", "repeats");
+        assertThat(run("steps", "cut/fin-late")).doesNotContain("before this packet was not captured", "repeats a segment");
         assertThat(run("steps", "cut/shuffled-negative-bytes")).doesNotContain("−120", "1 to 0");
     }
 
@@ -185,7 +185,7 @@ class CasesTest {
         for (String file : List.of("time-backwards/tb.pcap", "time-backwards/tb2.pcap", "no-time-simple-packet/notime.pcapng")) {
             String path = Path.of(System.getProperty("framewalk.cases")).resolve(file).toString();
             String steps = Shell.run("steps", path).answers();
-            assertThat(steps).as(file).contains("an unknown time").doesNotContainPattern("(took|after) −", "[0-9]{3} h ");
+            assertThat(steps).as(file).contains("an unknown time").doesNotContainPattern("(took|after) −").doesNotContainPattern("(took|after) [0-9]+ [0-9]+");
             assertThat(Shell.run("hol", "--json", path).answers()).as(file).doesNotContain("\"ms\":-");
         }
     }
