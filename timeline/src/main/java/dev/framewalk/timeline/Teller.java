@@ -110,12 +110,14 @@ final class Teller {
             return "";
         }
         int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
+        // near the server, answers are seen when they leave, and nobody sees when they come
+        String leaving = timeline.handshake(timeline.conversationOf(event)).isNear(Side.SERVER) ? ".leaving" : "";
         long whole = timeline.packets().between(timeline.readableNanos(asked), timeline.readableNanos(event));
         if (begun == Exchanges.NOTHING || timeline.packetOf(begun) == timeline.packetOf(event)) {
-            return WORDS.say("time.answered", "time", Quantities.duration(whole));
+            return WORDS.say("time.answered" + leaving, "time", Quantities.duration(whole));
         }
         return WORDS.say(
-                "time.answered.both",
+                "time.answered.both" + leaving,
                 "first",
                 Quantities.duration(
                         timeline.packets().between(timeline.readableNanos(asked), timeline.readableNanos(begun))),

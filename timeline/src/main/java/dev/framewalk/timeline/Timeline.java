@@ -22,6 +22,7 @@ import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.DecodeAs;
@@ -485,6 +486,11 @@ public final class Timeline implements AutoCloseable {
     /// Whether a conversation is a TCP connection.
     public boolean isTcp(int conversation) {
         return recorder.flow(conversation).tcp() != null;
+    }
+
+    /// What the handshake of a TCP connection says about the ways.
+    public Handshake handshake(int conversation) {
+        return Handshake.of(accepted(conversation), established(conversation));
     }
 
     /// How a TCP connection was accepted; null if that was not seen.

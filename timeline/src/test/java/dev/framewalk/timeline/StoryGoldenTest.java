@@ -17,7 +17,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("A sample capture")
 final class StoryGoldenTest {
     private static Stream<Arguments> samplesAndDepths() {
-        return Stream.of("tcp-handshake-and-close", "http1-keep-alive", "one-lost-segment", "gallery-http1", "gallery-http2")
+        return Stream.of(
+                        "tcp-handshake-and-close",
+                        "http1-keep-alive",
+                        "one-lost-segment",
+                        "gallery-http1",
+                        "gallery-http2",
+                        "lost-syn",
+                        "lost-tail",
+                        "spurious-retransmission",
+                        "full-receiver")
                 .flatMap(sample -> Stream.of(Depth.STORY, Depth.MESSAGES, Depth.FRAMES, Depth.SEGMENTS)
                         .map(depth -> Arguments.of(sample, depth)));
     }

@@ -8,7 +8,7 @@ import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.LaneGroup;
 import dev.framewalk.timeline.lanes.LaneStage;
-import dev.framewalk.timeline.order.Handshake;
+import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.timeline.lanes.StreamLanes;
 import java.util.HashSet;
@@ -122,7 +122,7 @@ public record Paid(
     private static long roundTrip(Timeline timeline, StreamLanes lanes) {
         long shortest = Long.MAX_VALUE;
         for (LaneGroup group : lanes.groups()) {
-            Handshake handshake = Handshake.of(timeline, group.conversation());
+            Handshake handshake = timeline.handshake(group.conversation());
             if (handshake.isKnown()) {
                 shortest = Math.min(shortest, handshake.roundTrip());
             }

@@ -5,10 +5,10 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.StreamMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// When the bytes of one direction of a TCP connection came, when they could be delivered, and how we know.
 public final class ByteOrder {
@@ -22,47 +22,42 @@ public final class ByteOrder {
     private final Handshake handshake;
     private final Certainty[] certainties;
 
-    /// @param packets how many packets of the connection are meant
-    ByteOrder(
-            Timeline timeline,
-            int conversation,
-            Side side,
-            @Nullable StreamMap map,
-            ConnectionSegments segments,
-            int packets) {
-        handshake = Handshake.of(timeline, conversation);
+    /// That of a direction without trouble: its bytes came in order, and what is known of where they are says it all.
+    ByteOrder(Handshake handshake, Side side, StreamMap map) {
+        this.handshake = handshake;
+        acks = NOT_READ;
+        arrivals = new OrderlyArrivals(map, map.pieces());
+        later = List.of();
+        disorder = Disorder.NONE;
+        standpoint = Standpoint.of(handshake, side, 0, 0);
+        certainties = new Certainty[0];
+    }
+
+    /// @param segments what the connection's segments carried, as far as they are meant
+    /// @param packets  how many packets of the connection that are
+    ByteOrder(Timeline timeline, int conversation, Side side, ConnectionSegments segments, int packets) {
+        handshake = timeline.handshake(conversation);
         int direction = timeline.conversation(conversation).side(0) == side ? 0 : 1;
-        boolean isCut = timeline.isCut(conversation);
-        if (map != null && !isCut && !segments.isTroubled(packets)) {
-            acks = NOT_READ;
-            arrivals = new OrderlyArrivals(map, map.pieces());
-            later = List.of();
-            disorder = new Disorder();
-            standpoint = handshake.standpoint(side, 0, 0);
-        } else {
-            segments.read(packets);
-            acks = segments.acknowledged(direction);
-            Segments sent = segments.sent(direction);
-            Pieces pieces = new Pieces();
-            Acceptance acceptance =
-                    new Acceptance(sent, acks, timeline.packets(), segments.shortestTrip(direction));
-            int repeated = 0;
-            for (int i = 0; i < sent.count(); i++) {
-                if (pieces.add(
-                        Math.max(0, sent.from(i)), sent.to(i), sent.packet(i), acks.upToBefore(sent.packet(i)))) {
-                    acceptance.judge(i, pieces);
-                    if (!isProbe(timeline, sent.packet(i))) {
-                        repeated++;
-                    }
+        acks = segments.acknowledged(direction);
+        Segments sent = segments.sent(direction);
+        Pieces pieces = new Pieces();
+        Acceptance acceptance = new Acceptance(sent, acks, timeline.packets(), segments.shortestTrip(direction));
+        int repeated = 0;
+        for (int i = 0; i < sent.count(); i++) {
+            long floor = acks.upToBefore(sent.packet(i));
+            if (pieces.add(Math.max(0, sent.from(i)), sent.to(i), sent.packet(i), floor)) {
+                acceptance.judge(i, pieces);
+                if (!isProbe(timeline, sent.packet(i))) {
+                    repeated++;
                 }
             }
-            arrivals = pieces;
-            later = List.copyOf(acceptance.later());
-            int last = packets == 0 ? 0 : timeline.packet(conversation, packets - 1);
-            Disorder here = new ArrivalOrder(pieces, pieces::first, acks, last).find(false);
-            disorder = behind(here, pieces, repeated, last);
-            standpoint = handshake.standpoint(side, filledHoles(here), repeated);
         }
+        arrivals = pieces;
+        later = List.copyOf(acceptance.later());
+        int last = packets == 0 ? 0 : timeline.packet(conversation, packets - 1);
+        Disorder here = new ArrivalOrder(pieces, pieces::first, acks, last).find(false);
+        disorder = behind(here, pieces, repeated, last);
+        standpoint = Standpoint.of(handshake, side, filledHoles(here), repeated);
         certainties = new Certainty[disorder.holes()];
     }
 

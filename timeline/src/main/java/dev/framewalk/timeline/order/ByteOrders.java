@@ -22,15 +22,13 @@ public final class ByteOrders {
         return timeline.kept(ByteOrders.class, ByteOrders::new);
     }
 
-    /// What is known of one connection.
+    /// What is known of one connection. Most have no trouble, and nobody reads their segments again.
     private static final class Kept {
-        private final ConnectionSegments segments;
         private final Map<Side, ByteOrder> orders = new EnumMap<>(Side.class);
+        private @Nullable ConnectionSegments segments;
         private int packets = -1;
-
-        Kept(ConnectionSegments segments) {
-            this.segments = segments;
-        }
+        private int looked;
+        private boolean isTroubled;
     }
 
     /// That of what a side sends; null if it sent no bytes on TCP.
@@ -39,17 +37,40 @@ public final class ByteOrders {
             return null;
         }
         int packets = timeline.packetCount(conversation);
-        Kept known = kept.computeIfAbsent(conversation, id -> new Kept(new ConnectionSegments(timeline, id)));
+        Kept known = kept.computeIfAbsent(conversation, id -> new Kept());
         if (known.packets != packets) {
             known.packets = packets;
             known.orders.clear();
+            look(conversation, known);
         }
         ByteOrder order = known.orders.get(side);
         if (order == null) {
-            StreamMap map = timeline.streamMap(conversation, side);
-            order = new ByteOrder(timeline, conversation, side, map, known.segments, packets);
+            order = make(conversation, side, known);
             known.orders.put(side, order);
         }
         return order.arrivals().count() == 0 ? null : order;
+    }
+
+    /// Whether there was any trouble, the verdicts say that were given while the packets were read.
+    private void look(int conversation, Kept known) {
+        known.isTroubled |= timeline.isCut(conversation);
+        for (; known.looked < known.packets && !known.isTroubled; known.looked++) {
+            int packet = timeline.packet(conversation, known.looked);
+            known.isTroubled = ConnectionSegments.isTrouble(timeline.packets().analysis(packet));
+        }
+    }
+
+    private ByteOrder make(int conversation, Side side, Kept known) {
+        StreamMap map = timeline.streamMap(conversation, side);
+        if (map != null && !known.isTroubled) {
+            return new ByteOrder(timeline.handshake(conversation), side, map);
+        }
+        ConnectionSegments segments = known.segments;
+        if (segments == null) {
+            segments = new ConnectionSegments(timeline, conversation);
+            known.segments = segments;
+        }
+        segments.read(known.packets);
+        return new ByteOrder(timeline, conversation, side, segments, known.packets);
     }
 }

@@ -6,8 +6,6 @@ import dev.framewalk.timeline.SegmentReader;
 import dev.framewalk.timeline.Timeline;
 
 /// What the segments of one connection carried and acknowledged, both ways; reads on as the connection grows.
-///
-/// Most connections have no trouble, and nobody reads their segments again: whether there is any, the verdicts say that were given when they were captured.
 final class ConnectionSegments {
     private static final int TROUBLE = TcpAnalysis.RETRANSMISSION.bit()
             | TcpAnalysis.FAST_RETRANSMISSION.bit()
@@ -27,9 +25,7 @@ final class ConnectionSegments {
     /// By the direction whose bytes are acknowledged.
     private final Acknowledgments[] acknowledged = {new Acknowledgments(), new Acknowledgments()};
     private final long[] shortestTrip = {-1, -1};
-    private int looked;
     private int read;
-    private boolean isTroubled;
 
     ConnectionSegments(Timeline timeline, int conversation) {
         this.timeline = timeline;
@@ -37,12 +33,9 @@ final class ConnectionSegments {
         this.reader = timeline.segments(conversation);
     }
 
-    /// Whether anything was lost, repeated, overtaken or held back, as far as the verdicts tell.
-    boolean isTroubled(int packets) {
-        for (; looked < packets && !isTroubled; looked++) {
-            isTroubled = (timeline.packets().analysis(timeline.packet(conversation, looked)) & TROUBLE) != 0;
-        }
-        return isTroubled;
+    /// Whether the verdict on a packet says that anything was lost, repeated, overtaken or held back.
+    static boolean isTrouble(int analysis) {
+        return (analysis & TROUBLE) != 0;
     }
 
     /// Reads up to so many packets.

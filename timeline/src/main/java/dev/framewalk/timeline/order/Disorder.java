@@ -8,6 +8,9 @@ import dev.framewalk.timeline.column.LongColumn;
 ///
 /// Runs of bytes ascend and do not overlap. All other bytes could be delivered on arrival. One thread adds, then others look up.
 public final class Disorder {
+    /// That of bytes which came in order.
+    static final Disorder NONE = new Disorder();
+
     private final LongColumn from = new LongColumn();
     private final LongColumn to = new LongColumn();
     private final IntColumn arrived = new IntColumn();

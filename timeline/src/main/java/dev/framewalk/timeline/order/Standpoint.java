@@ -1,5 +1,11 @@
 package dev.framewalk.timeline.order;
 
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.decoders.text.Texts;
+import dev.framewalk.timeline.story.Handshake;
+import dev.framewalk.timeline.story.Words;
+
 /// Where one direction's packets were captured, as the evidence has it: it decides how waiting is found.
 ///
 /// @param place  near which end
@@ -15,5 +21,33 @@ public record Standpoint(Place place, String reason) {
         BETWEEN,
         /// There is no evidence.
         UNKNOWN
+    }
+
+    /// The evidence about what a side sends.
+    ///
+    /// @param holes    how many holes were there at the vantage and filled later
+    /// @param repeated how many segments were captured again after they had been captured
+    static Standpoint of(Handshake handshake, Side sender, int holes, int repeated) {
+        Texts words = Words.here();
+        if (repeated > 0 && holes == 0) {
+            return new Standpoint(Place.SENDER, words.say("wait.place.repeated", "count", repeated));
+        }
+        if (repeated > 0) {
+            return new Standpoint(Place.BETWEEN, words.say("wait.place.both", "count", repeated, "holes", holes));
+        }
+        if (handshake.isTelling()) {
+            Place near = handshake.isNear(sender) ? Place.SENDER : Place.BETWEEN;
+            return new Standpoint(
+                    handshake.isNear(sender.other()) ? Place.RECEIVER : near,
+                    words.say(
+                            "wait.place.handshake",
+                            "sender",
+                            Quantities.duration(handshake.to(sender)),
+                            "receiver",
+                            Quantities.duration(handshake.to(sender.other()))));
+        }
+        return holes > 0
+                ? new Standpoint(Place.RECEIVER, words.say("wait.place.holes", "count", holes))
+                : new Standpoint(Place.UNKNOWN, words.say("wait.place.unknown"));
     }
 }

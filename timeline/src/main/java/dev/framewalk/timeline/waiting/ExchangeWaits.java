@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.timeline.sweep.Clock;
-import dev.framewalk.timeline.order.Handshake;
+import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Side;

@@ -3,7 +3,7 @@ package dev.framewalk.timeline.waiting;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.timeline.order.Acknowledgments;
 import dev.framewalk.timeline.order.Arrivals;
-import dev.framewalk.timeline.order.Handshake;
+import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.MessageEvent;
@@ -347,7 +347,7 @@ final class RoundTripFinder {
             List<Wait> waits) {
         return timeline.isTcp(conversation)
                 ? new RoundTripFinder(
-                                timeline, conversation, events, exchanges, orders, waits, Handshake.of(timeline, conversation))
+                                timeline, conversation, events, exchanges, orders, waits, timeline.handshake(conversation))
                         .find()
                 : RoundTripBudget.NONE;
     }

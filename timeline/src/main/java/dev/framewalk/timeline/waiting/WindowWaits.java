@@ -1,6 +1,6 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.timeline.order.Handshake;
+import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.FlowWindows;
 import dev.framewalk.decoders.stream.FrameEvent;
