@@ -66,8 +66,10 @@ final class FlowTrack implements PacketNumbers {
     }
 
     /// Remembers how the connection was opened: of what happens several times, the first.
-    void opening(TcpEvent event) {
-        if (event instanceof TcpEvent.Accepted found && accepted == null) {
+    ///
+    /// @param isByServer whether the server did it; where both ends asked, both accept
+    void opening(TcpEvent event, boolean isByServer) {
+        if (event instanceof TcpEvent.Accepted found && accepted == null && isByServer) {
             accepted = found;
         } else if (event instanceof TcpEvent.Established found && established == null) {
             established = found;

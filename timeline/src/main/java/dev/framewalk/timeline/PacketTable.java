@@ -149,15 +149,16 @@ public final class PacketTable {
     /// The time from one packet to another, in nanoseconds; [Clock#UNKNOWN] if either has none to compute with, if the other was captured before the
     /// one, or if the clock was set in between.
     public long between(int from, int to) {
-        return between(moment(from), moment(to));
+        return between(vantage(to), moment(from), moment(to));
     }
 
-    /// The time between two moments; [Clock#UNKNOWN] if either is unknown, if they lie the other way round, or if the clock was set in between.
-    public long between(long fromNanos, long toNanos) {
+    /// The time between two moments at a vantage; [Clock#UNKNOWN] if either is unknown, if they lie the other way round, or if the clock was set in
+    /// between.
+    public long between(int vantage, long fromNanos, long toNanos) {
         return fromNanos == Clock.UNKNOWN
                         || toNanos == Clock.UNKNOWN
                         || toNanos < fromNanos
-                        || clock.isBroken(fromNanos, toNanos)
+                        || clock.isBroken(vantage, fromNanos, toNanos)
                 ? Clock.UNKNOWN
                 : toNanos - fromNanos;
     }

@@ -241,7 +241,7 @@ final class Recorder implements SweepListener {
     }
 
     private void tell(int place, Flow flow, int direction, TcpEvent event) {
-        tracks.get(flow.id()).opening(event);
+        tracks.get(flow.id()).opening(event, direction != flow.clientDirection());
         waiting.add(new Waiting(place, flow, event.id(), direction, Channel.ROOT, event.depth(), event));
     }
 

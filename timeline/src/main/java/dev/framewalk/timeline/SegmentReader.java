@@ -14,12 +14,15 @@ import dev.framewalk.decoders.tcp.TcpSelective;
 public final class SegmentReader {
     /// A position that is not known.
     public static final long UNKNOWN = Long.MIN_VALUE;
+    /// No window is larger than a gigabyte, and hardly one larger than this.
+    private static final long FAR = 1L << 28;
 
     private final Timeline timeline;
     private final FlowTrack track;
     private final LayerStack stack = new LayerStack();
     private final TcpSelective selective = new TcpSelective();
     private final long[] near = new long[2];
+    private final long[] far = {Long.MAX_VALUE / 2, Long.MAX_VALUE / 2};
     private int direction;
     private int flags;
     private long from;
@@ -46,7 +49,7 @@ public final class SegmentReader {
         length = (int) Math.max(0, stack.endOnWire(i) - stack.payload(i));
         // relative number 0 is the SYN, stream position 0 the byte after it
         from = position(direction, (int) Tcp.sequenceNumber(bytes, header)) + (has(TcpFlags.SYN) ? 1 : 0);
-        near[direction] = Math.max(near[direction], from + length);
+        moveOn();
         acknowledged = UNKNOWN;
         window = -1;
         if (has(TcpFlags.ACK)) {
@@ -63,6 +66,19 @@ public final class SegmentReader {
         }
         selective.read(bytes, header, stack.payload(i));
         return true;
+    }
+
+    /// Moves the place about which the next numbers are looked for. A RST may have any number, and so may what a stranger sends: far away the place
+    /// moves only when two segments in a row agree.
+    private void moveOn() {
+        long end = from + length;
+        if (has(TcpFlags.RST) || end <= near[direction]) {
+            return;
+        }
+        if (end - near[direction] < FAR || Math.abs(end - far[direction]) < FAR) {
+            near[direction] = end;
+        }
+        far[direction] = end;
     }
 
     private long position(int ofDirection, int sequence) {

@@ -112,7 +112,7 @@ final class Teller {
         int begun = exchanges.event(part.exchange(), ExchangeEvent.Part.ANSWERING);
         // near the server, answers are seen when they leave, and nobody sees when they come
         String leaving = timeline.handshake(timeline.conversationOf(event)).isNear(Side.SERVER) ? ".leaving" : "";
-        long whole = timeline.packets().between(timeline.readableNanos(asked), timeline.readableNanos(event));
+        long whole = timeline.packets().between(timeline.readablePacket(asked), timeline.readablePacket(event));
         if (begun == Exchanges.NOTHING || timeline.packetOf(begun) == timeline.packetOf(event)) {
             return WORDS.say("time.answered" + leaving, "time", Quantities.duration(whole));
         }
@@ -120,7 +120,7 @@ final class Teller {
                 "time.answered.both" + leaving,
                 "first",
                 Quantities.duration(
-                        timeline.packets().between(timeline.readableNanos(asked), timeline.readableNanos(begun))),
+                        timeline.packets().between(timeline.readablePacket(asked), timeline.readablePacket(begun))),
                 "last",
                 Quantities.duration(whole));
     }

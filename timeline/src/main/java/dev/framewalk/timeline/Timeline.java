@@ -636,9 +636,18 @@ public final class Timeline implements AutoCloseable {
     }
 
     boolean segmentHasAck(int packetNumber) {
+        return segmentHas(packetNumber, TcpFlags.ACK);
+    }
+
+    /// Whether a packet is a segment with a SYN.
+    public boolean segmentHasSyn(int packetNumber) {
+        return segmentHas(packetNumber, TcpFlags.SYN);
+    }
+
+    private boolean segmentHas(int packetNumber, int flag) {
         LayerStack stack = walk(packetNumber);
         int i = stack.lastIndexOf(Tcp.LAYER);
-        return i >= 0 && Tcp.has(stack.window(i), stack.header(i), TcpFlags.ACK);
+        return i >= 0 && Tcp.has(stack.window(i), stack.header(i), flag);
     }
 
     /// The window of a segment in bytes; -1 if its scale is not known.

@@ -154,14 +154,19 @@ final class TcpVerdicts {
         if (!goesBack) {
             return 0;
         }
-        if (peer.duplicateAcks >= 2 && peer.ack == seq && time - peer.time < FAST_NANOS) {
+        if (peer.duplicateAcks >= 2 && peer.ack == seq && isWithin(peer.time, FAST_NANOS)) {
             return RETRANSMISSION | FAST_RETRANSMISSION;
         }
         long limit = reorderNanos == 0 ? REORDER_NANOS : reorderNanos;
-        if (time - self.nextTime < limit && self.next != end()) {
+        if (isWithin(self.nextTime, limit) && self.next != end()) {
             return OUT_OF_ORDER;
         }
         return RETRANSMISSION;
+    }
+
+    /// Whether the segment came within so long after a moment; not if either has no time.
+    private boolean isWithin(long since, long limit) {
+        return time != TcpMeter.NO_TIME && since != TcpMeter.NO_TIME && time - since < limit;
     }
 
     /// The sequence number after the segment; SYN and FIN take one.

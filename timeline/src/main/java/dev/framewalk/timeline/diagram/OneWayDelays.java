@@ -81,7 +81,7 @@ final class OneWayDelays {
         if (Tcp.has(window, at, TcpFlags.ACK) && awaited[theirs] != UNKNOWN) {
             int beyond = (int) (Tcp.acknowledgmentNumber(window, at) - awaited[theirs]);
             if (beyond >= 0) {
-                long roundTrip = packets.between(passed[theirs], time);
+                long roundTrip = packets.between(packets.vantage(number), passed[theirs], time);
                 if (roundTrip != Clock.UNKNOWN) {
                     half[theirs] = half[theirs] == UNKNOWN ? roundTrip / 2 : Math.min(half[theirs], roundTrip / 2);
                 }

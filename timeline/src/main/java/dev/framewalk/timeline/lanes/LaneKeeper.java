@@ -100,6 +100,7 @@ final class LaneKeeper {
             ByteOrder answers = ByteOrders.of(timeline).of(id, Side.SERVER);
             group.isSeenLeaving = answers != null && answers.standpoint().place() == Standpoint.Place.SENDER;
         }
+        int vantage = timeline.packets().vantage(conversation.firstPacket());
         List<Lane> lanes = new ArrayList<>(group.lanes.size());
         for (LaneDraft draft : group.lanes.values()) {
             if (draft.ending == LaneEnding.OPEN && timeline.channel(id, draft.channel).isDiscarded()) {
@@ -109,7 +110,8 @@ final class LaneKeeper {
             Lane lane = draft.made;
             if (lane == null || draft.ending == LaneEnding.OPEN) {
                 lane = draft.answerHead == null || draft.isMultiplexed ? draft.lane(last) : arrivals.unfinished(draft, last);
-                lane = lane.withPhases(phase -> timeline.packets().between(phase.fromNanos(), phase.toNanos()) != Clock.UNKNOWN);
+                lane = lane.withPhases(
+                        phase -> timeline.packets().between(vantage, phase.fromNanos(), phase.toNanos()) != Clock.UNKNOWN);
                 draft.made = lane;
             }
             lanes.add(lane);

@@ -22,10 +22,7 @@ final class Acceptance {
     }
 
     /// Bytes of which a later copy counts.
-    ///
-    /// @param first  the packet of the first copy
-    /// @param packet the packet of the copy that counts
-    record Later(long from, long to, int first, int packet, Evidence evidence) {}
+    private record Later(long from, long to, int packet, Evidence evidence) {}
 
     private static final int MOST_LOOKED_AT = 4096;
 
@@ -33,7 +30,6 @@ final class Acceptance {
     private final Acknowledgments acks;
     private final PacketTable packets;
     private final long shortestTrip;
-    private final List<Later> later = new ArrayList<>();
 
     /// @param shortestTrip the shortest time that a segment and its acknowledgment took, as seen at the vantage; negative if none was measured
     Acceptance(Segments segments, Acknowledgments acks, PacketTable packets, long shortestTrip) {
@@ -41,11 +37,6 @@ final class Acceptance {
         this.acks = acks;
         this.packets = packets;
         this.shortestTrip = shortestTrip;
-    }
-
-    /// Those of which a later copy counts, in the order of capture.
-    List<Later> later() {
-        return later;
     }
 
     /// Judges a segment that repeats bytes.
@@ -63,14 +54,13 @@ final class Acceptance {
                 long end = Math.min(to, pieces.to(i));
                 Evidence evidence = takesLater(begin, end, before, segment);
                 if (evidence != Evidence.NONE) {
-                    found.add(new Later(begin, end, pieces.first(i), copy, evidence));
+                    found.add(new Later(begin, end, copy, evidence));
                 }
             }
         }
         for (Later each : found) {
-            pieces.accept(each.from, each.to, each.packet);
+            pieces.accept(each.from, each.to, each.packet, each.evidence);
         }
-        later.addAll(found);
     }
 
     /// How we know that this copy was taken and not the one before it; NONE if it was not, or if nobody can say.
@@ -89,7 +79,7 @@ final class Acceptance {
         if (shortestTrip > 0 && since != Clock.UNKNOWN && since < shortestTrip / 2) {
             return Evidence.NONE;
         }
-        return echo != Segments.NO_STAMP && echo == stamp && isStampOfNoOther(segment, before)
+        return echo != Segments.NO_STAMP && echo == stamp && isStampOfNoOther(segment)
                 ? Evidence.SAID
                 : Evidence.TIMED;
     }
@@ -105,13 +95,11 @@ final class Acceptance {
         return said > 0;
     }
 
-    /// Whether the copy before has another timestamp: clocks of timestamps can be slow.
-    private boolean isStampOfNoOther(int segment, int before) {
-        for (int i = segment - 1; i >= 0 && i > segment - MOST_LOOKED_AT; i--) {
-            if (segments.packet(i) == before) {
-                return segments.stamp(i) != segments.stamp(segment);
-            }
-        }
-        return true;
+    /// Whether no other segment has its timestamp: clocks of timestamps are slow, and what is echoed may be that of a segment sent beside it.
+    private boolean isStampOfNoOther(int segment) {
+        long stamp = segments.stamp(segment);
+        boolean isBefore = segment > 0 && segments.stamp(segment - 1) == stamp;
+        boolean isBehind = segment + 1 < segments.count() && segments.stamp(segment + 1) == stamp;
+        return !isBefore && !isBehind;
     }
 }

@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.order;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Finds the [Disorder] of one direction in what its receiver acknowledged: the only way where packets were captured before they
 /// could be lost.
@@ -11,7 +11,10 @@ import java.util.List;
 final class AcknowledgedOrder {
     private final Acknowledgments acks;
     private final Arrivals arrivals;
-    private final List<Run> pending = new ArrayList<>();
+    /// By their first byte.
+    private final TreeMap<Long, Run> pending = new TreeMap<>();
+    /// What of the stream they are, neighbours merged.
+    private final TreeMap<Long, Long> covered = new TreeMap<>();
 
     AcknowledgedOrder(Acknowledgments acks, Arrivals arrivals) {
         this.acks = acks;
@@ -45,8 +48,8 @@ final class AcknowledgedOrder {
         long cursor = from;
         int culprit = 0;
         int hole = -1;
-        while (!pending.isEmpty() && pending.getFirst().from < to) {
-            Run run = pending.removeFirst();
+        while (!pending.isEmpty() && pending.firstKey() < to) {
+            Run run = pending.pollFirstEntry().getValue();
             if (run.from > cursor) {
                 int filler = filler(cursor, run.from, packet);
                 if (hole < 0 || filler >= culprit) {
@@ -60,7 +63,7 @@ final class AcknowledgedOrder {
             }
             cursor = end;
             if (run.to > to) {
-                pending.addFirst(new Run(to, run.to, run.packet));
+                pending.put(to, new Run(to, run.to, run.packet));
                 break;
             }
         }
@@ -81,18 +84,33 @@ final class AcknowledgedOrder {
     /// The parts of a block that no earlier acknowledgment covers.
     private void remember(long from, long to, int packet) {
         long cursor = from;
-        int i = 0;
         while (cursor < to) {
-            while (i < pending.size() && pending.get(i).to <= cursor) {
-                i++;
+            Map.Entry<Long, Long> before = covered.floorEntry(cursor);
+            if (before != null && before.getValue() > cursor) {
+                cursor = before.getValue();
+                continue;
             }
-            long end = i < pending.size() ? Math.min(to, pending.get(i).from) : to;
-            if (end > cursor) {
-                pending.add(i, new Run(cursor, end, packet));
-                i++;
-            }
-            cursor = i < pending.size() ? Math.max(end, pending.get(i).to) : to;
+            Long next = covered.ceilingKey(cursor);
+            long end = next == null ? to : Math.min(to, next);
+            pending.put(cursor, new Run(cursor, end, packet));
+            cover(cursor, end);
+            cursor = end;
         }
+    }
+
+    /// Neighbours become one, so that a block that grows is looked at once.
+    private void cover(long from, long to) {
+        long begin = from;
+        long end = to;
+        Map.Entry<Long, Long> before = covered.lowerEntry(from);
+        if (before != null && before.getValue() == from) {
+            begin = before.getKey();
+        }
+        Long behind = covered.remove(to);
+        if (behind != null) {
+            end = behind;
+        }
+        covered.put(begin, end);
     }
 
     /// The capture ends before everything came.
@@ -100,7 +118,7 @@ final class AcknowledgedOrder {
         long cursor = received;
         int last = acks.count() == 0 ? 0 : acks.packet(acks.count() - 1);
         int hole = -1;
-        for (Run run : pending) {
+        for (Run run : pending.values()) {
             if (run.from > cursor) {
                 hole = found.addHole(cursor, run.from, 0, last, true);
             }

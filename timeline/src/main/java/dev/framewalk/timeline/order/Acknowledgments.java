@@ -13,6 +13,9 @@ public final class Acknowledgments {
     /// A hole is acknowledged within a few round trips, or everything up to it is.
     private static final int MOST_LOOKED_AT = 4096;
 
+    /// Acknowledgments that follow the repeated ones while a loss is made up for.
+    private static final int MOST_PARTIAL = 64;
+
     private final LongColumn upTo = new LongColumn();
     /// The furthest position that was acknowledged so far: acknowledgments may come late, too.
     private final LongColumn most = new LongColumn();
@@ -20,6 +23,8 @@ public final class Acknowledgments {
     private final LongColumn window = new LongColumn();
     private final LongColumn echo = new LongColumn();
     private final ByteColumn repeats = new ByteColumn();
+    /// The last acknowledgment up to each one that repeated the one before it; -1 if none did.
+    private final IntColumn lastRepeated = new IntColumn();
     /// Index of the first block of each acknowledgment.
     private final IntColumn firstBlock = new IntColumn();
     private final LongColumn blockFrom = new LongColumn();
@@ -39,6 +44,8 @@ public final class Acknowledgments {
         window.add(segment.window());
         echo.add(segment.hasTimestamps() ? segment.timestampEcho() & 0xffff_ffffL : Segments.NO_STAMP);
         repeats.add((byte) (isDuplicate ? 1 : 0));
+        int before = lastRepeated.size() == 0 ? -1 : lastRepeated.at(lastRepeated.size() - 1);
+        lastRepeated.add(isDuplicate ? packet.size() - 1 : before);
         firstBlock.add(blockFrom.size());
         for (int b = 0; b < segment.blocks(); b++) {
             long from = segment.blockFrom(b);
@@ -75,6 +82,16 @@ public final class Acknowledgments {
     /// The timestamp that it echoes; [Segments#NO_STAMP] if it echoes none.
     long echo(int index) {
         return echo.at(index);
+    }
+
+    /// Whether one of the few acknowledgments before one repeated the one before it.
+    boolean hasRepeatedBefore(int index) {
+        return lastRepeated.at(index) >= 0 && index - lastRepeated.at(index) <= MOST_PARTIAL;
+    }
+
+    /// Whether an acknowledgment says less than one before it did: it was overtaken.
+    public boolean isOvertaken(int index) {
+        return upTo.at(index) < most.at(index);
     }
 
     int firstBlock(int index) {

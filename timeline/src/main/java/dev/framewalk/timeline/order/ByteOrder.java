@@ -4,46 +4,55 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.text.Texts;
+import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.sweep.StreamMap;
-import java.util.List;
 
 /// When the bytes of one direction of a TCP connection came, when they could be delivered, and how we know.
 public final class ByteOrder {
     private static final Acknowledgments NOT_READ = new Acknowledgments();
+    /// No window is larger than a gigabyte, and hardly one larger than this.
+    private static final long FAR = 1L << 28;
+    /// A sender that is told what is missing next sends it at once; no timer is as short.
+    private static final long AT_ONCE_NANOS = 20_000_000;
 
+    private final PacketTable packets;
     private final Acknowledgments acks;
     private final Arrivals arrivals;
-    private final List<Acceptance.Later> later;
     private final Disorder disorder;
     private final Standpoint standpoint;
     private final Handshake handshake;
     private final Certainty[] certainties;
 
     /// That of a direction without trouble: its bytes came in order, and what is known of where they are says it all.
-    ByteOrder(Handshake handshake, Side side, StreamMap map) {
-        this.handshake = handshake;
+    ByteOrder(Timeline timeline, int conversation, Side side, StreamMap map) {
+        packets = timeline.packets();
+        handshake = timeline.handshake(conversation);
         acks = NOT_READ;
         arrivals = new OrderlyArrivals(map, map.pieces());
-        later = List.of();
         disorder = Disorder.NONE;
         standpoint = Standpoint.of(handshake, side, 0, 0);
         certainties = new Certainty[0];
     }
 
     /// @param segments what the connection's segments carried, as far as they are meant
-    /// @param packets  how many packets of the connection that are
-    ByteOrder(Timeline timeline, int conversation, Side side, ConnectionSegments segments, int packets) {
+    /// @param known    how many packets of the connection that are
+    ByteOrder(Timeline timeline, int conversation, Side side, ConnectionSegments segments, int known) {
+        packets = timeline.packets();
         handshake = timeline.handshake(conversation);
         int direction = timeline.conversation(conversation).side(0) == side ? 0 : 1;
         acks = segments.acknowledged(direction);
         Segments sent = segments.sent(direction);
         Pieces pieces = new Pieces();
-        Acceptance acceptance = new Acceptance(sent, acks, timeline.packets(), segments.shortestTrip(direction));
+        Acceptance acceptance = new Acceptance(sent, acks, packets, segments.shortestTrip(direction));
         int repeated = 0;
         for (int i = 0; i < sent.count(); i++) {
+            if (isStray(sent, i, pieces)) {
+                continue;
+            }
             long floor = acks.upToBefore(sent.packet(i));
             if (pieces.add(Math.max(0, sent.from(i)), sent.to(i), sent.packet(i), floor)) {
                 acceptance.judge(i, pieces);
@@ -53,8 +62,7 @@ public final class ByteOrder {
             }
         }
         arrivals = pieces;
-        later = List.copyOf(acceptance.later());
-        int last = packets == 0 ? 0 : timeline.packet(conversation, packets - 1);
+        int last = known == 0 ? 0 : timeline.packet(conversation, known - 1);
         Disorder here = new ArrivalOrder(pieces, pieces::first, acks, last).find(false);
         disorder = behind(here, pieces, repeated, last);
         standpoint = Standpoint.of(handshake, side, filledHoles(here), repeated);
@@ -72,6 +80,13 @@ public final class ByteOrder {
                 acks.isSelective()
                         ? new AcknowledgedOrder(acks, pieces).find()
                         : new ArrivalOrder(pieces, pieces::accepted, acks, last).find(true));
+    }
+
+    /// Whether a segment lies so far beyond all others that no window reaches there, and the next one does not lie beside it: a stranger's.
+    private static boolean isStray(Segments sent, int segment, Pieces pieces) {
+        long end = pieces.count() == 0 ? 0 : pieces.to(pieces.count() - 1);
+        return sent.from(segment) - end > FAR
+                && (segment + 1 >= sent.count() || Math.abs(sent.from(segment + 1) - sent.to(segment)) > FAR);
     }
 
     private static boolean isProbe(Timeline timeline, int packet) {
@@ -207,13 +222,33 @@ public final class ByteOrder {
 
     /// How we know that the copy which counts of a byte is not the first one.
     public Certainty acceptance(long position) {
-        for (Acceptance.Later each : later) {
-            if (each.from() <= position && position < each.to() && each.packet() == accepted(position)) {
-                return each.evidence() == Acceptance.Evidence.SAID
-                        ? Certainty.DERIVED
-                        : new Certainty.Inferred(Words.here().say("wait.copy.basis"));
-            }
+        int piece = arrivals.of(position);
+        Acceptance.Evidence evidence =
+                piece >= 0 && arrivals instanceof Pieces pieces ? pieces.evidence(piece) : Acceptance.Evidence.NONE;
+        return switch (evidence) {
+            case NONE -> Certainty.OBSERVED;
+            case SAID -> Certainty.DERIVED;
+            case TIMED -> new Certainty.Inferred(Words.here().say("wait.copy.basis"));
+        };
+    }
+
+    /// Whether the receiver asked for a byte before the copy that counts was sent: it repeated an acknowledgment, acknowledged later bytes selectively, or
+    /// acknowledged, while it was making up for a loss, just up to what came next.
+    public boolean wasAskedFor(long position) {
+        int piece = arrivals.of(position);
+        if (piece < 0) {
+            return false;
         }
-        return Certainty.OBSERVED;
+        int copy = arrivals.accepted(piece);
+        if (acks.confirmHole(position, arrivals.first(piece), copy)) {
+            return true;
+        }
+        int last = acks.firstAfter(copy - 1) - 1;
+        return last >= 0 && acks.upTo(last) == arrivals.from(piece) && acks.hasRepeatedBefore(last) && isAtOnce(last, copy);
+    }
+
+    private boolean isAtOnce(int ack, int copy) {
+        long nanos = packets.between(acks.packet(ack), copy);
+        return nanos != Clock.UNKNOWN && nanos < AT_ONCE_NANOS;
     }
 }

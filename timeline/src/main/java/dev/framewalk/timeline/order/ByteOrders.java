@@ -63,7 +63,7 @@ public final class ByteOrders {
     private ByteOrder make(int conversation, Side side, Kept known) {
         StreamMap map = timeline.streamMap(conversation, side);
         if (map != null && !known.isTroubled) {
-            return new ByteOrder(timeline.handshake(conversation), side, map);
+            return new ByteOrder(timeline, conversation, side, map);
         }
         ConnectionSegments segments = known.segments;
         if (segments == null) {

@@ -8,11 +8,15 @@ import java.util.Arrays;
 final class Pieces implements Arrivals {
     private static final long[] NO_LONGS = {};
     private static final int[] NO_INTS = {};
+    private static final byte[] NO_BYTES = {};
+
+    private static final Acceptance.Evidence[] EVIDENCE = Acceptance.Evidence.values();
 
     private long[] from = NO_LONGS;
     private long[] to = NO_LONGS;
     private int[] first = NO_INTS;
     private int[] accepted = NO_INTS;
+    private byte[] evidence = NO_BYTES;
     private int count;
 
     @Override
@@ -72,6 +76,7 @@ final class Pieces implements Arrivals {
             to = Arrays.copyOf(to, size);
             first = Arrays.copyOf(first, size);
             accepted = Arrays.copyOf(accepted, size);
+            evidence = Arrays.copyOf(evidence, size);
         }
         int behind = count - i;
         if (behind > 0) {
@@ -79,16 +84,23 @@ final class Pieces implements Arrivals {
             System.arraycopy(to, i, to, i + 1, behind);
             System.arraycopy(first, i, first, i + 1, behind);
             System.arraycopy(accepted, i, accepted, i + 1, behind);
+            System.arraycopy(evidence, i, evidence, i + 1, behind);
         }
         from[i] = begin;
         to[i] = end;
         first[i] = packet;
         accepted[i] = counting;
+        evidence[i] = 0;
         count++;
     }
 
+    /// How we know which copy of a piece counts.
+    Acceptance.Evidence evidence(int piece) {
+        return EVIDENCE[evidence[piece]];
+    }
+
     /// Says that of these bytes the copy of a later packet is the one that counts.
-    void accept(long begin, long end, int packet) {
+    void accept(long begin, long end, int packet, Acceptance.Evidence how) {
         for (int i = after(begin); i < count && from[i] < end; i++) {
             if (from[i] < begin) {
                 split(i, begin);
@@ -98,6 +110,7 @@ final class Pieces implements Arrivals {
                 split(i, end);
             }
             accepted[i] = packet;
+            evidence[i] = (byte) how.ordinal();
         }
     }
 
@@ -105,5 +118,6 @@ final class Pieces implements Arrivals {
         long end = to[i];
         to[i] = at;
         insert(i + 1, at, end, first[i], accepted[i]);
+        evidence[i + 1] = evidence[i];
     }
 }

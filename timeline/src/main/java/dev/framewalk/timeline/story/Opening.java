@@ -96,12 +96,15 @@ final class Opening {
 
     private TcpEvent.Established established(TcpDecoder tcp, Tries answers, int packet, TcpStory.Elapsed elapsed) {
         long whole = tries() == 0 ? Clock.UNKNOWN : elapsed.between(firstAsked, packet);
-        long back = answers.count() == 0 ? Clock.UNKNOWN : elapsed.between(answers.answeredBy(tcp), packet);
+        int answered = answers.count() == 0 ? 0 : answers.answeredBy(tcp);
+        long back = answered == 0 ? Clock.UNKNOWN : elapsed.between(answered, packet);
         Certainty certainty = answers.certainty(tcp) instanceof Certainty.Inferred inferred ? inferred : answeredCertainty;
         return new TcpEvent.Established(
                 tries() > 0,
                 whole,
                 answeredNanos == Clock.UNKNOWN || back == Clock.UNKNOWN ? Clock.UNKNOWN : answeredNanos + back,
+                answers.first(),
+                answered,
                 tcp.isSimultaneousOpen(),
                 certainty);
     }

@@ -57,10 +57,18 @@ public sealed interface TcpEvent {
     /// @param isAskSeen      whether a SYN was seen
     /// @param handshakeNanos from the first SYN to the packet that completed it; `Clock.UNKNOWN` if nobody can say
     /// @param roundTripNanos less what passed until lost segments were sent again; `Clock.UNKNOWN` if nobody can say
+    /// @param firstAccepted  the packet of the first SYN/ACK; 0 if none was seen
+    /// @param accepted       that of the SYN/ACK which was answered
     /// @param isSimultaneous whether both ends asked
     /// @param certainty      how we know which of several copies were answered
     record Established(
-            boolean isAskSeen, long handshakeNanos, long roundTripNanos, boolean isSimultaneous, Certainty certainty)
+            boolean isAskSeen,
+            long handshakeNanos,
+            long roundTripNanos,
+            int firstAccepted,
+            int accepted,
+            boolean isSimultaneous,
+            Certainty certainty)
             implements TcpEvent {
         private static final EventKind KIND = new EventKind("tcp.established", Depth.STORY);
 

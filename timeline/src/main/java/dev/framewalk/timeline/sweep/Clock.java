@@ -34,6 +34,9 @@ public final class Clock {
         private long latest;
         /// The latest time before the last packet: one packet alone may be in the future.
         private long former;
+        private int packet;
+        /// The time of the last packet that was late; of packets in a row that are late one behind the other, it is the one before them that was early.
+        private long late = UNKNOWN;
         private long shift;
         /// The first packets of later eras, ascending.
         private final IntColumn seams = new IntColumn();
@@ -95,22 +98,36 @@ public final class Clock {
         }
         if (!at.isBegun) {
             at.isBegun = true;
-            at.latest = timeNanos;
             at.former = timeNanos;
         } else if (timeNanos >= at.latest) {
             at.former = at.latest;
-            at.latest = timeNanos;
-        } else if (at.latest - timeNanos <= LATEST_NANOS && at.latest - timeNanos > 0) {
-            skip(packet, at);
-            return UNKNOWN;
-        } else if (timeNanos >= at.former) {
+        } else if (timeNanos >= at.former && at.latest - timeNanos > LATEST_NANOS) {
             // the packet before this one alone was in the future
-            at.latest = timeNanos;
+            disown(at);
+        } else if (at.latest - timeNanos <= LATEST_NANOS && at.latest - timeNanos > 0) {
+            boolean isBehindLate = at.late != UNKNOWN && timeNanos >= at.late && timeNanos >= at.former;
+            at.late = timeNanos;
+            if (!isBehindLate) {
+                skip(packet, at);
+                return UNKNOWN;
+            }
         } else {
             at.setBack(packet, timeNanos);
             hasSeams = true;
         }
+        at.late = UNKNOWN;
+        at.latest = timeNanos;
+        at.packet = packet;
         return timeNanos + at.shift;
+    }
+
+    /// The last packet of a vantage takes no part after all.
+    private void disown(Reading at) {
+        if (unusable.size() == 0 || unusable.at(unusable.size() - 1) < at.packet) {
+            unusable.add(at.packet);
+            before.add(at.former + at.shift);
+            unusables = unusable.size();
+        }
     }
 
     private Reading reading(int vantage) {
@@ -166,16 +183,9 @@ public final class Clock {
         return at.shifts.at(seam) - (seam == 0 ? 0 : at.shifts.at(seam - 1));
     }
 
-    /// Whether a clock was set back between two moments.
-    public boolean isBroken(long fromNanos, long toNanos) {
-        if (hasSeams) {
-            for (Reading at : vantages) {
-                if (at.isBroken(fromNanos, toNanos)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /// Whether the clock of a vantage was set back between two moments.
+    public boolean isBroken(int vantage, long fromNanos, long toNanos) {
+        return hasSeams && vantages[vantage + 1].isBroken(fromNanos, toNanos);
     }
 
     private int unusableAt(int packet) {

@@ -12,7 +12,6 @@ import dev.framewalk.decoders.stream.Spoken;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.tcp.Tcp;
-import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpAnomaly;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpFlags;
@@ -267,6 +266,19 @@ public final class Flow implements TcpSink {
 
     // ---- feeding
 
+    /// Whether the next packet is a copy of one before it, recorded a second time and not sent again. Such a copy is not fed.
+    ///
+    /// @param recordedNanos when it was captured, as it is recorded
+    boolean isCopy(LayerStack stack, int i, int direction, int packetNumber, long recordedNanos) {
+        original = twins == null ? 0 : twins.original(stack, i, direction, packetNumber, recordedNanos);
+        if (original == 0) {
+            return false;
+        }
+        lastPacket = packetNumber;
+        packets++;
+        return true;
+    }
+
     /// Takes one packet of this flow.
     ///
     /// @param stack     the packet's layers
@@ -276,10 +288,6 @@ public final class Flow implements TcpSink {
     public int feed(LayerStack stack, int i, int direction, int packetNumber, long timeNanos) {
         lastPacket = packetNumber;
         packets++;
-        original = twins == null ? 0 : twins.original(stack, i, direction, packetNumber, timeNanos);
-        if (original != 0) {
-            return TcpAnalysis.RECORDED_TWICE.bit();
-        }
         Bytes window = stack.window(i);
         long payload = stack.payload(i);
         int captured = (int) (stack.end(i) - payload);

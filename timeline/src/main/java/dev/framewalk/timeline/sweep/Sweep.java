@@ -10,6 +10,7 @@ import dev.framewalk.decoders.packet.PacketLayer;
 import dev.framewalk.decoders.packet.PacketWalk;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.udp.Udp;
 import java.io.IOException;
@@ -44,6 +45,8 @@ public final class Sweep {
     private final PacketSink sink = this::packet;
     private Bytes window = Bytes.EMPTY;
     private int lastNumber;
+    /// When the present packet was captured, as it is recorded.
+    private long recordedNanos;
     private boolean isEnded;
 
     /// A sweep that feeds all conversations.
@@ -100,9 +103,10 @@ public final class Sweep {
     }
 
     private void packet(
-            int number, int vantage, int linkType, long recordedNanos, long at, int capturedLength, int wireLength) {
+            int number, int vantage, int linkType, long time, long at, int capturedLength, int wireLength) {
         lastNumber = number;
-        long timeNanos = clock.read(vantage, number, recordedNanos);
+        recordedNanos = time;
+        long timeNanos = clock.read(vantage, number, time);
         if (at + capturedLength > window.length()) {
             // a pipe, or a file that is being unpacked, has grown while it was read
             window = capture.bytes();
@@ -185,7 +189,14 @@ public final class Sweep {
                     flow != null);
             direction = 0;
         }
-        listener.belongs(flow, stack, i, direction, flow.feed(stack, i, direction, number, timeNanos));
+        listener.belongs(flow, stack, i, direction, feed(flow, i, direction, number, timeNanos));
+    }
+
+    /// Feeds a packet, unless it was only recorded a second time.
+    private int feed(Flow flow, int i, int direction, int number, long timeNanos) {
+        return flow.isCopy(stack, i, direction, number, recordedNanos)
+                ? TcpAnalysis.RECORDED_TWICE.bit()
+                : flow.feed(stack, i, direction, number, timeNanos);
     }
 
     private void datagram(int i, int vantage, int number, long timeNanos) {
@@ -208,7 +219,7 @@ public final class Sweep {
             flow = open(i, vantage, "UDP", source, destination, number, false);
         }
         int direction = table.direction(flow);
-        int analysis = flow.feed(stack, i, direction, number, timeNanos);
+        int analysis = feed(flow, i, direction, number, timeNanos);
         DatagramProtocol reader = flow.reader();
         if (reader != null) {
             stack.claim(reader);

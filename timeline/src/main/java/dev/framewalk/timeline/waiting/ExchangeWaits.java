@@ -2,17 +2,12 @@ package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.story.Handshake;
-import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Words;
 import java.util.List;
-import java.util.Map;
 
 /// Finds answers that had to wait for their server, or for the answer before them on the same connection.
 ///
@@ -23,17 +18,17 @@ final class ExchangeWaits {
     private final Timeline timeline;
     private final int conversation;
     private final ExchangeTimes exchanges;
-    private final Map<Side, ByteOrder> orders;
+    private final ExchangePackets packets;
 
     ExchangeWaits(
             Timeline timeline,
             int conversation,
             ExchangeTimes exchanges,
-            Map<Side, ByteOrder> orders) {
+            ExchangePackets packets) {
         this.timeline = timeline;
         this.conversation = conversation;
         this.exchanges = exchanges;
-        this.orders = orders;
+        this.packets = packets;
     }
 
     void find(Handshake handshake, List<Wait> into) {
@@ -47,16 +42,16 @@ final class ExchangeWaits {
             if (exchange.asked() < 0 || exchange.answering() < 0) {
                 continue;
             }
-            int firstPacket = firstPacket(exchange.answering());
+            int firstPacket = packets.answering(exchange.answering());
             if (firstPacket == 0) {
                 continue;
             }
-            long since = asked(exchange.asked());
-            long begun = time(firstPacket);
-            if (since == Clock.UNKNOWN || begun == Clock.UNKNOWN) {
+            int asked = packets.asked(exchange.asked());
+            if (timeline.packets().between(asked, firstPacket) == Clock.UNKNOWN) {
                 continue;
             }
-            since += way;
+            long since = time(asked) + way;
+            long begun = time(firstPacket);
             if (former != null
                     && !exchange.isOnStream()
                     && former.channel() == exchange.channel()
@@ -107,33 +102,6 @@ final class ExchangeWaits {
                 null,
                 Wait.NO_STREAM,
                 certainty);
-    }
-
-    /// The packet with which the first byte of an event's unit was there; if that was lost and came again, the first that came after it, which
-    /// shows that it had been sent. 0 if that is not known.
-    private int firstPacket(int event) {
-        StreamEvent told = timeline.told(event);
-        Unit unit = told == null ? null : told.unit();
-        ByteOrder order = unit == null ? null : orders.get(unit.side());
-        if (unit == null || order == null) {
-            return timeline.packetOf(event);
-        }
-        long position = timeline.channelOf(event).onTcp(unit.side(), unit.from());
-        int packet = order.arrived(position);
-        int waiting = order.firstWaitingFor(position);
-        return waiting != 0 && waiting < packet ? waiting : packet;
-    }
-
-    /// When the copy of a request's last byte that the server took passed here; at the earliest when the request was whole.
-    private long asked(int event) {
-        int packet = timeline.packetOf(event);
-        StreamEvent told = timeline.told(event);
-        Unit unit = told == null ? null : told.unit();
-        ByteOrder order = unit == null ? null : orders.get(unit.side());
-        if (unit != null && order != null && unit.length() > 0) {
-            packet = Math.max(packet, order.accepted(timeline.channelOf(event).onTcp(unit.side(), unit.to() - 1)));
-        }
-        return time(packet);
     }
 
     private long time(int packet) {

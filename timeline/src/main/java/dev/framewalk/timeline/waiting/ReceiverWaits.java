@@ -41,7 +41,8 @@ final class ReceiverWaits {
         for (int i = 0; i < acks.count(); i++) {
             if (acks.window(i) == 0) {
                 closed = closed < 0 ? i : closed;
-            } else if (acks.window(i) > 0 && closed >= 0) {
+            } else if (closed >= 0 && !acks.isOvertaken(i)) {
+                // a window whose scale is not known is not 0 either
                 add(acks, closed, i, into);
                 closed = -1;
             }
@@ -60,7 +61,9 @@ final class ReceiverWaits {
         boolean isProbed = arrivals.first(piece) > closing && arrivals.first(piece) < opening;
         long after = timeline.packets().between(opening, arrivals.accepted(piece));
         long way = Math.max(0, sender == Side.SERVER ? order.handshake().toServer() : order.handshake().toClient());
-        if (!isProbed && (after == Clock.UNKNOWN || after > AT_ONCE_NANOS + way + way / 2)) {
+        // where the window opens with a request, the sender may have had nothing to send before it
+        boolean isAsked = timeline.hasStreamBytes(opening);
+        if (!isProbed && (isAsked || after == Clock.UNKNOWN || after > AT_ONCE_NANOS + way + way / 2)) {
             return;
         }
         Unit missing = new Unit(sender, edge, edge + 1);

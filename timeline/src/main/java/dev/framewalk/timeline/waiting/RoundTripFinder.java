@@ -130,13 +130,22 @@ final class RoundTripFinder {
                         certainty = e.certainty();
                     }
                 }
-                case TcpEvent.Established e -> opened = opened == 0 ? timeline.packetOf(event) : opened;
+                case TcpEvent.Established e -> {
+                    if (opened == 0) {
+                        opened = timeline.packetOf(event);
+                        certainty = e.certainty();
+                    }
+                }
                 case null, default -> {
                     // says nothing of the opening
                 }
             }
         }
-        if (asked != 0 && accepted != 0) {
+        if (asked != 0 && opened != 0 && roundTrip > 0 && time(opened) != Clock.UNKNOWN) {
+            // what passed until a lost segment was sent again is no part of it
+            parts.add(new RoundTrip(
+                    RoundTrip.Purpose.TCP, time(opened) - roundTrip, time(opened), asked, opened, 1, certainty));
+        } else if (asked != 0 && accepted != 0) {
             add(RoundTrip.Purpose.TCP, asked, opened == 0 ? accepted : opened, certainty);
         }
         return accepted;
@@ -187,14 +196,15 @@ final class RoundTripFinder {
 
     /// Requests with the first byte of their answers; of several at once, the first.
     private void requests() {
+        ExchangePackets packets = new ExchangePackets(timeline, orders);
         List<ExchangeTimes.Exchange> asked = exchanges.all().stream()
                 .filter(exchange -> exchange.asked() >= 0 && exchange.answering() >= 0)
-                .sorted(Comparator.comparingInt(exchange -> timeline.packetOf(exchange.asked())))
+                .sorted(Comparator.comparingInt(exchange -> packets.asked(exchange.asked())))
                 .toList();
         int covered = 0;
         for (ExchangeTimes.Exchange exchange : asked) {
-            int from = timeline.packetOf(exchange.asked());
-            int to = timeline.packetOf(exchange.answering());
+            int from = packets.asked(exchange.asked());
+            int to = packets.answering(exchange.answering());
             if (from >= covered && to > from) {
                 add(purpose(exchange), from, to, Certainty.OBSERVED);
                 covered = to;

@@ -59,7 +59,7 @@ final class WaitFinder {
                 new ReceiverWaits(timeline, conversation, order, side, owners()).find(waits));
         ByteOrder any = orders.values().stream().findFirst().orElse(null);
         if (any != null) {
-            new ExchangeWaits(timeline, conversation, exchanges, orders).find(any.handshake(), waits);
+            new ExchangeWaits(timeline, conversation, exchanges, new ExchangePackets(timeline, orders)).find(any.handshake(), waits);
         }
         waits.addAll(queued);
         for (StreamFrames frames : StreamFrames.of(timeline, events)) {
@@ -68,7 +68,8 @@ final class WaitFinder {
                 new TurnWaits(timeline, conversation, frames, sender, order).find(List.copyOf(waits), waits);
             });
         }
-        waits.removeIf(wait -> timeline.packets().between(wait.arrivedNanos(), wait.deliverableNanos()) == Clock.UNKNOWN
+        int vantage = timeline.packets().vantage(timeline.conversation(conversation).firstPacket());
+        waits.removeIf(wait -> timeline.packets().between(vantage, wait.arrivedNanos(), wait.deliverableNanos()) == Clock.UNKNOWN
                 && (wait.culpritPacket() != 0 || wait.arrivedNanos() == Clock.UNKNOWN));
         return new ConversationWaits(
                 waits,
@@ -118,25 +119,37 @@ final class WaitFinder {
         }
     }
 
-    /// A connection that was asked for again, because a SYN or its answer was lost, waited for the timer of its client.
+    /// A connection whose SYN, or the answer to it, was sent again waited for the timer of who sent it.
     private void tries() {
         for (int i = 0; i < events.connectionCount(); i++) {
             int event = events.connection(i);
-            if (timeline.tcp(event) instanceof TcpEvent.Accepted accepted && accepted.asked() != accepted.firstAsked()) {
-                waits.add(new Wait(
-                        WaitCause.RETRANSMISSION_TIMER,
-                        conversation,
-                        Channel.ROOT,
-                        Wait.NO_STREAM,
-                        event,
-                        null,
-                        time(accepted.firstAsked()),
-                        time(accepted.asked()),
-                        accepted.asked(),
-                        null,
-                        Wait.NO_STREAM,
-                        accepted.certainty()));
+            switch (timeline.tcp(event)) {
+                case TcpEvent.Accepted accepted -> again(
+                        event, accepted.firstAsked(), accepted.asked(), accepted.certainty());
+                case TcpEvent.Established established -> again(
+                        event, established.firstAccepted(), established.accepted(), established.certainty());
+                case null, default -> {
+                    // says nothing of copies
+                }
             }
+        }
+    }
+
+    private void again(int event, int first, int answered, Certainty certainty) {
+        if (first != answered) {
+            waits.add(new Wait(
+                    WaitCause.RETRANSMISSION_TIMER,
+                    conversation,
+                    Channel.ROOT,
+                    Wait.NO_STREAM,
+                    event,
+                    null,
+                    time(first),
+                    time(answered),
+                    answered,
+                    null,
+                    Wait.NO_STREAM,
+                    certainty));
         }
     }
 
@@ -170,10 +183,10 @@ final class WaitFinder {
                     culpritStreams.getOrDefault(side, Map.of()).getOrDefault(hole, Wait.NO_STREAM),
                     order.certainty(hole)));
         }
-        if (run < 0 && first != accepted) {
+        if (run < 0 && first != accepted && isLost(first)) {
             boolean isAsked = TcpAnalysis.FAST_RETRANSMISSION.in(timeline.packets().analysis(accepted));
             waits.add(new Wait(
-                    isAsked ? WaitCause.FAST_RETRANSMISSION : WaitCause.RETRANSMISSION_TIMER,
+                    isAsked || order.wasAskedFor(last) ? WaitCause.FAST_RETRANSMISSION : WaitCause.RETRANSMISSION_TIMER,
                     conversation,
                     channel.number(),
                     stream,
@@ -189,6 +202,11 @@ final class WaitFinder {
         if (opener > last) {
             record(event, unit, stream, channel.number(), last, opener, order);
         }
+    }
+
+    /// Whether a first copy that does not count was lost: the byte of a window probe was refused, and so was what came with a SYN.
+    private boolean isLost(int first) {
+        return !TcpAnalysis.ZERO_WINDOW_PROBE.in(timeline.packets().analysis(first)) && !timeline.segmentHasSyn(first);
     }
 
     /// The record around the last byte was not complete when that byte could be delivered.

@@ -1,12 +1,14 @@
 package dev.framewalk.timeline.order;
 
 import static dev.framewalk.timeline.order.Wire.ACK;
+import static dev.framewalk.timeline.order.Wire.RST;
 import static dev.framewalk.timeline.order.Wire.SYN;
 import static dev.framewalk.timeline.order.Wire.SYN_ACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Clock;
@@ -225,7 +227,7 @@ final class CopiesTest {
             for (int packet = 1; packet <= wire.packets(); packet++) {
                 int analysis = timeline.packets().analysis(packet);
                 boolean isCopy = packet == 5 || packet == 7;
-                assertThat(dev.framewalk.decoders.tcp.TcpAnalysis.of(analysis))
+                assertThat(TcpAnalysis.of(analysis))
                         .as("packet %d", packet)
                         .hasSize(isCopy ? 1 : 0);
             }
@@ -245,6 +247,136 @@ final class CopiesTest {
             assertThat(timeline.packets().between(5, 6)).isEqualTo(1_000_000);
             assertThat(timeline.packets().moment(5)).isGreaterThan(timeline.packets().moment(4));
             assertThat(waits(timeline, WaitCause.SERVER_THINKING)).isEmpty();
+        }
+    }
+
+    @Test
+    void realDuplicateAcknowledgmentsAreNotRecordedTwiceEvenWhereOtherPacketsAre() throws IOException {
+        String body = "HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n" + "x".repeat(4000);
+        Wire wire = new Wire()
+                .handshake(0)
+                .client(2, ACK, 1, 1, GET)
+                .again()
+                .client(2.01, ACK, 1, 1, GET);
+        int at = 1;
+        for (int i = 0; i < 4; i++) {
+            wire.server(4 + i * 0.01, ACK, at, ASKED, body.substring(at - 1, at + 999));
+            at += 1000;
+        }
+        for (int i = 0; i < 4; i++) {
+            // all from one host that does not number its packets
+            wire.oneId().client(24 + i * 0.05, ACK, ASKED, 1, "");
+        }
+        wire.server(24.3, ACK, 1, ASKED, body.substring(0, 1000)).client(44.3, ACK, ASKED, at, "");
+        try (Timeline timeline = wire.read()) {
+            assertThat(waits(timeline, WaitCause.RETRANSMISSION_TIMER)).isEmpty();
+            assertThat(waits(timeline, WaitCause.FAST_RETRANSMISSION)).isNotEmpty();
+            for (int packet = 10; packet <= 13; packet++) {
+                assertThat(TcpAnalysis.RECORDED_TWICE.in(timeline.packets().analysis(packet))).as("packet %d", packet).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aCopyMayBeWrittenFirstAndMayLackATime() throws IOException {
+        Wire wire = new Wire()
+                .client(0, SYN, 0, 0, "")
+                .again()
+                .client(-0.002, SYN, 0, 0, "")
+                .server(1, SYN_ACK, 0, 1, "")
+                .client(1.01, ACK, 1, 1, "");
+        try (Timeline timeline = wire.read()) {
+            assertThat(TcpAnalysis.of(timeline.packets().analysis(2))).containsExactly(TcpAnalysis.RECORDED_TWICE);
+            assertThat(Objects.requireNonNull(timeline.accepted(0)).asked()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSynAckThatIsSentAgainWaitsForTheTimerAndIsNoRoundTrip() throws IOException {
+        Wire wire = new Wire()
+                .client(0, SYN, 0, 0, "")
+                .server(0.01, SYN_ACK, 0, 1, "")
+                .server(1000, SYN_ACK, 0, 1, "")
+                .client(1050, ACK, 1, 1, "")
+                .client(1051, ACK, 1, 1, GET);
+        try (Timeline timeline = wire.read()) {
+            Wait timer = waits(timeline, WaitCause.RETRANSMISSION_TIMER).getFirst();
+            assertThat(timer.blockedNanos()).isEqualTo(999_990_000);
+            assertThat(timer.culpritPacket()).isEqualTo(3);
+            RoundTrip opening = Waits.of(timeline).in(0).roundTrips().parts().getFirst();
+            assertThat(opening.nanos()).isEqualTo(50_010_000);
+            assertThat(opening.trips()).isEqualTo(1);
+            assertThat(opening.certainty()).isInstanceOf(Certainty.Inferred.class);
+        }
+    }
+
+    @Test
+    void aRequestCountsAsAskedFromTheCopyThatWasTaken() throws IOException {
+        Wire wire = new Wire()
+                .handshake(0)
+                .client(2, ACK, 1, 1, GET)
+                .client(202, ACK, 1, 1, GET)
+                .server(203, ACK, 1, ASKED, OK);
+        try (Timeline timeline = wire.read()) {
+            RoundTrip request = Waits.of(timeline).in(0).roundTrips().parts().getLast();
+            assertThat(request.fromPacket()).isEqualTo(5);
+            assertThat(request.nanos()).isEqualTo(1_000_000);
+        }
+    }
+
+    @Test
+    void aWindowThatOpensWithARequestHeldNothingUp() throws IOException {
+        int there = 1 + OK.length();
+        Wire wire = new Wire()
+                .handshake(0)
+                .client(2, ACK, 1, 1, GET)
+                .server(3, ACK, 1, ASKED, OK)
+                .window(0)
+                .client(3.1, ACK, ASKED, there, "")
+                .client(1003, ACK, ASKED, there, GET)
+                .server(1004, ACK, there, ASKED + GET.length(), OK);
+        try (Timeline timeline = wire.read()) {
+            assertThat(waits(timeline, WaitCause.RECEIVE_WINDOW)).isEmpty();
+        }
+    }
+
+    @Test
+    void anAcknowledgmentThatWasOvertakenOpensNoWindow() throws IOException {
+        String head = "HTTP/1.1 200 OK\r\nContent-Length: 1010\r\n\r\n";
+        int there = 1 + head.length();
+        Wire wire = new Wire()
+                .handshake(0)
+                .client(2, ACK, 1, 1, GET)
+                .server(3, ACK, 1, ASKED, head)
+                .server(3.01, ACK, there, ASKED, "x".repeat(1000))
+                .window(0)
+                .client(3.1, ACK, ASKED, there + 1000, "")
+                .window(1000)
+                .client(3.15, ACK, ASKED, there, "")
+                .client(503.1, ACK, ASKED, there + 1000, "")
+                .server(503.2, ACK, there + 1000, ASKED, "0123456789");
+        try (Timeline timeline = wire.read()) {
+            Wait wait = waits(timeline, WaitCause.RECEIVE_WINDOW).getFirst();
+            assertThat(wait.blockedNanos()).isEqualTo(500_000_000);
+        }
+    }
+
+    @Test
+    void aRstWithAnyNumberMovesNoPosition() throws IOException {
+        String body = "HTTP/1.1 200 OK\r\nContent-Length: 3000\r\n\r\n" + "x".repeat(3000);
+        Wire wire = new Wire().handshake(0).client(2, ACK, 1, 1, GET).server(3, ACK, 1, ASKED, body.substring(0, 1000));
+        for (int i = 1; i < 6; i++) {
+            wire.server(3 + i * 0.01, RST, i * 800_000_000, ASKED, "");
+        }
+        wire.server(4, ACK, 2001, ASKED, body.substring(2000, 3000))
+                .client(4.1, ACK, ASKED, 1001, "")
+                .client(4.2, ACK, ASKED, 1001, "")
+                .server(24, ACK, 1001, ASKED, body.substring(1000, 2000));
+        try (Timeline timeline = wire.read()) {
+            Disorder disorder = order(timeline, Side.SERVER).disorder();
+            assertThat(disorder.holes()).isEqualTo(1);
+            assertThat(disorder.holeFrom(0)).isEqualTo(1000);
+            assertThat(disorder.holeTo(0)).isEqualTo(2000);
         }
     }
 }

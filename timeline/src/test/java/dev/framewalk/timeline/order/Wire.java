@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 /// One TCP connection on port 80, segment by segment as a test says, in a capture made in memory. Both ends count from 1; times are milliseconds.
 final class Wire {
     static final int SYN = 2;
-    static final int FIN = 1;
+    static final int RST = 4;
     static final int ACK = 16;
     static final int SYN_ACK = SYN | ACK;
 
@@ -27,6 +27,7 @@ final class Wire {
     // ---- of the next segment
     private int window = 65_535;
     private byte[] options = {};
+    private boolean hasId = true;
 
     Wire() {
         ByteBuffer header = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
@@ -69,6 +70,12 @@ final class Wire {
         return this;
     }
 
+    /// The next segment has no identification.
+    Wire oneId() {
+        hasId = false;
+        return this;
+    }
+
     Wire client(double ms, int flags, int seq, int ack, String data) {
         return add(ms, true, flags, CLIENT_FIRST + seq, ack == 0 && (flags & ACK) == 0 ? 0 : SERVER_FIRST + ack, data);
     }
@@ -86,7 +93,7 @@ final class Wire {
         int length = 40 + options.length + payload.length;
         ByteBuffer packet = ByteBuffer.allocate(14 + length);
         packet.put(new byte[] {2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1}).putShort((short) 0x0800);
-        packet.putShort((short) 0x4500).putShort((short) length).putShort((short) id++).putShort((short) 0x4000);
+        packet.putShort((short) 0x4500).putShort((short) length).putShort((short) (hasId ? id++ : 0)).putShort((short) 0x4000);
         packet.putShort((short) 0x4006).putShort((short) 0);
         byte[] client = {10, 0, 0, 1};
         byte[] server = {10, 0, 0, 2};
@@ -105,6 +112,7 @@ final class Wire {
         out.writeBytes(packet.array());
         window = 65_535;
         options = new byte[0];
+        hasId = true;
         packets++;
         return this;
     }

@@ -23,7 +23,7 @@ final class ClockTest {
         Clock clock = clock(5, 7, 7, 9);
         assertThat(clock.nanos(0, 3, 7)).isEqualTo(7);
         assertThat(clock.placed(0, 3, 7)).isEqualTo(7);
-        assertThat(clock.isBroken(5, 9)).isFalse();
+        assertThat(clock.isBroken(0, 5, 9)).isFalse();
     }
 
     @Test
@@ -36,9 +36,9 @@ final class ClockTest {
 
     @Test
     void aPacketThatIsWrittenALittleLateHasNoMoment() {
-        Clock clock = clock(5 * SECOND, 5 * SECOND - 10, 5 * SECOND - 5, 6 * SECOND);
-        assertThat(clock.nanos(0, 2, 5 * SECOND - 10)).isEqualTo(Clock.UNKNOWN);
-        assertThat(clock.nanos(0, 3, 5 * SECOND - 5)).isEqualTo(Clock.UNKNOWN);
+        Clock clock = clock(5 * SECOND, 5 * SECOND - 5, 5 * SECOND - 10, 6 * SECOND);
+        assertThat(clock.nanos(0, 2, 5 * SECOND - 5)).isEqualTo(Clock.UNKNOWN);
+        assertThat(clock.nanos(0, 3, 5 * SECOND - 10)).isEqualTo(Clock.UNKNOWN);
         assertThat(clock.nanos(0, 4, 6 * SECOND)).isEqualTo(6 * SECOND);
     }
 
@@ -49,9 +49,9 @@ final class ClockTest {
         long fourth = clock.nanos(0, 4, 41 * SECOND);
         assertThat(third).isGreaterThan(101 * SECOND);
         assertThat(fourth - third).isEqualTo(SECOND);
-        assertThat(clock.isBroken(101 * SECOND, third)).isTrue();
-        assertThat(clock.isBroken(third, fourth)).isFalse();
-        assertThat(clock.isBroken(100 * SECOND, 101 * SECOND)).isFalse();
+        assertThat(clock.isBroken(0, 101 * SECOND, third)).isTrue();
+        assertThat(clock.isBroken(0, third, fourth)).isFalse();
+        assertThat(clock.isBroken(0, 100 * SECOND, 101 * SECOND)).isFalse();
         assertThat(clock.isSetBack(0, 3)).isTrue();
         assertThat(clock.isSetBack(0, 4)).isFalse();
     }
@@ -61,6 +61,12 @@ final class ClockTest {
         Clock clock = clock(100 * SECOND, 5_000 * SECOND, 101 * SECOND, 102 * SECOND);
         assertThat(clock.nanos(0, 4, 102 * SECOND)).isEqualTo(102 * SECOND);
         assertThat(clock.isSetBack(0, 3)).isFalse();
+        assertThat(clock.nanos(0, 2, 5_000 * SECOND)).isEqualTo(Clock.UNKNOWN);
+        // less than a second ahead, the first one behind it looks late; the second one shows which it was
+        Clock near = clock(100, 900_000_100, 200, 300, 400);
+        assertThat(near.nanos(0, 3, 200)).isEqualTo(Clock.UNKNOWN);
+        assertThat(near.nanos(0, 4, 300)).isEqualTo(300);
+        assertThat(near.nanos(0, 5, 400)).isEqualTo(400);
     }
 
     @Test
