@@ -42,7 +42,8 @@ final class Acceptance {
     /// Judges a segment that repeats bytes.
     ///
     /// @param pieces where the bytes came first
-    void judge(int segment, Pieces pieces) {
+    /// @return whether it counts for some of them
+    boolean judge(int segment, Pieces pieces) {
         long from = segments.from(segment);
         long to = segments.to(segment);
         int copy = segments.packet(segment);
@@ -61,6 +62,7 @@ final class Acceptance {
         for (Later each : found) {
             pieces.accept(each.from, each.to, each.packet, each.evidence);
         }
+        return !found.isEmpty();
     }
 
     /// How we know that this copy was taken and not the one before it; NONE if it was not, or if nobody can say.

@@ -49,15 +49,18 @@ public final class ByteOrder {
         Pieces pieces = new Pieces();
         Acceptance acceptance = new Acceptance(sent, acks, packets, segments.shortestTrip(direction));
         int repeated = 0;
+        int lost = 0;
         for (int i = 0; i < sent.count(); i++) {
             if (isStray(sent, i, pieces)) {
                 continue;
             }
             long floor = acks.upToBefore(sent.packet(i));
             if (pieces.add(Math.max(0, sent.from(i)), sent.to(i), sent.packet(i), floor)) {
-                acceptance.judge(i, pieces);
-                if (!isProbe(timeline, sent.packet(i))) {
-                    repeated++;
+                repeated++;
+                // a byte that probed a closed window was refused, not lost
+                boolean isProbed = isProbe(timeline, pieces.first(pieces.after(Math.max(0, sent.from(i)))));
+                if (acceptance.judge(i, pieces) && !isProbed) {
+                    lost++;
                 }
             }
         }
@@ -65,7 +68,7 @@ public final class ByteOrder {
         int last = known == 0 ? 0 : timeline.packet(conversation, known - 1);
         Disorder here = new ArrivalOrder(pieces, pieces::first, acks, last).find(false);
         disorder = behind(here, pieces, repeated, last);
-        standpoint = Standpoint.of(handshake, side, filledHoles(here), repeated);
+        standpoint = Standpoint.of(handshake, side, filledHoles(here), lost);
         certainties = new Certainty[disorder.holes()];
     }
 

@@ -26,14 +26,14 @@ public record Standpoint(Place place, String reason) {
     /// The evidence about what a side sends.
     ///
     /// @param holes    how many holes were there at the vantage and filled later
-    /// @param repeated how many segments were captured again after they had been captured
-    static Standpoint of(Handshake handshake, Side sender, int holes, int repeated) {
+    /// @param lost     of how many segments that were captured the receiver took only a later copy
+    static Standpoint of(Handshake handshake, Side sender, int holes, int lost) {
         Texts words = Words.here();
-        if (repeated > 0 && holes == 0) {
-            return new Standpoint(Place.SENDER, words.say("wait.place.repeated", "count", repeated));
+        if (lost > 0 && holes == 0) {
+            return new Standpoint(Place.SENDER, words.say("wait.place.repeated", "count", lost));
         }
-        if (repeated > 0) {
-            return new Standpoint(Place.BETWEEN, words.say("wait.place.both", "count", repeated, "holes", holes));
+        if (lost > 0) {
+            return new Standpoint(Place.BETWEEN, words.say("wait.place.both", "count", lost, "holes", holes));
         }
         if (handshake.isTelling()) {
             Place near = handshake.isNear(sender) ? Place.SENDER : Place.BETWEEN;
