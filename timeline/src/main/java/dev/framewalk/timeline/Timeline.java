@@ -313,13 +313,8 @@ public final class Timeline implements AutoCloseable {
                 : -1;
     }
 
-    /// When the bytes that an event tells of could be read: a [PacketTable#moment]. That is when it was told, unless the protocol was
-    /// recognised late: then it is when the last of its bytes, and all before it, were there.
-    public long readableNanos(int event) {
-        return packets.moment(readablePacket(event));
-    }
-
-    /// The packet with which the bytes that an event tells of could be read.
+    /// The packet with which the bytes that an event tells of could be read. That is the one with which it was told, unless the protocol was
+    /// recognised late: then it is the one with which the last of its bytes, and all before it, were there.
     public int readablePacket(int event) {
         int packet = events.packet(event);
         Unit unit = events.detail(event) instanceof StreamEvent told ? told.unit() : null;

@@ -2,6 +2,7 @@ package dev.framewalk.timeline.export;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.capture.PacketSink;
+import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.http.BodyDecoder;
 import dev.framewalk.decoders.http.HttpBody;
 import dev.framewalk.decoders.http.HttpField;
@@ -11,6 +12,7 @@ import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Span;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Clock;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -59,7 +61,8 @@ public final class HarExport {
     public HarExport(Timeline timeline) {
         this.timeline = timeline;
         for (Span span : timeline.spans()) {
-            if (!span.isOpen()) {
+            // how long the others took is not known
+            if (!span.isOpen() && !(span.certainty() instanceof Certainty.Unknown)) {
                 switch (span.id()) {
                     case "tcp.handshake" -> connects.putIfAbsent(span.conversation(), span);
                     case "tls.handshake" -> handshakes.putIfAbsent(span.conversation(), span);
@@ -130,7 +133,7 @@ public final class HarExport {
         Conversation connection = timeline.conversation(conversation);
 
         json.writeStartObject();
-        long from = nanos(asking);
+        long from = recordedNanos(asking);
         Instant start = Instant.ofEpochSecond(Math.floorDiv(from, 1_000_000_000L), Math.floorMod(from, 1_000_000_000L));
         json.writeStringProperty("startedDateTime", start.toString());
         boolean isFirst = begun.add(conversation);
@@ -140,11 +143,12 @@ public final class HarExport {
         BigDecimal connecting = connect == null
                 ? UNKNOWN
                 : millis((handshake == null ? connect : handshake).toNanos() - connect.fromNanos());
-        BigDecimal send = millis(nanos(askedAt) - from);
+        BigDecimal send = between(asking, askedAt, BigDecimal.ZERO);
         BigDecimal wait = answeringAt < 0 && answeredAt < 0
                 ? UNKNOWN
-                : millis(Math.max(0, nanos(known(answeringAt, answeredAt)) - nanos(askedAt)));
-        BigDecimal receive = answeringAt < 0 || answeredAt < 0 ? BigDecimal.ZERO : millis(nanos(answeredAt) - nanos(answeringAt));
+                : between(askedAt, known(answeringAt, answeredAt), UNKNOWN);
+        BigDecimal receive =
+                answeringAt < 0 || answeredAt < 0 ? BigDecimal.ZERO : between(answeringAt, answeredAt, BigDecimal.ZERO);
         BigDecimal total = BigDecimal.ZERO;
         for (BigDecimal part : List.of(connecting, send, wait, receive)) {
             total = total.add(part.max(BigDecimal.ZERO));
@@ -175,8 +179,15 @@ public final class HarExport {
         return event < 0 ? otherwise : event;
     }
 
-    private long nanos(int event) {
-        long time = timeline.readableNanos(event);
+    /// The time from one event to another, or what stands for it where nobody knows.
+    private BigDecimal between(int from, int to, BigDecimal unknown) {
+        long nanos = timeline.packets().between(timeline.readablePacket(from), timeline.readablePacket(to));
+        return nanos == Clock.UNKNOWN ? unknown : millis(nanos);
+    }
+
+    /// When an event could be read, as it is recorded; 0 where it is not.
+    private long recordedNanos(int event) {
+        long time = timeline.packets().timeNanos(timeline.readablePacket(event));
         return time == PacketSink.NO_TIME ? 0 : time;
     }
 

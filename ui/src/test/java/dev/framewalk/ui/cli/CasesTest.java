@@ -187,6 +187,10 @@ class CasesTest {
             String steps = Shell.run("steps", path).answers();
             assertThat(steps).as(file).contains("an unknown time").doesNotContainPattern("(took|after) −").doesNotContainPattern("(took|after) [0-9]+ [0-9]+");
             assertThat(Shell.run("hol", "--json", path).answers()).as(file).doesNotContain("\"ms\":-");
+            // in HAR, -1 says that a time is not known
+            assertThat(Shell.run("export", "--to", "har", "-o", "-", path).answers())
+                    .as(file)
+                    .doesNotContainPattern(":-(?!1[,}])[0-9]");
         }
     }
 }
