@@ -21,20 +21,17 @@ final class Twins {
     private static final long LONGEST_NANOS = 50_000_000;
     /// Without an identification.
     private static final long SHORT_NANOS = 500_000;
-    /// Packets of a direction that may lie between a packet and its copy: those of a batch.
-    private static final int REMEMBERED = 16;
+    /// Packets of a direction are remembered by the last bits of their identification: a batch of so many may lie between a packet and its copy.
+    private static final int REMEMBERED = 8;
 
-    private static final int MOST_DIGESTED = 64;
-    private static final int SLOTS = 2 * REMEMBERED;
-
-    private final int[] ids = new int[SLOTS];
-    private final long[] numbers = new long[SLOTS];
-    private final long[] rests = new long[SLOTS];
-    private final int[] digests = new int[SLOTS];
-    private final int[] packets = new int[SLOTS];
-    private final long[] times = new long[SLOTS];
-    private final boolean[] isCopied = new boolean[SLOTS];
-    private final int[] next = new int[2];
+    private final int[] ids = new int[2 * REMEMBERED];
+    /// What packets must have in common, mixed into one number: there are conversations by the hundred thousand.
+    private final long[] contents = new long[2 * REMEMBERED];
+    private final int[] packets = new int[2 * REMEMBERED];
+    private final long[] times = new long[2 * REMEMBERED];
+    private final boolean[] isCopied = new boolean[2 * REMEMBERED];
+    /// The last packet of each direction that was no copy.
+    private final int[] last = new int[2];
     /// Whether a direction has given the same identification to packets that are not the same.
     private final boolean[] hasOneId = new boolean[2];
     /// Packets with data, a SYN or a FIN that had no copy before them, and copies of such.
@@ -53,64 +50,64 @@ final class Twins {
         long number = isTcp ? window.i64(header + 4) : 0;
         int checksum = isTcp ? Tcp.checksum(window, header) : Udp.checksum(window, header);
         long rest = length << 48 | (isTcp ? window.u32(header + 12) : 0) << 16 | checksum;
-        int digest = digest(window, stack.payload(i), stack.end(i));
+        long payload = stack.payload(i);
         int id = i > 0 && stack.layer(i - 1) == Ipv4.LAYER
                 ? Ipv4.identification(stack.window(i - 1), stack.header(i - 1))
                 : 0;
+        // data is looked at only where nothing else tells packets apart: it may lie in a page of the file that nobody needs
+        long digest = id != 0 && !hasOneId[direction] ? 0 : digest(window, payload, stack.end(i));
+        long content = mixed(mixed(mixed(number) + rest) + digest);
         boolean isPlainAck = isTcp
-                && stack.endOnWire(i) <= stack.payload(i)
+                && stack.endOnWire(i) <= payload
                 && (Tcp.flags(window, header) & (TcpFlags.SYN | TcpFlags.FIN)) == 0;
-        int base = direction * REMEMBERED;
-        for (int back = 0; back < REMEMBERED; back++) {
-            int slot = base + Math.floorMod(next[direction] - 1 - back, REMEMBERED);
-            if (packets[slot] == 0) {
-                break;
-            }
-            boolean isSame = numbers[slot] == number && rests[slot] == rest && digests[slot] == digest;
-            if (ids[slot] == id && !isSame) {
+        int slot = direction * REMEMBERED + id % REMEMBERED;
+        if (packets[slot] != 0 && ids[slot] == id) {
+            if (contents[slot] != content) {
                 hasOneId[direction] |= id != 0;
-            } else if (ids[slot] == id && isCopy(slot, back, id != 0 && !hasOneId[direction], isPlainAck, timeNanos)) {
+            } else if (isCopy(slot, packets[slot] == last[direction], id != 0 && !hasOneId[direction], isPlainAck, timeNanos)) {
                 isCopied[slot] = true;
                 copies += isPlainAck ? 0 : 1;
                 return packets[slot];
             }
         }
         originals += isPlainAck ? 0 : 1;
-        int slot = base + next[direction];
         ids[slot] = id;
-        numbers[slot] = number;
-        rests[slot] = rest;
-        digests[slot] = digest;
+        contents[slot] = content;
         packets[slot] = packet;
         times[slot] = timeNanos;
         isCopied[slot] = false;
-        next[direction] = (next[direction] + 1) % REMEMBERED;
+        last[direction] = packet;
         return 0;
     }
 
-    private boolean isCopy(int slot, int back, boolean isIdTelling, boolean isPlainAck, long timeNanos) {
+    /// @param isBehind whether it follows directly behind the packet of the slot
+    private boolean isCopy(int slot, boolean isBehind, boolean isIdTelling, boolean isPlainAck, long timeNanos) {
         boolean isTimed = timeNanos != PacketSink.NO_TIME && times[slot] != PacketSink.NO_TIME;
         if (isIdTelling) {
             // the copy may have been written first
-            return isTimed ? Math.abs(timeNanos - times[slot]) <= LONGEST_NANOS : back == 0;
+            return isTimed ? Math.abs(timeNanos - times[slot]) <= LONGEST_NANOS : isBehind;
         }
-        return back == 0
+        return isBehind
                 && !isCopied[slot]
                 && isTimed
                 && Math.abs(timeNanos - times[slot]) <= SHORT_NANOS
                 && (!isPlainAck || copies >= 2 && 2 * copies > originals);
     }
 
-    /// Of the beginning of the data: a checksum that the network card was to fill in does not cover it.
-    private static int digest(Bytes window, long from, long to) {
-        int digest = 0;
-        long end = Math.min(to, from + MOST_DIGESTED);
-        long at = from;
-        for (; at + 8 <= end; at += 8) {
-            digest = 31 * digest + Long.hashCode(window.i64(at));
+    /// Spreads a difference of one bit over all 64, without losing any.
+    private static long mixed(long value) {
+        long half = (value ^ value >>> 32) * 0x9e37_79b9_7f4a_7c15L;
+        return half ^ half >>> 29;
+    }
+
+    /// Of the beginning and the end of the data: a checksum that the network card was to fill in does not cover it.
+    private static long digest(Bytes window, long from, long to) {
+        if (to - from >= 8) {
+            return window.i64(from) * 31 + window.i64(to - 8);
         }
-        for (; at < end; at++) {
-            digest = 31 * digest + window.u8(at);
+        long digest = 0;
+        for (long at = from; at < to; at++) {
+            digest = digest << 8 | window.u8(at);
         }
         return digest;
     }
