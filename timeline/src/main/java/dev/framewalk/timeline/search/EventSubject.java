@@ -134,7 +134,7 @@ final class EventSubject implements Subject {
             case "x.depth" -> List.of(new Value.Text(
                     timeline.depthOf(event).name().toLowerCase(java.util.Locale.ROOT)));
             case "tcp.analysis", "tcp.analysis.flags" -> packets.analysis(packet) == 0 ? List.of() : List.of(Value.Number.of(1));
-            default -> id.startsWith("tcp.analysis.") ? verdict(id) : null;
+            default -> id.startsWith("tcp.analysis.") || id.equals(TcpAnalysis.RECORDED_TWICE.id()) ? verdict(id) : null;
         };
     }
 

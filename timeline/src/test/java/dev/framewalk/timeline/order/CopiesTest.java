@@ -7,9 +7,12 @@ import static dev.framewalk.timeline.order.Wire.SYN_ACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.timeline.search.EventFilters;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.waiting.RoundTrip;
@@ -17,6 +20,7 @@ import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
 import dev.framewalk.timeline.waiting.Waits;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
@@ -232,6 +236,11 @@ final class CopiesTest {
                         .hasSize(isCopy ? 1 : 0);
             }
             assertThat(Waits.of(timeline).in(0).all().stream().map(Wait::cause)).containsOnly(WaitCause.SERVER_THINKING);
+            Filter copies = ((Filter.Compiled.Ok) Filter.compile("x.tcp.recorded_twice", EventFilters.catalog())).filter();
+            assertThat(Arrays.stream(EventFilters.steps(timeline, Depth.SEGMENTS, copies))
+                            .filter(timeline::isPacketEvent)
+                            .map(timeline::packetOf))
+                    .containsExactly(5, 7);
         }
     }
 
