@@ -14,8 +14,8 @@ import dev.framewalk.decoders.tcp.TcpSelective;
 public final class SegmentReader {
     /// A position that is not known.
     public static final long UNKNOWN = Long.MIN_VALUE;
-    /// No window is larger than a gigabyte, and hardly one larger than this.
-    private static final long FAR = 1L << 28;
+    /// In bytes, what lies farther from its neighbours is hardly of the same stream: no window is larger than a gigabyte, and hardly one larger than this.
+    public static final long FAR = 1L << 28;
 
     private final Timeline timeline;
     private final FlowTrack track;

@@ -43,7 +43,7 @@ final class Acceptance {
     ///
     /// @param pieces where the bytes came first
     /// @return whether it counts for some of them
-    boolean judge(int segment, Pieces pieces) {
+    boolean judge(int segment, TroubledArrivals pieces) {
         long from = segments.from(segment);
         long to = segments.to(segment);
         int copy = segments.packet(segment);

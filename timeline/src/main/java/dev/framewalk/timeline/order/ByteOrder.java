@@ -5,6 +5,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.PacketTable;
+import dev.framewalk.timeline.SegmentReader;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.Words;
@@ -14,8 +15,6 @@ import dev.framewalk.timeline.sweep.StreamMap;
 /// When the bytes of one direction of a TCP connection came, when they could be delivered, and how we know.
 public final class ByteOrder {
     private static final Acknowledgments NOT_READ = new Acknowledgments();
-    /// No window is larger than a gigabyte, and hardly one larger than this.
-    private static final long FAR = 1L << 28;
     /// A sender that is told what is missing next sends it at once; no timer is as short.
     private static final long AT_ONCE_NANOS = 20_000_000;
 
@@ -46,7 +45,7 @@ public final class ByteOrder {
         int direction = timeline.conversation(conversation).side(0) == side ? 0 : 1;
         acks = segments.acknowledged(direction);
         Segments sent = segments.sent(direction);
-        Pieces pieces = new Pieces();
+        TroubledArrivals pieces = new TroubledArrivals();
         Acceptance acceptance = new Acceptance(sent, acks, packets, segments.shortestTrip(direction));
         int repeated = 0;
         int lost = 0;
@@ -74,7 +73,7 @@ public final class ByteOrder {
 
     /// What passed in order here and was sent again, or asked for again, did not arrive in order. Selective acknowledgments say what did; without any,
     /// the copies that count do.
-    private Disorder behind(Disorder here, Pieces pieces, int repeated, int last) {
+    private Disorder behind(Disorder here, TroubledArrivals pieces, int repeated, int last) {
         boolean isTroubledBehind = repeated > 0 || here.holes() == 0;
         if (!isTroubledBehind) {
             return here;
@@ -86,10 +85,10 @@ public final class ByteOrder {
     }
 
     /// Whether a segment lies so far beyond all others that no window reaches there, and the next one does not lie beside it: a stranger's.
-    private static boolean isStray(Segments sent, int segment, Pieces pieces) {
+    private static boolean isStray(Segments sent, int segment, TroubledArrivals pieces) {
         long end = pieces.count() == 0 ? 0 : pieces.to(pieces.count() - 1);
-        return sent.from(segment) - end > FAR
-                && (segment + 1 >= sent.count() || Math.abs(sent.from(segment + 1) - sent.to(segment)) > FAR);
+        return sent.from(segment) - end > SegmentReader.FAR
+                && (segment + 1 >= sent.count() || Math.abs(sent.from(segment + 1) - sent.to(segment)) > SegmentReader.FAR);
     }
 
     private static boolean isProbe(Timeline timeline, int packet) {
@@ -227,7 +226,7 @@ public final class ByteOrder {
     public Certainty acceptance(long position) {
         int piece = arrivals.of(position);
         Acceptance.Evidence evidence =
-                piece >= 0 && arrivals instanceof Pieces pieces ? pieces.evidence(piece) : Acceptance.Evidence.NONE;
+                piece >= 0 && arrivals instanceof TroubledArrivals pieces ? pieces.evidence(piece) : Acceptance.Evidence.NONE;
         return switch (evidence) {
             case NONE -> Certainty.OBSERVED;
             case SAID -> Certainty.DERIVED;

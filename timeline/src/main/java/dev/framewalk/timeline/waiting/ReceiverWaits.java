@@ -18,9 +18,6 @@ import java.util.List;
 ///
 /// That the sender had more to send is shown by what it sent meanwhile, to probe the window, or by its going on at once when there was room.
 final class ReceiverWaits {
-    /// A sender whose window opens goes on at once; programs take a few milliseconds for that.
-    private static final long AT_ONCE_NANOS = 10_000_000;
-
     private final Timeline timeline;
     private final int conversation;
     private final ByteOrder order;
@@ -63,7 +60,7 @@ final class ReceiverWaits {
         long way = Math.max(0, sender == Side.SERVER ? order.handshake().toServer() : order.handshake().toClient());
         // where the window opens with a request, the sender may have had nothing to send before it
         boolean isAsked = timeline.hasStreamBytes(opening);
-        if (!isProbed && (isAsked || after == Clock.UNKNOWN || after > AT_ONCE_NANOS + way + way / 2)) {
+        if (!isProbed && (isAsked || after == Clock.UNKNOWN || after > WindowWaits.AT_ONCE_NANOS + way + way / 2)) {
             return;
         }
         Unit missing = new Unit(sender, edge, edge + 1);

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// it large enough: then it waited from the frame that used the window up to that credit.
 final class WindowWaits {
     /// A sender whose window opens goes on at once; programs take a few milliseconds for that.
-    private static final long AT_ONCE_NANOS = 10_000_000;
+    static final long AT_ONCE_NANOS = 10_000_000;
     /// What was sent longer ago than so many frames does not explain a wait.
     private static final int MOST_LOOKED_AT = 4096;
 

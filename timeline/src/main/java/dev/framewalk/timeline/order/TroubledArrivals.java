@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Pieces of a stream, each with the packet that first brought it and the one that counts; made from segments in the order of capture.
 ///
 /// Most segments lie behind everything before them, so that they are added at the end; those that fill holes do so near it.
-final class Pieces implements Arrivals {
+final class TroubledArrivals implements Arrivals {
     private static final long[] NO_LONGS = {};
     private static final int[] NO_INTS = {};
     private static final byte[] NO_BYTES = {};
