@@ -145,7 +145,7 @@ final class Teller {
             case TcpEvent.Finished e -> ends(e.id(), event, conversation, sender, -1);
             case TcpEvent.HalfClosed e -> ends(e.id(), event, conversation, sender, -1);
             case TcpEvent.LeftOpen e -> ends(e.id(), event, conversation, sender, -1);
-            case TcpEvent.Closed e -> ends(e.id(), event, conversation, sender, e.openNanos());
+            case TcpEvent.Closed e -> closed(e, event, conversation);
             case TcpEvent.Reset e -> ends(
                     e.id() + (e.afterClose() ? ".closed" : ""), event, conversation, sender, e.openNanos());
             case TcpEvent.HoleOpened e -> WORDS.say(
@@ -261,14 +261,30 @@ final class Teller {
                 named(conversation.server(), event),
                 "clientEnd",
                 conversation.client(),
-                "clientBytes",
-                Quantities.bytes(conversation.clientBytes()),
-                "serverBytes",
-                Quantities.bytes(conversation.serverBytes()),
                 "time",
                 Quantities.duration(time),
                 "vantage",
                 timeline.vantageLabel(timeline.packetOf(event)));
+    }
+
+    private String closed(TcpEvent.Closed e, int event, Conversation conversation) {
+        long client = Math.max(conversation.clientBytes(), e.end(conversation.clientDirection()));
+        long server = Math.max(conversation.serverBytes(), e.end(1 - conversation.clientDirection()));
+        long missing = client - conversation.clientBytes() + server - conversation.serverBytes();
+        return WORDS.say(
+                e.id() + (missing > 0 ? ".missing" : ""),
+                "client",
+                named(conversation.client(), event),
+                "server",
+                named(conversation.server(), event),
+                "clientBytes",
+                Quantities.bytes(client),
+                "serverBytes",
+                Quantities.bytes(server),
+                "missing",
+                Quantities.bytes(missing),
+                "time",
+                Quantities.duration(e.openNanos()));
     }
 
     /// An end with the name that the capture has told for its address by then: `shop.example (10.0.0.1:80)`.

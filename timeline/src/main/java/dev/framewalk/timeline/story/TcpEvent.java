@@ -153,8 +153,15 @@ public sealed interface TcpEvent {
     /// Both ends have closed and heard of it.
     ///
     /// @param openNanos from the first packet seen to this one
-    record Closed(long openNanos) implements TcpEvent {
+    /// @param end0      the stream position at which direction 0 has ended, as the sequence number of its FIN tells it
+    /// @param end1      that of direction 1
+    record Closed(long openNanos, long end0, long end1) implements TcpEvent {
         private static final EventKind KIND = new EventKind("tcp.closed", Depth.STORY);
+
+        /// The stream position at which a direction has ended.
+        public long end(int direction) {
+            return direction == 0 ? end0 : end1;
+        }
 
         @Override
         public EventKind kind() {

@@ -42,6 +42,8 @@ public final class TcpStory {
     private int firstPacket;
     private final Opening opening = new Opening();
     private final boolean[] finished = new boolean[2];
+    /// The stream position of the FIN.
+    private final long[] end = new long[2];
     private boolean isHalfClosed;
     private boolean isOver;
     private final long[] highest = {-1, -1};
@@ -165,6 +167,9 @@ public final class TcpStory {
         turn(flow, sink);
         if (length > 0 || (flags & TcpFlags.FIN) != 0) {
             highest[direction] = Math.max(highest[direction], to);
+        }
+        if ((flags & TcpFlags.FIN) != 0) {
+            end[direction] = to;
         }
         closing(tcp, direction, packet, elapsed, sink);
         clear();
@@ -321,7 +326,7 @@ public final class TcpStory {
             sink.event(direction, new TcpEvent.Reset(elapsed.between(firstPacket, packet), finished[0] && finished[1]), true);
         } else if (isEnded(tcp.phase(0)) && isEnded(tcp.phase(1)) && finished[0] && finished[1]) {
             isOver = true;
-            sink.event(direction, new TcpEvent.Closed(elapsed.between(firstPacket, packet)), true);
+            sink.event(direction, new TcpEvent.Closed(elapsed.between(firstPacket, packet), end[0], end[1]), true);
         }
     }
 
