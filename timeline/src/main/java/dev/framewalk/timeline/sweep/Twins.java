@@ -14,8 +14,9 @@ import dev.framewalk.decoders.udp.Udp;
 /// IP identification and the same checksum over the same bytes; who sends again takes a new identification.
 ///
 /// Hosts may leave the identification 0 in packets that are not to be fragmented (RFC 6864, section 4.1), some give all their packets the same one, and IPv6
-/// has none. Then only one copy of a packet counts, directly behind it, sooner than anybody repeats anything; and an acknowledgment without data, which is often
-/// repeated, only where this capture has recorded most other packets of the conversation twice.
+/// has none. Then only one copy of a TCP packet counts, directly behind it, sooner than anybody repeats anything; and an acknowledgment without data, which is often
+/// repeated, only where this capture has recorded most other packets of the conversation twice. Of datagrams nothing is claimed then: some programs send each
+/// of theirs twice.
 final class Twins {
     /// Mirrored packets lie microseconds apart, in a busy switch milliseconds; retransmission timers are longer (RFC 6298, section 2.4).
     private static final long LONGEST_NANOS = 50_000_000;
@@ -54,8 +55,9 @@ final class Twins {
         int id = i > 0 && stack.layer(i - 1) == Ipv4.LAYER
                 ? Ipv4.identification(stack.window(i - 1), stack.header(i - 1))
                 : 0;
-        // data is looked at only where nothing else tells packets apart: it may lie in a page of the file that nobody needs
-        long digest = id != 0 && !hasOneId[direction] ? 0 : digest(window, payload, stack.end(i));
+        boolean isIdTelling = id != 0 && !hasOneId[direction];
+        // data of TCP is looked at only where nothing else tells packets apart: it may lie in a page of the file that nobody needs
+        long digest = isIdTelling && isTcp ? 0 : digest(window, payload, stack.end(i));
         long content = mixed(mixed(mixed(number) + rest) + digest);
         boolean isPlainAck = isTcp
                 && stack.endOnWire(i) <= payload
@@ -64,7 +66,8 @@ final class Twins {
         if (packets[slot] != 0 && ids[slot] == id) {
             if (contents[slot] != content) {
                 hasOneId[direction] |= id != 0;
-            } else if (isCopy(slot, packets[slot] == last[direction], id != 0 && !hasOneId[direction], isPlainAck, timeNanos)) {
+            } else if ((isIdTelling || isTcp)
+                    && isCopy(slot, packets[slot] == last[direction], isIdTelling, isPlainAck, timeNanos)) {
                 isCopied[slot] = true;
                 copies += isPlainAck ? 0 : 1;
                 return packets[slot];

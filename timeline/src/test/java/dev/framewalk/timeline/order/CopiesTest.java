@@ -12,6 +12,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.search.EventFilters;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Clock;
@@ -20,11 +21,16 @@ import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
 import dev.framewalk.timeline.waiting.Waits;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Of several copies the one counts that was accepted")
 final class CopiesTest {
@@ -386,6 +392,29 @@ final class CopiesTest {
             assertThat(disorder.holes()).isEqualTo(1);
             assertThat(disorder.holeFrom(0)).isEqualTo(1000);
             assertThat(disorder.holeTo(0)).isEqualTo(2000);
+        }
+    }
+
+    /// A datagram without a checksum, to port 5000.
+    private static GeneratedCapture.Packet datagram(long micros, int id, String data) {
+        ByteBuffer packet = ByteBuffer.allocate(42 + data.length());
+        packet.put(new byte[] {2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1}).putShort((short) 0x0800);
+        packet.putShort((short) 0x4500).putShort((short) (28 + data.length())).putShort((short) id).putShort((short) 0x4000);
+        packet.putShort((short) 0x4011).putShort((short) 0).put(new byte[] {10, 0, 0, 1, 10, 0, 0, 2});
+        packet.putShort((short) 40_000).putShort((short) 5000).putShort((short) (8 + data.length())).putShort((short) 0);
+        packet.put(data.getBytes(StandardCharsets.US_ASCII));
+        return new GeneratedCapture.Packet(1_700_000_000_000_000_000L + 1000 * micros, packet.array());
+    }
+
+    @ParameterizedTest(name = "identifications {0} and {1}, {2}: a copy, {3}")
+    @CsvSource({"7, 7, twelve bytes, true", "7, 8, twelve bytes, false", "7, 7, other bytes!, false", "0, 0, twelve bytes, false"})
+    void aDatagramIsACopyOnlyIfItsIdentificationSaysSo(int first, int second, String data, boolean isCopy) throws IOException {
+        GeneratedCapture capture = new GeneratedCapture();
+        capture.add(datagram(0, first, "twelve bytes"));
+        capture.add(datagram(20, second, data));
+        try (Timeline timeline = capture.read()) {
+            assertThat(IntStream.range(0, timeline.eventCount()).anyMatch(event -> timeline.event(event).id().equals("x.recorded-twice")))
+                    .isEqualTo(isCopy);
         }
     }
 }
