@@ -5,8 +5,8 @@ import dev.framewalk.capture.CaptureFormat.Compression;
 import dev.framewalk.capture.CaptureProblem.Severity;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /// An uncompressed file on disk, mapped as a whole.

@@ -1,7 +1,7 @@
 package dev.framewalk.decoders.dns;
 
-import dev.framewalk.decoders.stream.Counter;
 import dev.framewalk.decoders.stream.CountSink;
+import dev.framewalk.decoders.stream.Counter;
 
 /// Counts the messages of DNS.
 final class DnsCounter implements Counter<DnsEvent> {

@@ -1,9 +1,9 @@
 package dev.framewalk.decoders.dns;
 
 import dev.framewalk.decoders.field.CodePoints;
+import dev.framewalk.decoders.field.Display;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
-import dev.framewalk.decoders.field.Display;
 
 /// The data of records, type by type, and the pieces that they are made of: names, counted strings, bounded parts.
 final class DnsData {

@@ -1,5 +1,6 @@
 package dev.framewalk.decoders.ethernet;
 
+import dev.framewalk.bytes.ByteRange;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
@@ -8,7 +9,6 @@ import dev.framewalk.decoders.field.Layout;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.field.Rfc;
-import dev.framewalk.bytes.ByteRange;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;

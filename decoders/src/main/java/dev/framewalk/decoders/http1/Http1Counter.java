@@ -1,8 +1,8 @@
 package dev.framewalk.decoders.http1;
 
 import dev.framewalk.decoders.http.HttpCompletion;
-import dev.framewalk.decoders.stream.Counter;
 import dev.framewalk.decoders.stream.CountSink;
+import dev.framewalk.decoders.stream.Counter;
 import java.util.HashMap;
 import java.util.Map;
 

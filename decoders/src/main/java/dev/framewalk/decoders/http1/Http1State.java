@@ -2,10 +2,10 @@ package dev.framewalk.decoders.http1;
 
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.http.BodyPieces;
-import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.stream.Side;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.framewalk.decoders.http2;
 
-import dev.framewalk.decoders.stream.Counter;
 import dev.framewalk.decoders.stream.CountSink;
+import dev.framewalk.decoders.stream.Counter;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,10 +2,10 @@ package dev.framewalk.decoders.http2;
 
 import dev.framewalk.decoders.hpack.HpackTable;
 import dev.framewalk.decoders.http.BodyPieces;
-import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.framewalk.decoders.ssdp;
 
 import dev.framewalk.decoders.http1.Http1Counter;
-import dev.framewalk.decoders.stream.Counter;
 import dev.framewalk.decoders.stream.CountSink;
+import dev.framewalk.decoders.stream.Counter;
 
 /// Counts the messages of SSDP under the keys of HTTP/1, as tshark does.
 final class SsdpCounter implements Counter<SsdpEvent> {

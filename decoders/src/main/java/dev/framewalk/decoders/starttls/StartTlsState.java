@@ -1,10 +1,10 @@
 package dev.framewalk.decoders.starttls;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
+import dev.framewalk.decoders.stream.LifeAt;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.framewalk.decoders.tcp;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpEndpoint.Known;
 import dev.framewalk.decoders.tcp.TcpEndpoint.Range;

@@ -1,7 +1,7 @@
 package dev.framewalk.decoders.tls;
 
-import dev.framewalk.decoders.stream.Counter;
 import dev.framewalk.decoders.stream.CountSink;
+import dev.framewalk.decoders.stream.Counter;
 import java.util.Locale;
 
 /// Counts the records and handshake messages of TLS. What is counted for every record are plain numbers; names are given at the end.

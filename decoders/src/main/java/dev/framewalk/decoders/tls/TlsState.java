@@ -1,9 +1,9 @@
 package dev.framewalk.decoders.tls;
 
-import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Leaf;
+import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.stream.Side;
 import java.util.Arrays;
 import java.util.List;

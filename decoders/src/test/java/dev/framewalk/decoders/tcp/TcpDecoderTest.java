@@ -3,8 +3,8 @@ package dev.framewalk.decoders.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.bytes.Bytes;
-import dev.framewalk.decoders.order.Reassembly;
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.order.Reassembly;
 import org.junit.jupiter.api.Test;
 
 /// Streams put in order, and the lives of both ends, told as conversations.

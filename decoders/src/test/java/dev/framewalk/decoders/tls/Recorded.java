@@ -1,15 +1,15 @@
 package dev.framewalk.decoders.tls;
 
+import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.stream.Ending;
+import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Script;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamDecoder;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.stream.StreamStart;
-import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Uncovered;
-import dev.framewalk.bytes.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

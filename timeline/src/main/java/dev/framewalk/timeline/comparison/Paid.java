@@ -8,9 +8,9 @@ import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.LaneGroup;
 import dev.framewalk.timeline.lanes.LaneStage;
-import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.timeline.lanes.StreamLanes;
+import dev.framewalk.timeline.story.Handshake;
 import java.util.HashSet;
 import java.util.Set;
 

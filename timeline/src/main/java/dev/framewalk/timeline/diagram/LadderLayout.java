@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /// Where everything in a ladder lies: made once for a scene, a width, an axis and a zoom, then asked for the part
 /// that is looked at. Immutable; scrolling only asks for another part, and nothing jumps.

@@ -2,9 +2,9 @@ package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.life.Life;
 import dev.framewalk.decoders.life.LifeWords;
-import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.life.Transition;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.state.LifeMove;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,10 +6,10 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
-import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.Clock;
 import java.util.Arrays;
 
 /// How far the two ends of each TCP connection are from the place of capture: half of the shortest round trips seen.

@@ -1,9 +1,9 @@
 package dev.framewalk.timeline.insight;
 
 import dev.framewalk.decoders.field.Severity;
+import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.insight.InsightGroup;
-import dev.framewalk.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

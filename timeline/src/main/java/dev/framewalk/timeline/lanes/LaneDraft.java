@@ -29,9 +29,9 @@ final class LaneDraft {
     long requestBody;
     long answerHeaders;
     long answerPlain;
-/// Of an answer in chunks that is not over: what they carried so far, without what frames them.
+    long answerBody;
+    /// Of an answer in chunks that is not over: what they carried so far, without what frames them.
     long chunksSoFar;
-        long answerBody;
     /// Head of the answer, as long as its body is still on its way.
     @Nullable Unit answerHead;
     final LanePieces.Builder pieces = new LanePieces.Builder();

@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.state;
 
-import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.life.Transition;
+import dev.framewalk.decoders.stream.LifeAt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.framewalk.timeline.sweep;
 
 import dev.framewalk.bytes.Bytes;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Ids that datagrams carry and that stand for a conversation whatever addresses they come from, as far as decoders have told them.

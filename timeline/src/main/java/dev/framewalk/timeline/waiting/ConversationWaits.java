@@ -1,8 +1,8 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.timeline.order.Standpoint;
-import dev.framewalk.timeline.order.HeldBytes;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.timeline.order.HeldBytes;
+import dev.framewalk.timeline.order.Standpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

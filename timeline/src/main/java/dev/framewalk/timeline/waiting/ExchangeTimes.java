@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.ExchangeEvent.Part;
+import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.timeline.Timeline;
 import java.util.ArrayList;

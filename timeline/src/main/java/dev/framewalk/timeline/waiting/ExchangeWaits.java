@@ -1,12 +1,12 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.timeline.sweep.Clock;
-import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.sweep.Clock;
 import java.util.List;
 
 /// Finds answers that had to wait for their server, or for the answer before them on the same connection.

@@ -1,10 +1,10 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.FrameEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.order.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

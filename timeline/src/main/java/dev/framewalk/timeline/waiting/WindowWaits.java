@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.FlowWindows;
 import dev.framewalk.decoders.stream.FrameEvent;
@@ -9,6 +8,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.framewalk.timeline.generated;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.keys.Keys;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Captures;
-import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.accounting.HeaderAccount;
 import dev.framewalk.timeline.accounting.HeaderCost;
@@ -12,6 +11,7 @@ import dev.framewalk.timeline.accounting.HeaderSum;
 import dev.framewalk.timeline.accounting.PushedResponse;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.insight.Insights;
 import java.io.IOException;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.framewalk.timeline.http2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Severity;
-import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
+import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.insight.Insights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.timeline.Captures;
-import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.framewalk.ui.app;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.KeyFile;
-import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.address.Address;
 import dev.framewalk.timeline.keys.Keys;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.ui.compare.Second;
 import dev.framewalk.ui.home.HomeModel;
 import dev.framewalk.ui.home.HomeView;

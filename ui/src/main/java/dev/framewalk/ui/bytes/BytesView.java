@@ -1,8 +1,8 @@
 package dev.framewalk.ui.bytes;
 
 import dev.framewalk.decoders.field.Node;
-import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.address.Place;
+import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import javafx.beans.value.ObservableValue;

@@ -1,7 +1,7 @@
 package dev.framewalk.ui.cli;
 
-import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.ExchangeEvent.Part;
+import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.waiting.ConversationWaits;

@@ -2,8 +2,8 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
-import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;

@@ -1,5 +1,6 @@
 package dev.framewalk.ui.workspace;
 
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.ui.bytes.BytesView;
 import dev.framewalk.ui.centre.Centre;
@@ -17,11 +18,10 @@ import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.session.StepLink;
 import dev.framewalk.ui.story.StoryView;
-import dev.framewalk.ui.tcp.TcpView;
 import dev.framewalk.ui.streams.StreamsView;
+import dev.framewalk.ui.tcp.TcpView;
 import dev.framewalk.ui.theme.Appearance;
 import dev.framewalk.ui.words.Words;
-import dev.framewalk.decoders.stream.Depth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package dev.framewalk.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.comparison.ZeroAt;
 import dev.framewalk.timeline.diagram.ComparePicture;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.framewalk.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;

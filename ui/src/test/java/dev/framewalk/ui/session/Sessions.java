@@ -1,8 +1,8 @@
 package dev.framewalk.ui.session;
 
 import dev.framewalk.capture.CaptureFile;
-import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.sweep.DecodeAs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
