@@ -2,17 +2,11 @@ package dev.framewalk.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;
-import dev.framewalk.ui.settings.Settings;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
@@ -20,20 +14,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The same movements of the hand do the same in every picture.
-class HandsTest extends ApplicationTest {
-    @TempDir
-    private static Path folder;
-
-    private Shell shell;
-
+class HandsTest extends ShellTest {
     /// A picture that is larger than its place when it is zoomed.
     ///
     /// @param key  the key of its tab
@@ -60,40 +46,13 @@ class HandsTest extends ApplicationTest {
 
     @Override
     public void start(Stage stage) {
-        shell = new Shell(
-                new Settings(folder),
-                new Nobody(),
-                address -> {},
-                List.of(),
-                List.of());
+        super.start(stage);
         shell.appearance().reducedMotionProperty().set(true);
-        Scene scene = new Scene(shell.root(), 980, 960);
-        shell.dress(scene);
-        stage.setScene(scene);
-        stage.setWidth(980);
-        stage.setHeight(960);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        interact(() -> shell.close());
-    }
-
-    private void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (!WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("it takes too long").isLessThan(deadline);
-            sleep(20);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private Session look(Picture picture) {
-        interact(() -> shell.open(Path.of(System.getProperty("framewalk.root", ".."), "sample-captures", "gallery-http2.pcapng")));
-        until(() -> shell.session() != null
-                && shell.session().loading().phase() == Loading.Phase.COMPLETE
-                && shell.session().areStepsFound());
+        interact(() -> shell.open(sample("gallery-http2.pcapng")));
+        until(this::isTold);
         Session session = shell.session();
         interact(() -> session.jumpToPacket(60));
         type(picture.key);

@@ -8,67 +8,19 @@ import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.address.Address;
 import dev.framewalk.timeline.address.Place;
-import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;
-import dev.framewalk.ui.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.BooleanSupplier;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A capture without its keys, and keys that turn up while it is looked at.
-class KeysInTheWindowTest extends ApplicationTest {
-    @TempDir
-    static Path folder;
-
-    private Shell shell;
-
-    @Override
-    public void start(Stage stage) {
-        shell = new Shell(
-                new Settings(folder),
-                new Nobody(),
-                address -> {},
-                List.of(),
-                List.of());
-        Scene scene = new Scene(shell.root(), 980, 960);
-        shell.dress(scene);
-        stage.setScene(scene);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        interact(() -> shell.close());
-    }
-
-    private void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (!WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("it takes too long").isLessThan(deadline);
-            sleep(20);
-        }
-    }
-
-    private boolean isRead() {
-        Session session = shell.session();
-        return session != null && session.loading().phase() == Loading.Phase.COMPLETE;
-    }
-
+class KeysInTheWindowTest extends ShellTest {
     /// The gallery over HTTP/2 without the keys inside, and the keys as text.
     private static String locked(Path into) throws IOException {
-        Path sample = Path.of(System.getProperty("framewalk.root"), "sample-captures", "gallery-http2.pcapng");
-        try (CaptureFile capture = CaptureFile.open(sample)) {
+        try (CaptureFile capture = CaptureFile.open(sample("gallery-http2.pcapng"))) {
             PacketSink nobody = (number, vantage, linkType, time, at, captured, wire) -> {};
             while (capture.read(nobody, 1000) > 0) {
                 // to the end: an edit needs all of it

@@ -16,74 +16,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A person (a robot) at the window.
-class WindowTest extends ApplicationTest {
-    @TempDir
-    private static Path folder;
-
-    private Shell shell;
+class WindowTest extends ShellTest {
     private Optional<Path> chosen = Optional.empty();
 
     @Override
-    public void start(Stage stage) {
-        shell = new Shell(
-                new Settings(folder),
-                new FileChoice() {
-                    @Override
-                    public Optional<Path> capture() {
-                        return chosen;
-                    }
+    FileChoice files() {
+        return new FileChoice() {
+            @Override
+            public Optional<Path> capture() {
+                return chosen;
+            }
 
-                    @Override
-                    public Optional<Path> target(String suggestion, String kind, String ending) {
-                        return Optional.of(folder.resolve(suggestion + "." + ending));
-                    }
-                },
-                address -> {},
-                List.of(),
-                List.of());
-        Scene scene = new Scene(shell.root(), 980, 960);
-        shell.dress(scene);
-        stage.setScene(scene);
-        stage.setWidth(980);
-        stage.setHeight(960);
-        stage.show();
-    }
-
-    @AfterEach
-    void close() {
-        interact(() -> shell.close());
-    }
-
-    private void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (!WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean)) {
-            assertThat(System.nanoTime()).as("it takes too long").isLessThan(deadline);
-            sleep(20);
-        }
-        WaitForAsyncUtils.waitForFxEvents();
+            @Override
+            public Optional<Path> target(String suggestion, String kind, String ending) {
+                return Optional.of(folder.resolve(suggestion + "." + ending));
+            }
+        };
     }
 
     private Session openSample(String name) {
         clickOn("#sample-" + name);
-        until(() -> shell.session() != null
-                && shell.session().loading().phase() == Loading.Phase.COMPLETE
-                && shell.session().areStepsFound()
+        until(() -> isTold()
                 && shell.session().closeup().step() == shell.session().cursor());
         return shell.session();
     }
@@ -101,9 +63,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void aFilterFromTheCommandLineIsInForceWhenTheCaptureIsOpen() {
         interact(() -> shell.open(Path.of("../sample-captures/http1-keep-alive.pcapng"), "http.request"));
-        until(() -> shell.session() != null
-                && shell.session().loading().phase() == Loading.Phase.COMPLETE
-                && shell.session().areStepsFound()
+        until(() -> isTold()
                 && shell.session().isFiltered());
         Session session = shell.session();
         assertThat(session.filterTextProperty().get()).isEqualTo("http.request");
@@ -184,7 +144,7 @@ class WindowTest extends ApplicationTest {
     @Test
     void aSecondCaptureIsPutBesideTheFirst() {
         Session session = openSample("http1-keep-alive");
-        chosen = Optional.of(Path.of(System.getProperty("framewalk.root", ".."), "sample-captures", "http1-keep-alive.pcapng"));
+        chosen = Optional.of(sample("http1-keep-alive.pcapng"));
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O).release(KeyCode.O, KeyCode.SHIFT, KeyCode.CONTROL);
         until(() -> lookup("#compare").tryQuery().isPresent()
                 && lookup("#compare")
