@@ -1,6 +1,7 @@
 package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.column.ByteColumn;
 import dev.framewalk.timeline.column.IntColumn;
 import dev.framewalk.timeline.column.ShortColumn;
@@ -10,8 +11,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// All events of a capture as columns, in order. An event has an object of its own only where a decoder made one.
+/// All events of a capture as columns, in order. What decoders said with them is made again when one asks: see [Details]. The few other things
+/// that events bring are kept.
 final class EventTable {
+    /// In the column of details: there is none.
+    private static final int NOTHING = -1;
+
+    /// In the column of details: feeding the event's packet again tells it again.
+    private static final int MADE_AGAIN = -2;
+
     private static final Depth[] DEPTHS = Depth.values();
 
     private final IntColumn packet = new IntColumn();
@@ -22,10 +30,15 @@ final class EventTable {
     private final ByteColumn depth = new ByteColumn();
     private final IntColumn channel = new IntColumn();
     private final IntColumn detail = new IntColumn();
-    private final List<Object> details = new ArrayList<>();
+    private final List<Object> kept = new ArrayList<>();
+    private final Details made;
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Short> numbers = new HashMap<>();
     private volatile int count;
+
+    EventTable(Details made) {
+        this.made = made;
+    }
 
     /// Adds an event and returns its index. It is not visible to other threads before [#publish()].
     ///
@@ -44,8 +57,21 @@ final class EventTable {
         direction.add((byte) fromDirection);
         channel.add(inChannel);
         depth.add((byte) atDepth.ordinal());
-        detail.add(what == null ? -1 : keep(what));
+        detail.add(what == null ? NOTHING : keep(what));
         return packet.size() - 1;
+    }
+
+    /// Adds an event that feeding its packet to its conversation tells again.
+    int add(StreamEvent event, int packetNumber, int conversationId, int fromDirection, int inChannel) {
+        int index = add(event.id(), packetNumber, conversationId, fromDirection, inChannel, event.depth(), null);
+        detail.set(index, MADE_AGAIN);
+        made.told(index, event);
+        return index;
+    }
+
+    /// Whether feeding the packet of an event to its conversation tells it again, with the others of which that is true, in the same order.
+    boolean isMadeAgain(int index) {
+        return detail.at(index) == MADE_AGAIN;
     }
 
     /// Says that an event is no step of its own after all.
@@ -54,9 +80,9 @@ final class EventTable {
     }
 
     private int keep(Object what) {
-        synchronized (details) {
-            details.add(what);
-            return details.size() - 1;
+        synchronized (kept) {
+            kept.add(what);
+            return kept.size() - 1;
         }
     }
 
@@ -123,11 +149,16 @@ final class EventTable {
     @Nullable Object detail(int index) {
         int at = detail.at(index);
         if (at < 0) {
-            return null;
+            return at == NOTHING ? null : made.event(index);
         }
-        synchronized (details) {
-            return details.get(at);
+        synchronized (kept) {
+            return kept.get(at);
         }
+    }
+
+    /// What a decoder said with an event, told again even if it is still remembered.
+    @Nullable StreamEvent madeAgain(int index) {
+        return made.madeAgain(index);
     }
 
     /// The first event of a packet or of a later one.

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// What a timeline keeps of one conversation beside its events: its packets in order, its state after every so many of them, which
 /// events explain its bytes, and where its relative numbers count from.
 final class FlowTrack implements PacketNumbers {
-    /// Packets between two kept states: feeding so many again takes about a millisecond.
-    static final int STRIDE = 256;
+
+    /// How often states are kept: what lies between two of them is fed again together.
+    ///
+    /// @param packets so many packets of the conversation from one to the next, at most
+    /// @param events  so many events, at most, and those of one packet
+    /// @param bytes   so many bytes of packets, at most, and those of one packet: they may have to be decrypted again
+    record Keeping(int packets, int events, long bytes) {
+        /// Feeding what lies between takes about a millisecond.
+        static final Keeping USUAL = new Keeping(256, 1024, 1 << 20);
+    }
 
     /// The window scale of a direction whose SYN was not seen.
     static final int SCALE_UNKNOWN = -1;
@@ -27,8 +35,14 @@ final class FlowTrack implements PacketNumbers {
     private static final int MOST_UNDECIDED = 8;
 
     private final int numberWithin;
+    private final Keeping keeping;
     private final IntColumn packets = new IntColumn();
     private final List<FlowState> states = new ArrayList<>();
+    /// After how many packets each state was kept.
+    private final IntColumn stateAt = new IntColumn();
+    private int packetsSince;
+    private int eventsSince;
+    private long bytesSince;
     /// By the number of the channel.
     private final List<@Nullable Kept> kept = new ArrayList<>(1);
     private final TcpStory story = new TcpStory();
@@ -45,8 +59,9 @@ final class FlowTrack implements PacketNumbers {
     private volatile int count;
 
     /// @param numberWithin see [#numberWithin()]
-    FlowTrack(int numberWithin) {
+    FlowTrack(int numberWithin, Keeping keeping) {
         this.numberWithin = numberWithin;
+        this.keeping = keeping;
     }
 
     /// The number of the conversation among those of its transport, from 0.
@@ -55,14 +70,27 @@ final class FlowTrack implements PacketNumbers {
     }
 
     /// Adds a packet that the flow has just taken.
-    void add(int packetNumber, Flow flow) {
+    ///
+    /// @param bytes how many it was captured with
+    void add(int packetNumber, int bytes, Flow flow) {
         packets.add(packetNumber);
-        if (packets.size() % STRIDE == 0) {
+        packetsSince++;
+        bytesSince += bytes;
+        if (packetsSince >= keeping.packets || eventsSince >= keeping.events || bytesSince >= keeping.bytes) {
             synchronized (states) {
                 states.add(flow.state());
+                stateAt.add(packets.size());
             }
+            packetsSince = 0;
+            eventsSince = 0;
+            bytesSince = 0;
         }
         count = packets.size();
+    }
+
+    /// An event that can be made again was told with the present packet.
+    void tells() {
+        eventsSince++;
     }
 
     /// Remembers how the connection was opened: of what happens several times, the first.
@@ -216,10 +244,41 @@ final class FlowTrack implements PacketNumbers {
         return low;
     }
 
-    /// The state after the first `STRIDE * (kept + 1)` packets.
+    /// A kept state.
     FlowState state(int kept) {
         synchronized (states) {
             return states.get(kept);
+        }
+    }
+
+    /// How many packets had been fed at a kept state.
+    int fedAt(int kept) {
+        synchronized (states) {
+            return stateAt.at(kept);
+        }
+    }
+
+    /// The last kept state with which fewer than so many packets had been fed; -1 if there is none.
+    int keptBefore(int fed) {
+        synchronized (states) {
+            int low = 0;
+            int high = states.size();
+            while (low < high) {
+                int middle = low + high >>> 1;
+                if (stateAt.at(middle) < fed) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low - 1;
+        }
+    }
+
+    /// How many packets had been fed at the state kept after this one, or have been by now.
+    int endAfter(int kept) {
+        synchronized (states) {
+            return kept + 1 < states.size() ? stateAt.at(kept + 1) : count;
         }
     }
 }

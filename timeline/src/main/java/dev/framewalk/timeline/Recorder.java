@@ -18,6 +18,7 @@ import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.Sweep;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Writes down what a sweep tells: packets and events into columns.
 ///
@@ -41,6 +43,7 @@ final class Recorder implements SweepListener {
     private final EventTable events;
     private final List<PacketLayer> layers;
     private final HostNames names;
+    private final FlowTrack.Keeping keeping;
     private final List<Flow> flows = new ArrayList<>();
     private final List<FlowTrack> tracks = new ArrayList<>();
     /// How many conversations there are of each transport.
@@ -57,11 +60,17 @@ final class Recorder implements SweepListener {
     /// What was paid for looking at single conversations, counted for tests that hold it against the size of a capture.
     private long lookUps;
 
-    Recorder(PacketTable packets, EventTable events, List<PacketLayer> layers, HostNames names) {
+    Recorder(
+            PacketTable packets,
+            EventTable events,
+            List<PacketLayer> layers,
+            HostNames names,
+            FlowTrack.Keeping keeping) {
         this.packets = packets;
         this.events = events;
         this.layers = layers;
         this.names = names;
+        this.keeping = keeping;
     }
 
     /// An event that waits for its place among those of the packet.
@@ -104,7 +113,7 @@ final class Recorder implements SweepListener {
         int number = ofTransport.merge(flow.key().transport(), 1, Integer::sum) - 1;
         synchronized (flows) {
             flows.add(flow);
-            tracks.add(new FlowTrack(number));
+            tracks.add(new FlowTrack(number, keeping));
         }
     }
 
@@ -137,7 +146,7 @@ final class Recorder implements SweepListener {
         } else {
             datagram(flow, stack, index, direction);
         }
-        write();
+        write(index == Sweep.innermost(stack) ? flow : null);
     }
 
     /// A packet that was recorded twice says nothing new; the first one of a conversation is told.
@@ -249,26 +258,38 @@ final class Recorder implements SweepListener {
         waiting.add(new Waiting(place, flow, event.id(), direction, Channel.ROOT, event.depth(), event));
     }
 
-    /// Writes what waits, in the order in which it is told.
+    /// Writes what waits, in the order in which it is told, and what is told with no packet of its own conversation: by the end of a capture, or by a
+    /// new connection of the same ports.
     private void write() {
+        write((Flow) null);
+    }
+
+    /// @param fed the flow to which the present packet was fed, so that feeding it again tells the same again; null if it was fed to none
+    private void write(@Nullable Flow fed) {
         if (waiting.isEmpty()) {
             return;
         }
         for (int place = BEGINNING; place <= END; place++) {
             for (Waiting event : waiting) {
                 if (event.place == place) {
-                    write(event);
+                    write(event, event.flow == fed);
                 }
             }
         }
         waiting.clear();
     }
 
-    private void write(Waiting event) {
+    private void write(Waiting event, boolean isToldAgain) {
         int conversation = event.flow.id();
-        int index = events.add(
-                event.id, packet, conversation, event.direction, event.channel, event.depth, event.detail);
         FlowTrack track = tracks.get(conversation);
+        int index;
+        if (isToldAgain && event.detail instanceof StreamEvent told) {
+            index = events.add(told, packet, conversation, event.direction, event.channel);
+            track.tells();
+        } else {
+            index = events.add(
+                    event.id, packet, conversation, event.direction, event.channel, event.depth, event.detail);
+        }
         if (event.detail instanceof TcpEvent.Turn && event.flow.protocolReason().isEmpty()) {
             track.undecidedTurn(index);
         }
@@ -290,7 +311,7 @@ final class Recorder implements SweepListener {
         int conversation = packets.lastConversation();
         if (conversation >= 0) {
             // only this thread adds tracks, so no lock is needed to read the list here
-            tracks.get(conversation).add(number, flows.get(conversation));
+            tracks.get(conversation).add(number, packets.capturedLength(number), flows.get(conversation));
         }
     }
 

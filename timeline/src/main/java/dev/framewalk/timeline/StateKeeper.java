@@ -2,14 +2,12 @@ package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Protocol;
-import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.stream.Described;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Leaf;
 import dev.framewalk.decoders.stream.LifeAt;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
-import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpState;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
@@ -19,7 +17,6 @@ import dev.framewalk.timeline.sweep.ChannelState;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.FlowState;
 import dev.framewalk.timeline.sweep.StreamMap;
-import dev.framewalk.timeline.sweep.Sweep;
 import dev.framewalk.timeline.sweep.SweepListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,19 +83,12 @@ final class StateKeeper {
         boolean isLastPacketHere = track.packet(fed - 1) == packet;
         int wanted = isLastPacketHere ? told(event, packet, conversation) : -1;
         Stop stop = new Stop(wanted);
-        Flow flow = timeline.flow(conversation).anew(stop);
-        int kept = fromKept ? (fed - 1) / FlowTrack.STRIDE - 1 : -1;
-        int next = 0;
-        if (kept >= 0) {
-            flow.restore(track.state(kept));
-            next = (kept + 1) * FlowTrack.STRIDE;
-        }
-        for (; next < fed - 1; next++) {
-            feed(flow, track.packet(next));
-        }
+        Replay replay = new Replay(timeline, conversation, fromKept ? track.keptBefore(fed) : -1, stop);
+        Flow flow = replay.flow();
+        replay.to(fed - 1);
         onTheWay.accept(flow);
         stop.arm(flow);
-        feed(flow, track.packet(fed - 1));
+        replay.to(fed);
         List<Decoded> decoders = stop.hasStopped ? stop.decoders : decoders(flow);
         return new StateAt(step, conversation, leaves(flow, conversation, decoders), lives(flow, decoders));
     }
@@ -109,7 +99,7 @@ final class StateKeeper {
         int count = 0;
         int all = 0;
         for (int i = events.firstOf(packet); i < events.count() && events.packet(i) == packet; i++) {
-            if (events.conversation(i) == conversation && events.detail(i) instanceof StreamEvent) {
+            if (events.conversation(i) == conversation && events.isMadeAgain(i)) {
                 all++;
                 if (i <= event) {
                     count++;
@@ -149,17 +139,6 @@ final class StateKeeper {
                 hasStopped = true;
                 decoders = decoders(flow);
             }
-        }
-    }
-
-    private void feed(Flow flow, int packet) {
-        if (TcpAnalysis.RECORDED_TWICE.in(timeline.packets().analysis(packet))) {
-            return;
-        }
-        LayerStack stack = timeline.walk(packet);
-        int i = Sweep.innermost(stack);
-        if (i >= 0) {
-            flow.feed(stack, i, timeline.packets().direction(packet), packet, timeline.packets().moment(packet));
         }
     }
 

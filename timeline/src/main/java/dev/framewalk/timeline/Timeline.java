@@ -20,6 +20,7 @@ import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
+import dev.framewalk.timeline.keys.AnswersAsRead;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.story.Handshake;
@@ -48,7 +49,7 @@ public final class Timeline implements AutoCloseable {
     private final CaptureFile capture;
     private final Protocols protocols;
     private final PacketTable packets = new PacketTable();
-    private final EventTable events = new EventTable();
+    private final EventTable events = new EventTable(new Details(this));
     private final HostNames hostNames;
     private final Recorder recorder;
     private final Sweep sweep;
@@ -61,14 +62,18 @@ public final class Timeline implements AutoCloseable {
 
     /// The same with secrets to decrypt what is protected.
     public static Timeline open(CaptureFile capture, DecodeAs decodeAs, Keys keys) {
-        return new Timeline(capture, new Protocols(decodeAs, keys));
+        return open(capture, decodeAs, keys, FlowTrack.Keeping.USUAL);
     }
 
-    private Timeline(CaptureFile capture, Protocols protocols) {
+    static Timeline open(CaptureFile capture, DecodeAs decodeAs, Keys keys, FlowTrack.Keeping keeping) {
+        return new Timeline(capture, new Protocols(decodeAs, keys), keeping);
+    }
+
+    private Timeline(CaptureFile capture, Protocols protocols, FlowTrack.Keeping keeping) {
         this.capture = capture;
         this.protocols = protocols;
         this.hostNames = new HostNames(capture);
-        this.recorder = new Recorder(packets, events, protocols.layers(), hostNames);
+        this.recorder = new Recorder(packets, events, protocols.layers(), hostNames, keeping);
         this.sweep = new Sweep(capture, protocols, recorder, true);
         packets.clock(sweep.clock());
         this.teller = new Teller(this);
@@ -77,7 +82,7 @@ public final class Timeline implements AutoCloseable {
 
     /// A timeline over a capture, with nothing read yet. The timeline owns the capture and closes it.
     public static Timeline open(CaptureFile capture, DecodeAs decodeAs) {
-        return new Timeline(capture, new Protocols(decodeAs));
+        return open(capture, decodeAs, Keys.none());
     }
 
     /// Reads on; returns how many packets were read. 0 means that there are no more at present.
@@ -694,6 +699,11 @@ public final class Timeline implements AutoCloseable {
 
     FlowTrack track(int conversation) {
         return recorder.track(conversation);
+    }
+
+    /// The secrets as they were known when each packet was read.
+    AnswersAsRead secretsAsRead() {
+        return sweep.secretsAsRead();
     }
 
     /// Who sent what made an event happen; null outside conversations.

@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class ByteColumn {
     private static final int SHIFT = 14;
     private static final int MASK = (1 << SHIFT) - 1;
-    private static final int FIRST = 16;
+    private static final int FIRST = 8;
     private static final byte[] NONE = new byte[0];
     private static final byte[][] EMPTY = {NONE};
 
@@ -30,7 +30,7 @@ public final class ByteColumn {
     private byte[] makeRoom(byte[] last, int at) {
         byte[][] present = chunks;
         if (at > 0 || size == 0) {
-            byte[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 4)));
+            byte[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 2)));
             byte[][] same = present.clone();
             same[present.length - 1] = longer;
             chunks = same;

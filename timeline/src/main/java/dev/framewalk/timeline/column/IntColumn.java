@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class IntColumn {
     private static final int SHIFT = 14;
     private static final int MASK = (1 << SHIFT) - 1;
-    private static final int FIRST = 16;
+    private static final int FIRST = 8;
     private static final int[] NONE = new int[0];
     private static final int[][] EMPTY = {NONE};
 
@@ -30,7 +30,7 @@ public final class IntColumn {
     private int[] makeRoom(int[] last, int at) {
         int[][] present = chunks;
         if (at > 0 || size == 0) {
-            int[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 4)));
+            int[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 2)));
             int[][] same = present.clone();
             same[present.length - 1] = longer;
             chunks = same;

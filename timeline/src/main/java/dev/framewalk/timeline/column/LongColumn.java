@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class LongColumn {
     private static final int SHIFT = 14;
     private static final int MASK = (1 << SHIFT) - 1;
-    private static final int FIRST = 16;
+    private static final int FIRST = 8;
     private static final long[] NONE = new long[0];
     private static final long[][] EMPTY = {NONE};
 
@@ -30,7 +30,7 @@ public final class LongColumn {
     private long[] makeRoom(long[] last, int at) {
         long[][] present = chunks;
         if (at > 0 || size == 0) {
-            long[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 4)));
+            long[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 2)));
             long[][] same = present.clone();
             same[present.length - 1] = longer;
             chunks = same;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class ShortColumn {
     private static final int SHIFT = 14;
     private static final int MASK = (1 << SHIFT) - 1;
-    private static final int FIRST = 16;
+    private static final int FIRST = 8;
     private static final short[] NONE = new short[0];
     private static final short[][] EMPTY = {NONE};
 
@@ -30,7 +30,7 @@ public final class ShortColumn {
     private short[] makeRoom(short[] last, int at) {
         short[][] present = chunks;
         if (at > 0 || size == 0) {
-            short[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 4)));
+            short[] longer = Arrays.copyOf(last, Math.min(MASK + 1, Math.max(FIRST, last.length * 2)));
             short[][] same = present.clone();
             same[present.length - 1] = longer;
             chunks = same;

@@ -7,6 +7,7 @@ import dev.framewalk.decoders.packet.PacketWalk;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.StreamProtocol;
+import dev.framewalk.timeline.keys.AnswersAsRead;
 import dev.framewalk.timeline.keys.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,8 +78,16 @@ public final class Protocols {
     }
 
     /// The protocols of streams for one sweep: what their decoders share (room for decrypting) is then used by one thread at a time.
-    public StreamProtocols streams() {
-        List<StreamProtocol> known = Decoders.streams(keys);
+    StreamProtocols streams() {
+        return streams(Decoders.streams(keys));
+    }
+
+    /// The same for a sweep whose packets may be read again.
+    StreamProtocols streams(AnswersAsRead secrets) {
+        return streams(Decoders.streams(secrets));
+    }
+
+    private StreamProtocols streams(List<StreamProtocol> known) {
         Map<Integer, StreamProtocol> chosen = new HashMap<>();
         tcpPorts.forEach((port, id) -> known.stream()
                 .filter(stream -> stream.protocol().id().equals(id))

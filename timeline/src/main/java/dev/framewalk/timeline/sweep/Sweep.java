@@ -13,6 +13,7 @@ import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.udp.Udp;
+import dev.framewalk.timeline.keys.AnswersAsRead;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Sweep {
     private final Clock clock = new Clock();
     private final SweepListener listener;
     private final boolean isRecording;
+    private final AnswersAsRead secrets;
     private final @Nullable Stretch stretch;
     private final int share;
     private final int shares;
@@ -71,7 +73,9 @@ public final class Sweep {
         this.capture = capture;
         protocols.keys().attach(capture);
         this.walk = protocols.walk();
-        this.choosers = new Flow.Choosers(protocols.streams(), protocols.datagrams());
+        this.secrets = new AnswersAsRead(protocols.keys(), () -> lastNumber);
+        this.choosers = new Flow.Choosers(
+                isRecording ? protocols.streams(secrets) : protocols.streams(), protocols.datagrams());
         this.listener = listener;
         this.isRecording = isRecording;
         this.stretch = isRecording ? null : new Stretch();
@@ -95,6 +99,11 @@ public final class Sweep {
     /// Which times can be computed with.
     public Clock clock() {
         return clock;
+    }
+
+    /// The secrets as they were known when each packet was read, for reading it again; of a sweep that records.
+    public AnswersAsRead secretsAsRead() {
+        return secrets;
     }
 
     /// All conversations so far, in the order of their first packets.
