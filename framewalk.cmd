@@ -80,7 +80,7 @@ if "%face%"=="window" goto :window
 "%jdk%\bin\java.exe" -XX:+UseSerialGC -XX:FreqInlineSize=120 -XX:InlineSmallCode=1000 -Xms160m -Xmn96m %options% --enable-native-access=ALL-UNNAMED %FRAMEWALK_JAVA_OPTIONS% -cp "%app%\lib\*" dev.framewalk.ui.cli.Main %*
 exit /b %errorlevel%
 :window
-"%jdk%\bin\java.exe" %options% %FRAMEWALK_JAVA_OPTIONS% --module-path "%app%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%app%\lib\*;%app%\window\*" dev.framewalk.ui.cli.Main %*
+"%jdk%\bin\java.exe" -XX:+UseParallelGC -Xmn128m -XX:MaxRAMPercentage=50 %options% %FRAMEWALK_JAVA_OPTIONS% --module-path "%app%\javafx" --add-modules javafx.controls --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "%app%\lib\*;%app%\window\*" dev.framewalk.ui.cli.Main %*
 exit /b %errorlevel%
 
 rem -- what is called above -----------------------------------------------------------------------------------------------

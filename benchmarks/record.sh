@@ -5,6 +5,7 @@
 #     record.sh TRAFFIC OUT AMOUNT
 #
 #   http1        nginx and wrk, HTTP/1.1 in clear; AMOUNT is the number of packets
+#   http1-small  nginx and wrk, HTTP/1.1 in clear, small pages over twelve connections that stay open; AMOUNT is the number of packets
 #   http2-bulk   nginx and h2load, HTTP/2 in clear, files of 100 MB, four at a time on each of two connections; AMOUNT in megabytes
 #   http2-small  nghttpd and h2load, HTTP/2 in clear, many small requests; AMOUNT of requests
 #   tls-bulk     nginx and h2load, HTTP/2 over TLS 1.3, the same files; AMOUNT in megabytes
@@ -21,7 +22,7 @@ cannot() { echo "cannot record: $*" >&2; exit 4; }
 [ "$(id -u)" = 0 ] || cannot "needs root, to make network namespaces"
 export PATH=$PATH:/usr/sbin:/sbin
 case $traffic in
-    http1) tools='nginx wrk' ;;
+    http1|http1-small) tools='nginx wrk' ;;
     http2-bulk) tools='nginx h2load' ;;
     http2-small) tools='nghttpd h2load' ;;
     tls-*) tools='nginx h2load openssl editcap' ;;
@@ -129,7 +130,6 @@ request = function() return wrk.format("GET", "/large.txt") end
 -- A pause before every request, in milliseconds: few large downloads among many small requests.
 delay = function() return 150 end
 END
-    requests_a_connection=20
     serve ''
     record -c "$amount"
     local loads=() pid
@@ -138,12 +138,16 @@ END
         pids+=($!)
         loads+=($!)
     }
-    # Three server addresses for the small requests, so that few ports are used twice.
-    load small 10.0.0.1 20
-    load small 10.0.0.2 20
-    load small 10.0.0.3 20
-    load middle 10.0.0.4 3
-    load large 10.0.0.5 8
+    if [ "$traffic" = http1-small ]; then
+        load small 10.0.0.1 12
+    else
+        # Three server addresses for the small requests, so that few ports are used twice.
+        load small 10.0.0.1 20
+        load small 10.0.0.2 20
+        load small 10.0.0.3 20
+        load middle 10.0.0.4 3
+        load large 10.0.0.5 8
+    fi
     while kill -0 "$recorder" 2>/dev/null; do
         for pid in "${loads[@]}"; do
             kill -0 "$pid" 2>/dev/null || { cat "$site"/wrk-*.log >&2; echo "wrk ended before there were $amount packets" >&2; exit 1; }
@@ -184,7 +188,11 @@ many() { # requests, options ...
 
 requests_a_connection=1000000
 case $traffic in
-    http1) http1 ;;
+    http1)
+        requests_a_connection=20
+        http1
+        ;;
+    http1-small) http1 ;;
     http2-bulk)
         serve http2
         record

@@ -40,6 +40,11 @@ public record Conversation(
         return side == Side.CLIENT ? client : server;
     }
 
+    /// The direction in which a side sends.
+    public int direction(Side side) {
+        return side == Side.CLIENT ? clientDirection : 1 - clientDirection;
+    }
+
     /// Which side sends in this direction.
     public Side side(int direction) {
         return direction == clientDirection ? Side.CLIENT : Side.SERVER;

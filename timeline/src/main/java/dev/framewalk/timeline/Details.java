@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may ask.
 final class Details {
     /// Events told last that are remembered. A capture with no more than these needs nothing made again.
-    private static final int RECENT = size("framewalk.events.recent", 1 << 16);
+    private static final int RECENT = size("framewalk.events.recent", 1 << 15);
 
     /// Events made again that are remembered, at most.
-    private static final int AGAIN = size("framewalk.events.again", 1 << 16);
+    private static final int AGAIN = size("framewalk.events.again", 1 << 15);
+
+    private static final int ASKED = 1 << 10;
 
     private final Timeline timeline;
     private final AtomicReferenceArray<@Nullable Recent> recent = new AtomicReferenceArray<>(RECENT);
+    /// Those asked for last of those made again: several rules ask about an event, one after the other.
+    private final AtomicReferenceArray<@Nullable Recent> asked = new AtomicReferenceArray<>(ASKED);
     private final Map<Place, Made> made = new LinkedHashMap<>(64, 0.75f, true);
     private int remembered;
 
@@ -62,7 +66,17 @@ final class Details {
     /// What a decoder said with an event; null if its packet does not tell it again, which would be a mistake of ours.
     @Nullable StreamEvent event(int index) {
         Recent last = recent.get(index & RECENT - 1);
-        return last != null && last.index == index ? last.event : madeAgain(index);
+        if (last == null || last.index != index) {
+            last = asked.get(index & ASKED - 1);
+        }
+        if (last != null && last.index == index) {
+            return last.event;
+        }
+        StreamEvent again = madeAgain(index);
+        if (again != null) {
+            asked.set(index & ASKED - 1, new Recent(index, again));
+        }
+        return again;
     }
 
     /// The same, whether it is among those told last or not.
@@ -105,15 +119,15 @@ final class Details {
                 told.add(event);
             }
         });
-        int from = place.kept < 0 ? 0 : track.fedAt(place.kept);
-        int to = track.endAfter(place.kept);
+        int count = events.count();
+        // what is being read at this moment has not been published yet
+        int to = Math.min(track.endAfter(place.kept), track.countUpTo(events.packet(count - 1)));
         int[] indices = new int[64];
         int found = 0;
         int right = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = place.kept < 0 ? 0 : track.fedAt(place.kept); i < to; i++) {
             replay.to(i + 1);
             int packet = track.packet(i);
-            int count = events.count();
             for (int event = events.firstOf(packet); event < count && events.packet(event) == packet; event++) {
                 if (events.conversation(event) == place.conversation && events.isMadeAgain(event)) {
                     if (found == indices.length) {

@@ -1,14 +1,18 @@
 package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.column.ByteColumn;
 import dev.framewalk.timeline.column.IntColumn;
+import dev.framewalk.timeline.column.LongColumn;
 import dev.framewalk.timeline.column.ShortColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// All events of a capture as columns, in order. What decoders said with them is made again when one asks: see [Details]. The few other things
@@ -17,26 +21,44 @@ final class EventTable {
     /// In the column of details: there is none.
     private static final int NOTHING = -1;
 
-    /// In the column of details: feeding the event's packet again tells it again.
+    /// In the column of details: feeding the event's packet again tells it again, and it has no unit.
     private static final int MADE_AGAIN = -2;
 
-    private static final Depth[] DEPTHS = Depth.values();
+    /// In the column of details: the same for an event with the first of all units, downwards to those that follow.
+    private static final int FIRST_UNIT = -3;
 
+    private static final Depth[] DEPTHS = Depth.values();
+    private static final int UNIT_OF_SERVER = 0x40;
+    private static final int ELSEWHERE = 0x20;
+    private static final int DEPTH = 0x0f;
+
+    private final PacketTable packets;
     private final IntColumn packet = new IntColumn();
-    private final IntColumn conversation = new IntColumn();
+    /// The conversations of events of which [#ELSEWHERE] says that they are not those of their packets.
+    private final Map<Integer, Integer> elsewhere = new ConcurrentHashMap<>();
     private final ShortColumn kind = new ShortColumn();
     /// Direction of what made it happen; -1 outside conversations. Which side that is may be learnt later.
     private final ByteColumn direction = new ByteColumn();
+    /// Its depth, and in [#UNIT_OF_SERVER] whose bytes its unit is made of, and in [#ELSEWHERE] that it happened to another conversation than the
+    /// one that its packet belongs to.
     private final ByteColumn depth = new ByteColumn();
     private final IntColumn channel = new IntColumn();
+    /// What is kept of it, or that nothing is, or which unit it has: see [#NOTHING], [#MADE_AGAIN], [#FIRST_UNIT].
     private final IntColumn detail = new IntColumn();
+    /// Units of events that are made again: where their bytes begin and end in their channels.
+    private final LongColumn unitFrom = new LongColumn();
+
+    private final IntColumn unitLength = new IntColumn();
+    /// Units of more bytes than a column can tell, by their numbers.
+    private final Map<Integer, Unit> largest = new ConcurrentHashMap<>();
     private final List<Object> kept = new ArrayList<>();
     private final Details made;
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Short> numbers = new HashMap<>();
     private volatile int count;
 
-    EventTable(Details made) {
+    EventTable(PacketTable packets, Details made) {
+        this.packets = packets;
         this.made = made;
     }
 
@@ -51,32 +73,69 @@ final class EventTable {
             int inChannel,
             Depth atDepth,
             @Nullable Object what) {
+        return row(
+                id, packetNumber, conversationId, fromDirection, inChannel, atDepth, what == null ? NOTHING : keep(what));
+    }
+
+    private int row(
+            String id, int packetNumber, int conversationId, int fromDirection, int inChannel, Depth atDepth, int what) {
         packet.add(packetNumber);
-        conversation.add(conversationId);
         kind.add(number(id));
         direction.add((byte) fromDirection);
         channel.add(inChannel);
         depth.add((byte) atDepth.ordinal());
-        detail.add(what == null ? NOTHING : keep(what));
+        belongs(packet.size() - 1, conversationId);
+        detail.add(what);
         return packet.size() - 1;
     }
 
     /// Adds an event that feeding its packet to its conversation tells again.
     int add(StreamEvent event, int packetNumber, int conversationId, int fromDirection, int inChannel) {
-        int index = add(event.id(), packetNumber, conversationId, fromDirection, inChannel, event.depth(), null);
-        detail.set(index, MADE_AGAIN);
+        Unit unit = event.unit();
+        int what = unit == null ? MADE_AGAIN : FIRST_UNIT - add(unit);
+        int index = row(event.id(), packetNumber, conversationId, fromDirection, inChannel, event.depth(), what);
+        if (unit != null && unit.side() == Side.SERVER) {
+            depth.set(index, (byte) (depth.at(index) | UNIT_OF_SERVER));
+        }
         made.told(index, event);
         return index;
     }
 
+    private int add(Unit unit) {
+        int number = unitFrom.size();
+        unitFrom.add(unit.from());
+        unitLength.add(unit.length() > Integer.MAX_VALUE ? -1 : (int) unit.length());
+        if (unit.length() > Integer.MAX_VALUE) {
+            largest.put(number, unit);
+        }
+        return number;
+    }
+
     /// Whether feeding the packet of an event to its conversation tells it again, with the others of which that is true, in the same order.
     boolean isMadeAgain(int index) {
-        return detail.at(index) == MADE_AGAIN;
+        return detail.at(index) <= MADE_AGAIN;
+    }
+
+    private void belongs(int index, int conversationId) {
+        if (packets.conversation(packet.at(index)) != conversationId) {
+            elsewhere.put(index, conversationId);
+            depth.set(index, (byte) (depth.at(index) | ELSEWHERE));
+        }
+    }
+
+    /// The last packet turns out to belong to another conversation than its events from one on: they keep theirs.
+    void keepConversation(int from, int conversationId) {
+        for (int index = from; index < packet.size(); index++) {
+            if ((depth.at(index) & ELSEWHERE) == 0) {
+                elsewhere.put(index, conversationId);
+                depth.set(index, (byte) (depth.at(index) | ELSEWHERE));
+            }
+        }
     }
 
     /// Says that an event is no step of its own after all.
     void demote(int index) {
-        depth.set(index, (byte) Depth.SEGMENTS.ordinal());
+        depth.set(index, (byte) (depth.at(index) & ~DEPTH | Depth.SEGMENTS.ordinal()));
     }
 
     private int keep(Object what) {
@@ -90,9 +149,9 @@ final class EventTable {
     void complete(
             int index, String id, int conversationId, int fromDirection, Depth atDepth, @Nullable Object what) {
         kind.set(index, number(id));
-        conversation.set(index, conversationId);
         direction.set(index, (byte) fromDirection);
         depth.set(index, (byte) atDepth.ordinal());
+        belongs(index, conversationId);
         if (what != null) {
             detail.set(index, keep(what));
         }
@@ -123,7 +182,9 @@ final class EventTable {
     }
 
     int conversation(int index) {
-        return conversation.at(index);
+        return (depth.at(index) & ELSEWHERE) == 0
+                ? packets.conversation(packet.at(index))
+                : elsewhere.getOrDefault(index, -1);
     }
 
     String id(int index) {
@@ -143,7 +204,23 @@ final class EventTable {
     }
 
     Depth depth(int index) {
-        return DEPTHS[depth.at(index)];
+        return DEPTHS[depth.at(index) & DEPTH];
+    }
+
+    /// Where the bytes of its unit are in its channel; null if it has none.
+    @Nullable Unit unit(int index) {
+        int what = detail.at(index);
+        if (what > FIRST_UNIT) {
+            return what >= 0 && detail(index) instanceof StreamEvent event ? event.unit() : null;
+        }
+        int number = FIRST_UNIT - what;
+        Unit large = unitLength.at(number) < 0 ? largest.get(number) : null;
+        return large != null
+                ? large
+                : new Unit(
+                        (depth.at(index) & UNIT_OF_SERVER) == 0 ? Side.CLIENT : Side.SERVER,
+                        unitFrom.at(number),
+                        unitFrom.at(number) + unitLength.at(number));
     }
 
     @Nullable Object detail(int index) {

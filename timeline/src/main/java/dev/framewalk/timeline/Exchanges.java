@@ -2,6 +2,7 @@ package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.timeline.column.IntColumn;
+import java.util.List;
 
 /// Which events make up each exchange of one conversation: request begun and over, answer begun and over.
 ///
@@ -40,5 +41,18 @@ final class Exchanges {
     synchronized int event(int exchange, ExchangeEvent.Part part) {
         long at = ((long) exchange - first) * PARTS + part.ordinal();
         return exchange < first || at >= events.size() ? NOTHING : events.at((int) at);
+    }
+
+    /// All of which something was seen, in the order of their numbers.
+    synchronized void addTo(int channel, List<ExchangeParts> into) {
+        for (int at = 0; at < events.size(); at += PARTS) {
+            int asking = events.at(at + ExchangeEvent.Part.ASKING.ordinal());
+            int asked = events.at(at + ExchangeEvent.Part.ASKED.ordinal());
+            int answering = events.at(at + ExchangeEvent.Part.ANSWERING.ordinal());
+            int answered = events.at(at + ExchangeEvent.Part.ANSWERED.ordinal());
+            if (Math.max(Math.max(asking, asked), Math.max(answering, answered)) != NOTHING) {
+                into.add(new ExchangeParts(channel, first + at / PARTS, asking, asked, answering, answered));
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.column.IntColumn;
+import dev.framewalk.timeline.story.Distances;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Flow;
@@ -36,6 +37,7 @@ final class FlowTrack implements PacketNumbers {
 
     private final int numberWithin;
     private final Keeping keeping;
+    private final EventTable events;
     private final IntColumn packets = new IntColumn();
     private final List<FlowState> states = new ArrayList<>();
     /// After how many packets each state was kept.
@@ -46,6 +48,7 @@ final class FlowTrack implements PacketNumbers {
     /// By the number of the channel.
     private final List<@Nullable Kept> kept = new ArrayList<>(1);
     private final TcpStory story = new TcpStory();
+    private final Distances distances = new Distances();
     private final int[] bases = new int[2];
     private final int[] scales = {SCALE_UNKNOWN, SCALE_UNKNOWN};
     private final long[] fins = {-1, -1};
@@ -59,9 +62,10 @@ final class FlowTrack implements PacketNumbers {
     private volatile int count;
 
     /// @param numberWithin see [#numberWithin()]
-    FlowTrack(int numberWithin, Keeping keeping) {
+    FlowTrack(int numberWithin, Keeping keeping, EventTable events) {
         this.numberWithin = numberWithin;
         this.keeping = keeping;
+        this.events = events;
     }
 
     /// The number of the conversation among those of its transport, from 0.
@@ -188,6 +192,11 @@ final class FlowTrack implements PacketNumbers {
         return story;
     }
 
+    /// How far its ends are from the place of capture, if it is a TCP connection.
+    Distances distances() {
+        return distances;
+    }
+
     /// What is kept of one channel.
     private record Kept(UnitIndex client, UnitIndex server, Exchanges exchanges) {}
 
@@ -198,7 +207,7 @@ final class FlowTrack implements PacketNumbers {
             }
             Kept known = kept.get(channel);
             if (known == null) {
-                known = new Kept(new UnitIndex(), new UnitIndex(), new Exchanges());
+                known = new Kept(new UnitIndex(events), new UnitIndex(events), new Exchanges());
                 kept.set(channel, known);
             }
             return known;
@@ -208,6 +217,14 @@ final class FlowTrack implements PacketNumbers {
     /// The exchanges of one channel.
     Exchanges exchanges(int channel) {
         return kept(channel).exchanges;
+    }
+
+    /// The exchanges of one channel; null if it has none.
+    @Nullable Exchanges exchangesIfAny(int channel) {
+        synchronized (kept) {
+            Kept known = channel < kept.size() ? kept.get(channel) : null;
+            return known == null ? null : known.exchanges;
+        }
     }
 
     /// Which events explain which bytes of a side of one channel.

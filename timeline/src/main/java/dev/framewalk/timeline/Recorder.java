@@ -113,12 +113,16 @@ final class Recorder implements SweepListener {
         int number = ofTransport.merge(flow.key().transport(), 1, Integer::sum) - 1;
         synchronized (flows) {
             flows.add(flow);
-            tracks.add(new FlowTrack(number, keeping));
+            tracks.add(new FlowTrack(number, keeping, events));
         }
     }
 
     @Override
     public void belongs(Flow flow, LayerStack stack, int index, int direction, int analysis) {
+        if (packets.lastConversation() >= 0) {
+            // a transport inside another one: what was told of the outer conversation stays there
+            events.keepConversation(packetEvent + 1, packets.lastConversation());
+        }
         packets.belongs(flow.id(), direction, analysis);
         TcpDecoder tcp = flow.tcp();
         if (stack.isReassembled() && !hasToldDatagram) {
@@ -136,6 +140,8 @@ final class Recorder implements SweepListener {
             int length = (int) Math.max(0, stack.endOnWire(index) - stack.payload(index));
             track.numbers(tcp, stack.window(index), stack.header(index), length, direction);
             packets.measured(tcp.ackRttNanos(), tcp.bytesInFlight());
+            track.distances()
+                    .segment(stack.window(index), stack.header(index), length, direction, analysis, packet, packets::between);
             track.story()
                     .segment(flow, stack, index, direction, analysis, packet, packets::between, (d, event, isEnd) ->
                             tell(isEnd ? END : BEGINNING, flow, d, event));

@@ -4,6 +4,7 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
+import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.story.TcpEvent;
@@ -16,17 +17,18 @@ import java.util.Map;
 
 /// The spans of a timeline so far: pairs the events that open intervals with those that close them.
 final class SpanKeeper {
+    /// Reading so many events takes no time that anybody would notice.
+    private static final int NEAR = 20_000;
+
     private static final String HANDSHAKE = "tcp.handshake";
     private static final String HOLE = "tcp.hole";
     private static final String CLOSE = "tcp.close";
     private static final String FULL = "tcp.window-closed";
 
     private final Timeline timeline;
-    private final List<Span> spans = new ArrayList<>();
+    private final SpanTable spans = new SpanTable();
     private final Map<Key, Integer> open = new HashMap<>();
     private final Map<Integer, List<Integer>> openOf = new HashMap<>();
-    private List<Span> published = List.of();
-    private boolean hasChanged;
     private int read;
 
     SpanKeeper(Timeline timeline) {
@@ -38,46 +40,58 @@ final class SpanKeeper {
     /// @param number exchange, or the first missing byte of a hole, or the side
     private record Key(int conversation, String id, Side side, long number) {}
 
-    synchronized List<Span> all() {
-        int count = timeline.eventCount();
-        for (; read < count; read++) {
-            TcpEvent tcp = timeline.tcp(read);
-            if (timeline.told(read) instanceof SpanEvent end) {
-                interval(read, end);
-            }
-            if (tcp != null) {
-                connection(read, tcp);
-            } else if (timeline.told(read) instanceof ExchangeEvent part && part.exchange() > 0) {
-                exchange(read, part);
+    /// Reads on, and gives all of them.
+    synchronized Spans all() {
+        readOn(timeline.eventCount());
+        return new Spans(spans, this::span);
+    }
+
+    /// Gives those that are known, and reads on only if that takes no time that anybody would notice.
+    synchronized Spans soFar() {
+        if (timeline.eventCount() - read <= NEAR) {
+            readOn(timeline.eventCount());
+        }
+        return new Spans(spans, this::span);
+    }
+
+    /// Reads on until before an event.
+    synchronized void readOn(int to) {
+        for (; read < to; read++) {
+            switch (timeline.detail(read)) {
+                case TcpEvent tcp -> connection(read, tcp);
+                case StreamEvent told -> {
+                    if (told instanceof SpanEvent end) {
+                        interval(read, end);
+                    }
+                    if (told instanceof ExchangeEvent part && part.exchange() > 0) {
+                        exchange(read, part);
+                    }
+                }
+                case null, default -> {
+                    // neither opens nor closes anything
+                }
             }
         }
-        if (hasChanged) {
-            published = List.copyOf(spans);
-            hasChanged = false;
-        }
-        return published;
     }
 
     private void connection(int event, TcpEvent tcp) {
-        Texts words = Words.here();
         Side side = timeline.side(event);
         Side sender = side == null ? Side.CLIENT : side;
         int conversation = timeline.conversationOf(event);
         switch (tcp) {
-            case TcpEvent.Requested e -> open(event, HANDSHAKE, Side.CLIENT, 0, words.say("span.handshake"));
+            case TcpEvent.Requested e -> open(event, HANDSHAKE, Side.CLIENT, 0);
             case TcpEvent.Established e -> close(event, new Key(conversation, HANDSHAKE, Side.CLIENT, 0));
             case TcpEvent.Refused e -> close(event, new Key(conversation, HANDSHAKE, Side.CLIENT, 0));
-            case TcpEvent.Finished e when e.isFirst() -> open(event, CLOSE, Side.CLIENT, 0, words.say("span.close"));
+            case TcpEvent.Finished e when e.isFirst() -> open(event, CLOSE, Side.CLIENT, 0);
             case TcpEvent.Closed e -> close(event, new Key(conversation, CLOSE, Side.CLIENT, 0));
             case TcpEvent.Reset e -> {
                 close(event, new Key(conversation, HANDSHAKE, Side.CLIENT, 0));
                 close(event, new Key(conversation, CLOSE, Side.CLIENT, 0));
             }
-            case TcpEvent.HoleOpened e -> open(
-                    event, HOLE, sender, e.from(), words.say("span.hole", "range", Quantities.range(e.from(), e.to())));
-            case TcpEvent.HoleFilled e -> closeHoles(event, conversation, sender, e.to());
-            case TcpEvent.Gap e -> closeHoles(event, conversation, sender, e.to());
-            case TcpEvent.WindowClosed e -> open(event, FULL, sender, 0, words.say("span.window-closed"));
+            case TcpEvent.HoleOpened e -> open(event, HOLE, sender, e.from());
+            case TcpEvent.HoleFilled e -> closeHoles(conversation, sender, e.to(), event);
+            case TcpEvent.Gap e -> closeHoles(conversation, sender, e.to(), event);
+            case TcpEvent.WindowClosed e -> open(event, FULL, sender, 0);
             case TcpEvent.WindowOpened e -> close(event, new Key(conversation, FULL, sender, 0));
             default -> {
                 // neither opens nor closes anything
@@ -87,17 +101,16 @@ final class SpanKeeper {
 
     private void interval(int event, SpanEvent end) {
         if (end.isBeginning()) {
-            open(event, end.span(), Side.CLIENT, end.spanNumber(), end.title());
+            open(event, end.span(), Side.CLIENT, end.spanNumber());
         } else {
             close(event, new Key(timeline.conversationOf(event), end.span(), Side.CLIENT, end.spanNumber()));
         }
     }
 
     private void exchange(int event, ExchangeEvent part) {
-        String id = part.id();
-        String span = id.substring(0, Math.max(0, id.indexOf('.'))) + ".exchange";
+        String span = exchangeSpan(part);
         switch (part.part()) {
-            case ASKING -> open(event, span, Side.CLIENT, part.exchange(), part.brief());
+            case ASKING -> open(event, span, Side.CLIENT, part.exchange());
             case ASKED, ANSWERING -> {
                 // on the way
             }
@@ -106,67 +119,86 @@ final class SpanKeeper {
         }
     }
 
-    private void open(int event, String id, Side side, long number, String label) {
+    private static String exchangeSpan(ExchangeEvent part) {
+        String id = part.id();
+        return id.substring(0, Math.max(0, id.indexOf('.'))) + ".exchange";
+    }
+
+    private void open(int event, String id, Side side, long number) {
         int conversation = timeline.conversationOf(event);
-        Key key = new Key(conversation, id, side, number);
-        if (open.containsKey(key)) {
+        int span = spans.count();
+        if (open.putIfAbsent(new Key(conversation, id, side, number), span) != null) {
             return;
         }
-        open.put(key, spans.size());
+        spans.open(id, event);
         if (id.equals(HOLE)) {
-            openOf.computeIfAbsent(conversation << 1 | side.ordinal(), c -> new ArrayList<>()).add(spans.size());
+            openOf.computeIfAbsent(conversation << 1 | side.ordinal(), c -> new ArrayList<>()).add(span);
         }
-        long time = time(event);
-        Certainty certainty = timeline.event(event).certainty();
-        spans.add(new Span(id, conversation, event, event, time, time, true, certainty, label));
-        hasChanged = true;
     }
 
     private void close(int event, Key key) {
-        Integer index = open.remove(key);
-        if (index != null) {
-            close(event, index);
+        Integer span = open.remove(key);
+        if (span != null) {
+            spans.close(span, event);
         }
-    }
-
-    private void close(int event, int index) {
-        Span span = spans.get(index);
-        Certainty certainty = timeline.event(event).certainty();
-        if (timeline.packets().between(timeline.readablePacket(span.firstEvent()), timeline.readablePacket(event)) == Clock.UNKNOWN) {
-            certainty = new Certainty.Unknown(Words.here().say("clock.unknown"));
-        }
-        spans.set(
-                index,
-                new Span(
-                        span.id(),
-                        span.conversation(),
-                        span.firstEvent(),
-                        event,
-                        span.fromNanos(),
-                        Math.max(span.fromNanos(), time(event)),
-                        false,
-                        certainty instanceof Certainty.Inferred || certainty instanceof Certainty.Unknown
-                                ? certainty
-                                : span.certainty(),
-                        span.label()));
-        hasChanged = true;
     }
 
     /// All holes of a side that begin before this byte.
-    private void closeHoles(int event, int conversation, Side side, long before) {
+    private void closeHoles(int conversation, Side side, long before, int event) {
         List<Integer> holes = openOf.get(conversation << 1 | side.ordinal());
         if (holes == null) {
             return;
         }
-        holes.removeIf(index -> {
-            if (!(timeline.tcp(spans.get(index).firstEvent()) instanceof TcpEvent.HoleOpened hole)
-                    || hole.from() >= before) {
+        holes.removeIf(span -> {
+            if (!(timeline.tcp(spans.firstEvent(span)) instanceof TcpEvent.HoleOpened hole) || hole.from() >= before) {
                 return false;
             }
             open.remove(new Key(conversation, HOLE, side, hole.from()));
-            close(event, index);
+            spans.close(span, event);
             return true;
         });
+    }
+
+    // ---- telling
+
+    private Span span(int number) {
+        String id = spans.id(number);
+        int first = spans.firstEvent(number);
+        int last = spans.lastEvent(number);
+        boolean isOpen = spans.isOpen(number);
+        long from = time(first);
+        return new Span(
+                id,
+                timeline.conversationOf(first),
+                first,
+                last,
+                from,
+                isOpen ? from : Math.max(from, time(last)),
+                isOpen,
+                isOpen ? timeline.certaintyOf(first) : certainty(first, last),
+                label(id, first));
+    }
+
+    /// How we know both ends of a span, and the time between them.
+    private Certainty certainty(int first, int last) {
+        if (timeline.packets().between(timeline.readablePacket(first), timeline.readablePacket(last)) == Clock.UNKNOWN) {
+            return new Certainty.Unknown(Words.here().say("clock.unknown"));
+        }
+        Certainty closing = timeline.certaintyOf(last);
+        return closing instanceof Certainty.Inferred || closing instanceof Certainty.Unknown
+                ? closing
+                : timeline.certaintyOf(first);
+    }
+
+    private String label(String id, int event) {
+        Texts words = Words.here();
+        return switch (timeline.detail(event)) {
+            case TcpEvent.HoleOpened hole -> words.say("span.hole", "range", Quantities.range(hole.from(), hole.to()));
+            case TcpEvent other -> words.say("span." + id.substring(id.indexOf('.') + 1));
+            case SpanEvent end when end.isBeginning() && end.span().equals(id) -> end.title();
+            case ExchangeEvent part -> part.brief();
+            case null, default -> "";
+        };
     }
 
     private long time(int event) {

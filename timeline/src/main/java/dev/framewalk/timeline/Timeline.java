@@ -4,6 +4,7 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.Vantage;
 import dev.framewalk.decoders.Decoders;
+import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
@@ -23,6 +24,7 @@ import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.keys.AnswersAsRead;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.story.Distances;
 import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Channel;
@@ -49,7 +51,7 @@ public final class Timeline implements AutoCloseable {
     private final CaptureFile capture;
     private final Protocols protocols;
     private final PacketTable packets = new PacketTable();
-    private final EventTable events = new EventTable(new Details(this));
+    private final EventTable events = new EventTable(packets, new Details(this));
     private final HostNames hostNames;
     private final Recorder recorder;
     private final Sweep sweep;
@@ -154,8 +156,8 @@ public final class Timeline implements AutoCloseable {
                 flow.id(),
                 flow.key().transport(),
                 flow.key().vantage(),
-                new Endpoint(flow.key().address(client), flow.key().port(client)),
-                new Endpoint(flow.key().address(1 - client), flow.key().port(1 - client)),
+                endpoint(flow, client),
+                endpoint(flow, 1 - client),
                 flow.clientCertainty(),
                 client,
                 flow.protocolName(),
@@ -166,6 +168,16 @@ public final class Timeline implements AutoCloseable {
                 flow.payloadBytes(client),
                 flow.payloadBytes(1 - client),
                 flow.joinedMidway());
+    }
+
+    /// Where a side of a conversation sends from.
+    public Endpoint endpoint(int conversation, Side side) {
+        Flow flow = recorder.flow(conversation);
+        return endpoint(flow, side == Side.CLIENT ? flow.clientDirection() : 1 - flow.clientDirection());
+    }
+
+    private static Endpoint endpoint(Flow flow, int direction) {
+        return new Endpoint(flow.address(direction), flow.key().port(direction));
     }
 
     Flow flow(int id) {
@@ -180,7 +192,6 @@ public final class Timeline implements AutoCloseable {
 
     /// One event, with its sentence.
     public Event event(int index) {
-        Object detail = events.detail(index);
         int packet = events.packet(index);
         return new Event(
                 index,
@@ -191,7 +202,7 @@ public final class Timeline implements AutoCloseable {
                 events.conversation(index),
                 side(index),
                 events.depth(index),
-                detail instanceof StreamEvent event ? event.unit() : null,
+                events.unit(index),
                 teller.certainty(index),
                 teller.sentence(index));
     }
@@ -210,6 +221,11 @@ public final class Timeline implements AutoCloseable {
     /// What a decoder said; null for events of other origin.
     public @Nullable StreamEvent told(int index) {
         return events.detail(index) instanceof StreamEvent told ? told : null;
+    }
+
+    /// Where the bytes that an event tells of are in the channel that it belongs to; null if it tells of none.
+    public @Nullable Unit unit(int event) {
+        return events.unit(event);
     }
 
     /// What happened to a TCP connection as a whole; null for events of other origin.
@@ -233,6 +249,11 @@ public final class Timeline implements AutoCloseable {
 
     EventTable events() {
         return events;
+    }
+
+    /// How we know an event.
+    public Certainty certaintyOf(int event) {
+        return teller.certainty(event);
     }
 
     /// The depth at which an event becomes a step of its own.
@@ -259,8 +280,18 @@ public final class Timeline implements AutoCloseable {
     }
 
     /// Intervals with a meaning, in the order in which they began, as far as events have been published.
-    public List<Span> spans() {
+    public Spans spans() {
         return spans.all();
+    }
+
+    /// Those of [#spans()] that are known without waiting, while somebody prepares them.
+    public Spans spansSoFar() {
+        return spans.soFar();
+    }
+
+    /// Prepares [#spans()] of the events before one, so that whoever asks for them finds little left to do.
+    public void prepareSpans(int to) {
+        spans.readOn(to);
     }
 
     /// What another room has made of this timeline and wants to find again: one of each type, made for the first who asks, gone with the
@@ -301,6 +332,19 @@ public final class Timeline implements AutoCloseable {
         return found == Exchanges.NOTHING ? -1 : found;
     }
 
+    /// The exchanges of a conversation, channel by channel in the order of their numbers.
+    public List<ExchangeParts> exchanges(int conversation) {
+        List<ExchangeParts> all = new ArrayList<>();
+        FlowTrack track = recorder.track(conversation);
+        for (Channel channel : recorder.flow(conversation).channels()) {
+            Exchanges known = track.exchangesIfAny(channel.number());
+            if (known != null) {
+                known.addTo(channel.number(), all);
+            }
+        }
+        return all;
+    }
+
     /// The event that is this part of the request which was sent before the connection went over to another protocol, and which an event of
     /// that protocol answers: a request with `Upgrade: h2c` is answered on stream 1. -1 if the event answers no such request.
     public int partBeforeUpgrade(int event, ExchangeEvent.Part part) {
@@ -322,7 +366,7 @@ public final class Timeline implements AutoCloseable {
     /// recognised late: then it is the one with which the last of its bytes, and all before it, were there.
     public int readablePacket(int event) {
         int packet = events.packet(event);
-        Unit unit = events.detail(event) instanceof StreamEvent told ? told.unit() : null;
+        Unit unit = events.unit(event);
         if (unit != null && unit.length() > 0) {
             Channel channel = channelOf(event);
             StreamMap map = recorder.flow(events.conversation(event)).map(unit.side());
@@ -433,10 +477,7 @@ public final class Timeline implements AutoCloseable {
     }
 
     private @Nullable Bytes unitBytes(int event, long atMost) {
-        if (!(events.detail(event) instanceof StreamEvent detail)) {
-            return null;
-        }
-        Unit unit = detail.unit();
+        Unit unit = events.unit(event);
         StreamPlaces map = unit == null ? null : channelOf(event).places(unit.side());
         return map == null || unit == null
                 ? null
@@ -486,6 +527,16 @@ public final class Timeline implements AutoCloseable {
     /// Whether a conversation is a TCP connection.
     public boolean isTcp(int conversation) {
         return recorder.flow(conversation).tcp() != null;
+    }
+
+    /// A sequence number of a direction of a TCP connection, counted from the first one, as people read it.
+    public long relativeSequence(int conversation, int direction, long sequence) {
+        return sequence - recorder.track(conversation).base(direction) & 0xFFFF_FFFFL;
+    }
+
+    /// How far the ends of a TCP connection are from the place of capture; of other conversations, nothing is known.
+    public Distances distances(int conversation) {
+        return recorder.track(conversation).distances();
     }
 
     /// What the handshake of a TCP connection says about the ways.
@@ -556,7 +607,7 @@ public final class Timeline implements AutoCloseable {
 
     /// Which bytes of TCP an event's unit was made of; null if it has none.
     public @Nullable Unit onTcp(int event) {
-        Unit unit = events.detail(event) instanceof StreamEvent detail ? detail.unit() : null;
+        Unit unit = events.unit(event);
         return unit == null ? null : channelOf(event).onTcp(unit);
     }
 

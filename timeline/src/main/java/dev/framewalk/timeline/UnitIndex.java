@@ -2,48 +2,43 @@ package dev.framewalk.timeline;
 
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.column.IntColumn;
-import dev.framewalk.timeline.column.LongColumn;
+import java.util.Objects;
 
 /// Which event explains which bytes of one side of a stream: outermost units, ascending, without overlap.
 ///
 /// A message that is complete takes the place of its head and its chunks. One thread adds, any thread looks up.
 final class UnitIndex {
-    private final LongColumn from = new LongColumn();
-    private final LongColumn to = new LongColumn();
+    private final EventTable events;
     private final IntColumn event = new IntColumn();
     private int size;
+
+    UnitIndex(EventTable events) {
+        this.events = events;
+    }
 
     synchronized void add(Unit unit, int eventIndex) {
         if (unit.length() == 0) {
             return;
         }
-        while (size > 0 && from.at(size - 1) >= unit.from() && to.at(size - 1) <= unit.to()) {
+        while (size > 0 && from(size - 1) >= unit.from() && to(size - 1) <= unit.to()) {
             size--;
         }
         int place = size;
-        while (place > 0 && from.at(place - 1) >= unit.to()) {
+        while (place > 0 && from(place - 1) >= unit.to()) {
             place--;
         }
-        if (place > 0 && to.at(place - 1) > unit.from()) {
+        if (place > 0 && to(place - 1) > unit.from()) {
             return;
         }
-        if (size == from.size()) {
-            from.add(0);
-            to.add(0);
+        if (size == event.size()) {
             event.add(0);
         }
         // a datagram that is told late lies before others
         for (int i = size; i > place; i--) {
-            set(i, from.at(i - 1), to.at(i - 1), event.at(i - 1));
+            event.set(i, event.at(i - 1));
         }
-        set(place, unit.from(), unit.to(), eventIndex);
-        size++;
-    }
-
-    private void set(int place, long unitFrom, long unitTo, int eventIndex) {
-        from.set(place, unitFrom);
-        to.set(place, unitTo);
         event.set(place, eventIndex);
+        size++;
     }
 
     /// Position of the first unit that ends after this stream position, or -1 if there is none.
@@ -52,7 +47,7 @@ final class UnitIndex {
         int high = size;
         while (low < high) {
             int middle = low + high >>> 1;
-            if (to.at(middle) <= streamPosition) {
+            if (to(middle) <= streamPosition) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -66,14 +61,18 @@ final class UnitIndex {
     }
 
     synchronized long from(int index) {
-        return from.at(index);
+        return unit(index).from();
     }
 
     synchronized long to(int index) {
-        return to.at(index);
+        return unit(index).to();
     }
 
     synchronized int event(int index) {
         return event.at(index);
+    }
+
+    private Unit unit(int index) {
+        return Objects.requireNonNull(events.unit(event.at(index)));
     }
 }

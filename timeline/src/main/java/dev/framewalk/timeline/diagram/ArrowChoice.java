@@ -23,7 +23,7 @@ final class ArrowChoice {
     ArrowChoice(Timeline timeline, Choice choice) {
         this.timeline = timeline;
         this.choice = choice;
-        this.events = timeline.eventCount();
+        this.events = Math.min(timeline.eventCount() - 1, choice.lastEvent()) + 1;
     }
 
     private record Told(int conversation, int channel, Unit unit) {}

@@ -49,11 +49,17 @@ public final class OverviewStrip {
         ///
         /// @param isWrong lost, repeated, failed: shown apart
         public void add(long nanoseconds, boolean isWrong) {
+            add(nanoseconds, 1, isWrong ? 1 : 0);
+        }
+
+        /// Counts several more.
+        ///
+        /// @param count      how many
+        /// @param countWrong how many of them are to be shown apart
+        public void add(long nanoseconds, long count, long countWrong) {
             int stretch = (int) Math.min(all.length - 1, (long) (share(nanoseconds) * all.length));
-            all[stretch]++;
-            if (isWrong) {
-                wrong[stretch]++;
-            }
+            all[stretch] += count;
+            wrong[stretch] += countWrong;
         }
 
         private double share(long nanoseconds) {

@@ -11,12 +11,10 @@ import dev.framewalk.timeline.Timeline;
 /// What a ladder writes on a packet that says nothing of its own: flags, numbers, sizes.
 final class SegmentWords {
     private final Timeline timeline;
-    private final OneWayDelays delays;
     private final DiagramWords words;
 
-    SegmentWords(Timeline timeline, OneWayDelays delays, DiagramWords words) {
+    SegmentWords(Timeline timeline, DiagramWords words) {
         this.timeline = timeline;
-        this.delays = delays;
         this.words = words;
     }
 
@@ -50,10 +48,10 @@ final class SegmentWords {
         int conversation = packets.conversation(packet);
         int direction = packets.direction(packet);
         long sequence = Tcp.sequenceNumber(window, at);
-        String number = words.text("unit.seq", delays.relative(conversation, direction, sequence));
+        String number = words.text("unit.seq", relative(conversation, direction, sequence));
         String acknowledged = words.text(
                 "unit.ack",
-                delays.relative(conversation, 1 - direction, Tcp.acknowledgmentNumber(window, at)));
+                relative(conversation, 1 - direction, Tcp.acknowledgmentNumber(window, at)));
         boolean isSyn = (flags & TcpFlags.SYN) != 0;
         boolean isFin = (flags & TcpFlags.FIN) != 0;
         boolean isReset = (flags & TcpFlags.RST) != 0;
@@ -73,5 +71,12 @@ final class SegmentWords {
             detail = detail + ", " + size;
         }
         return new Said(label, detail, size, kind, sequence, length > 0 || isSyn || isFin);
+    }
+
+    /// A segment that an ICMP message quotes belongs to a connection that need not have been captured: its number stays as it is.
+    private long relative(int conversation, int direction, long sequence) {
+        return conversation >= 0 && timeline.isTcp(conversation)
+                ? timeline.relativeSequence(conversation, direction, sequence)
+                : sequence;
     }
 }

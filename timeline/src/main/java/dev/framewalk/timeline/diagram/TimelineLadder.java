@@ -12,10 +12,12 @@ import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Span;
+import dev.framewalk.timeline.Spans;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.link.Links;
 import dev.framewalk.timeline.link.Sightings;
+import dev.framewalk.timeline.story.Distances;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A timeline as a ladder.
 ///
@@ -35,13 +38,18 @@ import java.util.function.UnaryOperator;
 /// connection, or not known. Captured at several places, the columns are those places, and each packet runs from one to
 /// the next at the times at which it was seen there; what should have been seen and was not is lost.
 public final class TimelineLadder {
+    /// So many other spans may begin between a stream and the request that it carries.
+    private static final int MOST_BETWEEN = 1_000;
+
+    /// Where the capture was made, so many connections are asked beside those that are shown.
+    private static final int MOST_ASKED = 1_000;
+
     /// More hosts than these share one column.
     public static final int MOST_HOSTS = 12;
 
     private final Timeline timeline;
     private final Choice choice;
     private final DiagramWords words;
-    private final OneWayDelays delays;
     private final ArrowWords arrowWords;
     private final SegmentWords segments;
     private final Map<String, Integer> columnOf = new LinkedHashMap<>();
@@ -63,6 +71,7 @@ public final class TimelineLadder {
     /// @param depth      how closely one looks
     /// @param isChosen   whether an event (by index) is wanted: the display filter, a conversation
     /// @param firstEvent index of the first event looked at
+    /// @param lastEvent  index of the last one; beyond the last event, all
     /// @param most       how many arrows at most
     /// @param names      the name of a host by its address; the address itself where nothing better is known
     /// @param title      for exports
@@ -71,16 +80,17 @@ public final class TimelineLadder {
             Depth depth,
             IntPredicate isChosen,
             int firstEvent,
+            int lastEvent,
             int most,
             UnaryOperator<String> names,
             String title,
             String filter) {
         public static Choice of(Depth depth) {
-            return new Choice(depth, event -> true, 0, 200_000, UnaryOperator.identity(), "", "");
+            return new Choice(depth, event -> true, 0, Integer.MAX_VALUE, 200_000, UnaryOperator.identity(), "", "");
         }
 
         public Choice titled(String changed) {
-            return new Choice(depth, isChosen, firstEvent, most, names, changed, filter);
+            return new Choice(depth, isChosen, firstEvent, lastEvent, most, names, changed, filter);
         }
     }
 
@@ -91,21 +101,17 @@ public final class TimelineLadder {
         this.choice = choice;
         this.words = words;
         this.events = timeline.eventCount();
-        this.delays = new OneWayDelays(timeline);
-        timeline.conversations().forEach(each -> conversations.put(each.id(), each));
-        for (Conversation each : conversations.values()) {
-            for (Side side : Side.values()) {
-                if (delays.isHere(each.id(), side)) {
-                    here.add(each.end(side).address());
-                }
-            }
-        }
-        this.segments = new SegmentWords(timeline, delays, words);
+        this.segments = new SegmentWords(timeline, words);
         this.arrowWords = new ArrowWords(timeline, words);
-        boolean isAtPlaces = vantagesUsed() > 1;
+        boolean isAtPlaces = timeline.hasSeveralVantages();
         this.areGroups = !isAtPlaces;
         ArrowChoice chooser = new ArrowChoice(timeline, choice);
         List<Integer> chosen = chooser.chosen();
+        chosen.forEach(event -> conversation(timeline.conversationOf(event)));
+        for (int id = 0; id < Math.min(MOST_ASKED, timeline.conversationCount()); id++) {
+            lookWhereCaptured(id);
+        }
+        conversations.keySet().forEach(this::lookWhereCaptured);
         List<LadderScene.Column> columns = isAtPlaces ? places() : hosts(chosen);
         Sightings sightings = isAtPlaces ? Sightings.of(timeline) : null;
         for (int event : chosen) {
@@ -127,17 +133,37 @@ public final class TimelineLadder {
                 choice.title,
                 columns,
                 arrows,
-                brackets(),
+                brackets(chosen),
                 notes,
                 List.of(),
                 new LadderScene.Origin(name, timeline.packets().count(), choice.filter),
-                ties());
+                ties(chosen));
+    }
+
+    /// A conversation of which something is shown; null for what belongs to none.
+    private @Nullable Conversation conversation(int id) {
+        return id < 0 ? null : conversations.computeIfAbsent(id, timeline::conversation);
+    }
+
+    private void lookWhereCaptured(int id) {
+        Distances distances = timeline.distances(id);
+        for (int direction = 0; direction < 2; direction++) {
+            if (distances.isHere(direction)) {
+                Conversation of = conversations.getOrDefault(id, timeline.conversation(id));
+                here.add(of.end(of.side(direction)).address());
+            }
+        }
     }
 
     /// The links of which at least one end has an arrow.
-    private List<LadderScene.Tie> ties() {
+    private List<LadderScene.Tie> ties(List<Integer> chosen) {
         List<LadderScene.Tie> ties = new ArrayList<>();
-        for (Link link : Links.of(timeline).all()) {
+        if (chosen.isEmpty()) {
+            return ties;
+        }
+        int first = timeline.firstEventOf(timeline.packetOf(chosen.getFirst()));
+        int behind = timeline.firstEventOf(timeline.packetOf(chosen.getLast()) + 1);
+        for (Link link : Links.of(timeline).touching(first, behind)) {
             long cause = arrowAt(link.cause());
             long effect = arrowAt(link.effect());
             if ((cause != LadderScene.Tie.NOWHERE || effect != LadderScene.Tie.NOWHERE) && cause != effect) {
@@ -181,15 +207,6 @@ public final class TimelineLadder {
         return (int) (events == 0 ? 0 : Math.floorMod(arrow, (long) events));
     }
 
-    private int vantagesUsed() {
-        Set<Integer> used = new HashSet<>();
-        PacketTable packets = timeline.packets();
-        for (int number = 1; number <= packets.count() && used.size() < 2; number++) {
-            used.add(packets.vantage(number));
-        }
-        return used.size();
-    }
-
     // ---- columns
 
     private List<LadderScene.Column> places() {
@@ -211,7 +228,7 @@ public final class TimelineLadder {
         // who asks stands on the left
         for (Side side : Side.values()) {
             for (int event : chosen) {
-                Conversation conversation = conversations.get(timeline.conversationOf(event));
+                Conversation conversation = conversation(timeline.conversationOf(event));
                 if (conversation != null) {
                     String address = conversation.end(side).address();
                     roles.putIfAbsent(
@@ -253,7 +270,7 @@ public final class TimelineLadder {
 
     private void addBetweenHosts(int index) {
         Event event = timeline.event(index);
-        Conversation conversation = conversations.get(event.conversation());
+        Conversation conversation = conversation(event.conversation());
         long time = since(event.packet());
         if (conversation == null) {
             Moment moment = Moment.observed(time);
@@ -279,12 +296,11 @@ public final class TimelineLadder {
 
     /// When a packet that was captured at a time was at an end.
     private Moment momentAt(Conversation conversation, Side end, long time, boolean isSender) {
-        int id = conversation.id();
         if (here.contains(conversation.end(end).address())) {
             return Moment.observed(time);
         }
-        long way = delays.toEnd(id, end);
-        if (way == OneWayDelays.UNKNOWN) {
+        long way = timeline.distances(conversation.id()).toEnd(conversation.direction(end));
+        if (way == Distances.UNKNOWN) {
             boolean isOtherHere = here.contains(conversation.end(end.other()).address());
             return isSender && !isOtherHere
                     ? Moment.observed(time)
@@ -360,17 +376,26 @@ public final class TimelineLadder {
     /// Where an HTTP/2 stream carries a request, the request tells more than the stream, and one bracket is enough.
     private record Stream(int conversation, long number) {}
 
-    private List<LadderScene.Bracket> brackets() {
+    private List<LadderScene.Bracket> brackets(List<Integer> chosen) {
         List<LadderScene.Bracket> brackets = new ArrayList<>();
+        if (chosen.isEmpty()) {
+            return brackets;
+        }
         Set<Stream> asking = new HashSet<>();
-        List<Span> spans = timeline.spans();
-        for (Span span : spans) {
-            if (span.id().endsWith(".exchange")) {
+        // whoever shows a part does not wait for the whole
+        Spans spans = choice.lastEvent < events - 1 ? timeline.spansSoFar() : timeline.spans();
+        int from = spans.firstFrom(timeline.firstEventOf(timeline.packetOf(chosen.getFirst())));
+        int to = spans.firstFrom(timeline.firstEventOf(timeline.packetOf(chosen.getLast()) + 1));
+        // the request that a stream carries begins with it or soon after
+        for (int i = from; i < Math.min(spans.size(), to + MOST_BETWEEN); i++) {
+            if (spans.id(i).endsWith(".exchange")) {
+                Span span = spans.get(i);
                 asking.add(new Stream(span.conversation(), streamOf(span)));
             }
         }
         long id = 0;
-        for (Span span : spans) {
+        for (int i = from; i < to; i++) {
+            Span span = spans.get(i);
             long start = span.fromNanos() - timeline.firstTimeNanos();
             long end = span.toNanos() - timeline.firstTimeNanos();
             long stream = streamOf(span);

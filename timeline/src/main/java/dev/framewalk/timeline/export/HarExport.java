@@ -11,6 +11,7 @@ import dev.framewalk.decoders.stream.ExchangeEvent.Part;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Span;
+import dev.framewalk.timeline.Spans;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.sweep.Clock;
 import java.io.IOException;
@@ -60,17 +61,22 @@ public final class HarExport {
 
     public HarExport(Timeline timeline) {
         this.timeline = timeline;
-        for (Span span : timeline.spans()) {
-            // how long the others took is not known
-            if (!span.isOpen() && !(span.certainty() instanceof Certainty.Unknown)) {
-                switch (span.id()) {
-                    case "tcp.handshake" -> connects.putIfAbsent(span.conversation(), span);
-                    case "tls.handshake" -> handshakes.putIfAbsent(span.conversation(), span);
-                    default -> {
-                        // no part of setting up a connection
-                    }
+        Spans spans = timeline.spans();
+        for (int i = 0; i < spans.size(); i++) {
+            switch (spans.id(i)) {
+                case "tcp.handshake" -> keep(spans.get(i), connects);
+                case "tls.handshake" -> keep(spans.get(i), handshakes);
+                default -> {
+                    // no part of setting up a connection
                 }
             }
+        }
+    }
+
+    /// Keeps a span if it is known how long it took.
+    private static void keep(Span span, Map<Integer, Span> into) {
+        if (!span.isOpen() && !(span.certainty() instanceof Certainty.Unknown)) {
+            into.putIfAbsent(span.conversation(), span);
         }
     }
 

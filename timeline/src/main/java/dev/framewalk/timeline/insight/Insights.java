@@ -12,11 +12,14 @@ import java.util.Map;
 
 /// The insights of a timeline so far: tells the rules what has come since they were asked last, and asks who waited.
 public final class Insights {
+    /// With no more events than these, looking takes no time that anybody would notice.
+    private static final int SMALL = 20_000;
+
     private final Timeline timeline;
     private final List<InsightRule> rules = InsightRules.all();
     private final WaitInsights waits;
     private final List<Insight> found = new ArrayList<>();
-    private List<Insight> published = List.of();
+    private volatile List<Insight> published = List.of();
     private int read;
     private int told = -1;
 
@@ -33,11 +36,7 @@ public final class Insights {
     /// What analysis makes of the events published so far, in their order.
     public synchronized List<Insight> all() {
         int count = timeline.eventCount();
-        for (; read < count; read++) {
-            for (InsightRule rule : rules) {
-                rule.event(timeline, read, found::add);
-            }
-        }
+        prepare(count);
         if (told != count) {
             told = count;
             List<Insight> all = new ArrayList<>(found);
@@ -49,6 +48,20 @@ public final class Insights {
             published = List.copyOf(all);
         }
         return published;
+    }
+
+    /// Reads on until before an event, so that whoever asks finds little left to do.
+    public synchronized void prepare(int to) {
+        for (; read < to; read++) {
+            for (InsightRule rule : rules) {
+                rule.event(timeline, read, found::add);
+            }
+        }
+    }
+
+    /// Those that are known, without waiting for whoever looks for more; of a small capture, all.
+    public List<Insight> soFar() {
+        return timeline.eventCount() <= SMALL ? all() : published;
     }
 
     /// The event that an insight is told with: the last of its evidence.

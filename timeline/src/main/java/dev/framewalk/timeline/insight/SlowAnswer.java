@@ -57,12 +57,12 @@ final class SlowAnswer {
 
     private static void judge(Timeline timeline, Wait wait, Former former, Consumer<Insight> found) {
         int event = wait.event();
-        int asked = timeline.askedBefore(event);
         long thinking = wait.blockedNanos();
         boolean isLong = thinking >= LONG_NANOS;
         boolean isNotable =
                 thinking >= NOTABLE_NANOS && former.count >= ENOUGH && thinking >= TIMES * Math.max(1, former.median());
-        if (asked < 0 || !isLong && !isNotable) {
+        int asked = isLong || isNotable ? timeline.askedBefore(event) : -1;
+        if (asked < 0) {
             return;
         }
         found.accept(new Insight(

@@ -4,6 +4,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Span;
+import dev.framewalk.timeline.Spans;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.timeline.order.ByteOrders;
@@ -72,9 +73,11 @@ final class LaneKeeper {
 
     private Map<Integer, List<LaneStage>> stages() {
         Map<Integer, List<LaneStage>> stages = new HashMap<>();
-        for (Span span : timeline.spans()) {
+        Spans spans = timeline.spans();
+        for (int i = 0; i < spans.size(); i++) {
             // lanes have phases of their own for exchanges
-            if (LaneStage.isMadeOf(span.id())) {
+            if (LaneStage.isMadeOf(spans.id(i))) {
+                Span span = spans.get(i);
                 stages.computeIfAbsent(span.conversation(), id -> new ArrayList<>())
                         .add(new LaneStage(
                                 span.id(),

@@ -2,7 +2,6 @@ package dev.framewalk.timeline.link;
 
 import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,11 @@ record Asking(Party client, String method, WebAddress address) {
         if (asker != Side.CLIENT || method == null || message.target() == null) {
             return null;
         }
-        Conversation conversation = timeline.conversation(timeline.conversationOf(event));
         WebAddress address = WebAddress.asked(
-                timeline.isProtected(event), message.authority(), conversation.server().toString(), message.target());
-        return address == null ? null : new Asking(Party.client(conversation), method, address);
+                timeline.isProtected(event),
+                message.authority(),
+                timeline.endpoint(timeline.conversationOf(event), Side.SERVER).toString(),
+                message.target());
+        return address == null ? null : new Asking(Party.client(timeline, event), method, address);
     }
 }

@@ -2,17 +2,18 @@ package dev.framewalk.timeline.link;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// The links found so far, by their effects and by their causes.
 final class LinkBook {
     /// A capture with more is an attack or a test of load; what comes later is not linked.
     private static final int MOST = 1 << 17;
 
-    private final Map<Integer, List<Link>> byEffect = new HashMap<>();
-    private final Map<Integer, List<Link>> byCause = new HashMap<>();
+    private final NavigableMap<Integer, List<Link>> byEffect = new TreeMap<>();
+    private final NavigableMap<Integer, List<Link>> byCause = new TreeMap<>();
     private int count;
 
     void add(Link link) {
@@ -53,7 +54,22 @@ final class LinkBook {
     List<Link> all() {
         List<Link> all = new ArrayList<>(count);
         byEffect.values().forEach(all::addAll);
-        all.sort(Comparator.comparingInt(Link::effect).thenComparingInt(Link::cause).thenComparing(Link::kind));
-        return List.copyOf(all);
+        return sorted(all);
+    }
+
+    /// Those with an end among these events.
+    List<Link> touching(int from, int to) {
+        List<Link> found = new ArrayList<>();
+        byEffect.subMap(from, to).values().forEach(found::addAll);
+        byCause.subMap(from, to).values().stream()
+                .flatMap(List::stream)
+                .filter(link -> link.effect() < from || link.effect() >= to)
+                .forEach(found::add);
+        return sorted(found);
+    }
+
+    private static List<Link> sorted(List<Link> links) {
+        links.sort(Comparator.comparingInt(Link::effect).thenComparingInt(Link::cause).thenComparing(Link::kind));
+        return List.copyOf(links);
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 
 /// The links of a timeline so far. Any thread may ask.
 public final class Links {
+    /// Reading so many events takes no time that anybody would notice.
+    private static final int NEAR = 20_000;
+
     private final Timeline timeline;
     private final List<LinkRule> rules;
     private final LinkBook book = new LinkBook();
@@ -26,9 +29,17 @@ public final class Links {
         return timeline.kept(Links.class, Links::new);
     }
 
+    /// Reads on, unless so much is left that whoever asks about one event should not have to wait for it: then somebody prepares it.
     private void listen() {
         int count = timeline.eventCount();
-        for (; read < count; read++) {
+        if (count - read <= NEAR) {
+            prepare(count);
+        }
+    }
+
+    /// Reads on until before an event, so that whoever asks finds little left to do.
+    public synchronized void prepare(int to) {
+        for (; read < to; read++) {
             for (LinkRule rule : rules) {
                 rule.event(read, book);
             }
@@ -37,12 +48,18 @@ public final class Links {
 
     /// All of them, in the order of their effects; without the sightings of packets, of which each packet has one ([#causesOf]).
     public synchronized List<Link> all() {
-        listen();
+        prepare(timeline.eventCount());
         if (told != read) {
             told = read;
             published = book.all();
         }
         return published;
+    }
+
+    /// Those with an end among the events from one to before another, in the order of their effects.
+    public synchronized List<Link> touching(int from, int to) {
+        listen();
+        return book.touching(from, to);
     }
 
     /// What explains an event.

@@ -15,15 +15,23 @@ record Party(int vantage, String address) {
         return new Party(conversation.vantage(), conversation.client().address());
     }
 
+    /// The client of an event's conversation.
+    static Party client(Timeline timeline, int event) {
+        return new Party(vantage(timeline, event), timeline.endpoint(timeline.conversationOf(event), Side.CLIENT).address());
+    }
+
+    private static int vantage(Timeline timeline, int event) {
+        return timeline.packets().vantage(timeline.packetOf(event));
+    }
+
     /// Who received what made an event happen; null outside conversations.
     static @Nullable Party receiver(Timeline timeline, int event) {
         Side sender = timeline.side(event);
         if (sender == null) {
             return null;
         }
-        Conversation conversation = timeline.conversation(timeline.conversationOf(event));
-        String address = conversation.end(sender.other()).address();
-        return new Party(conversation.vantage(), isForMany(address) ? EVERYBODY : address);
+        String address = timeline.endpoint(timeline.conversationOf(event), sender.other()).address();
+        return new Party(vantage(timeline, event), isForMany(address) ? EVERYBODY : address);
     }
 
     Party everybody() {

@@ -42,6 +42,7 @@ public final class Flow implements TcpSink {
     private final @Nullable Stretch stretch;
     private final Purpose purpose;
 
+    private volatile String @Nullable [] addresses;
     private int lastPacket;
     private int packets;
     private long payloadBytes0;
@@ -111,6 +112,16 @@ public final class Flow implements TcpSink {
 
     public int id() {
         return key.id();
+    }
+
+    /// The address of the end that sends in a direction, as text; made once.
+    public String address(int direction) {
+        String[] known = addresses;
+        if (known == null) {
+            known = new String[] {key.address(0), key.address(1)};
+            addresses = known;
+        }
+        return known[direction];
     }
 
     public int lastPacket() {

@@ -1,13 +1,14 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Finds requests of HTTP/1.1 that left only when one of the connections to their host was free again.
 ///
@@ -58,6 +59,7 @@ final class ConnectionQueue {
     /// The requests that waited, on all of the connections.
     List<Wait> find() {
         List<Wait> waits = new ArrayList<>();
+        Map<Integer, Certainty> bases = new HashMap<>();
         busy.sort(Comparator.comparingLong(Busy::fromNanos));
         // connections by when they became busy, without pauses in which the next request was only on its way
         List<Busy> open = new ArrayList<>();
@@ -69,7 +71,6 @@ final class ConnectionQueue {
             boolean isAtOnce = request.beforePacket != 0 && request.fromNanos - free <= AT_ONCE_NANOS;
             boolean wereOthersBusy = open.size() >= CONNECTIONS - 1;
             if (isAtOnce && wereOthersBusy && allBusySince != Long.MIN_VALUE && allBusySince < request.fromNanos) {
-                Texts words = Words.here();
                 waits.add(new Wait(
                         WaitCause.CONNECTION_QUEUE,
                         request.conversation,
@@ -82,7 +83,7 @@ final class ConnectionQueue {
                         request.beforePacket,
                         null,
                         Wait.NO_STREAM,
-                        new Certainty.Inferred(words.say("wait.queue.basis", "count", open.size() + 1))));
+                        bases.computeIfAbsent(open.size() + 1, ConnectionQueue::basis)));
             }
             open.add(request);
             if (open.size() > MOST_BUSY) {
@@ -95,6 +96,10 @@ final class ConnectionQueue {
             }
         }
         return waits;
+    }
+
+    private static Certainty basis(int connections) {
+        return new Certainty.Inferred(Words.here().say("wait.queue.basis", "count", connections));
     }
 
     private long time(int packet) {

@@ -1,7 +1,6 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.order.ByteOrder;
@@ -47,7 +46,6 @@ final class ExchangePackets {
     }
 
     private @Nullable Unit unit(int event) {
-        StreamEvent told = timeline.told(event);
-        return told == null ? null : told.unit();
+        return timeline.unit(event);
     }
 }

@@ -1,12 +1,10 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.decoders.stream.ExchangeEvent.Part;
-import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
+import dev.framewalk.timeline.ExchangeParts;
 import dev.framewalk.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /// The events that begin and end each request and each answer of one conversation, in the order of exchanges.
 final class ExchangeTimes {
@@ -27,42 +25,27 @@ final class ExchangeTimes {
         }
     }
 
-    private static final class Parts {
-        private final int[] events = {-1, -1, -1, -1};
-        private long stream = Wait.NO_STREAM;
-    }
-
-    ExchangeTimes(Timeline timeline, ConversationEvents events) {
-        TreeMap<Long, Parts> found = new TreeMap<>();
-        for (int i = 0; i < events.toldCount(); i++) {
-            int event = events.told(i);
-            if (timeline.told(event) instanceof ExchangeEvent part && part.exchange() > 0) {
-                long key = (long) timeline.channelNumberOf(event) << 32 | part.exchange();
-                Parts parts = found.computeIfAbsent(key, k -> new Parts());
-                int at = part.part().ordinal();
-                if (parts.events[at] < 0) {
-                    parts.events[at] = event;
-                }
-                if (part instanceof MultiplexedEvent frame) {
-                    parts.stream = frame.streamNumber();
-                }
-            }
-        }
+    ExchangeTimes(Timeline timeline, int conversation, ConversationEvents events) {
         List<Exchange> list = new ArrayList<>();
-        found.forEach((key, parts) -> {
-            int asking = parts.events[Part.ASKING.ordinal()];
-            int asked = parts.events[Part.ASKED.ordinal()];
-            int answering = parts.events[Part.ANSWERING.ordinal()];
-            int answered = parts.events[Part.ANSWERED.ordinal()];
+        for (ExchangeParts parts : timeline.exchanges(conversation)) {
+            if (parts.number() <= 0) {
+                continue;
+            }
+            int asking = parts.asking() < 0 ? parts.asked() : parts.asking();
+            int answering = parts.answering() < 0 ? parts.answered() : parts.answering();
+            long stream = events.hasStreams()
+                            && timeline.told(asking < 0 ? answering : asking) instanceof MultiplexedEvent frame
+                    ? frame.streamNumber()
+                    : Wait.NO_STREAM;
             list.add(new Exchange(
-                    (int) (key >>> 32),
-                    (int) (long) key,
-                    parts.stream,
-                    asking < 0 ? asked : asking,
-                    asked < 0 ? asking : asked,
-                    answering < 0 ? answered : answering,
-                    answered));
-        });
+                    parts.channel(),
+                    parts.number(),
+                    stream,
+                    asking,
+                    parts.asked() < 0 ? parts.asking() : parts.asked(),
+                    answering,
+                    parts.answered()));
+        }
         all = List.copyOf(list);
     }
 

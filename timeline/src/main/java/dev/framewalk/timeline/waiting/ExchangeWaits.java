@@ -35,6 +35,9 @@ final class ExchangeWaits {
         Texts words = Words.here();
         long way = Math.max(0, handshake.toServer());
         boolean isWayKnown = handshake.toServer() >= 0;
+        Certainty noWay = new Certainty.Inferred(words.say("wait.no-round-trip"));
+        Certainty thinking =
+                isWayKnown ? new Certainty.Inferred(words.say("wait.thinking.basis", "time", Quantities.duration(way))) : noWay;
         ExchangeTimes.Exchange before = null;
         for (ExchangeTimes.Exchange exchange : exchanges.all()) {
             ExchangeTimes.Exchange former = before;
@@ -66,9 +69,7 @@ final class ExchangeWaits {
                             since,
                             freed,
                             culprit,
-                            isWayKnown
-                                    ? Certainty.OBSERVED
-                                    : new Certainty.Inferred(words.say("wait.no-round-trip"))));
+                            isWayKnown ? Certainty.OBSERVED : noWay));
                     since = freed;
                 }
             }
@@ -79,10 +80,7 @@ final class ExchangeWaits {
                         since,
                         begun,
                         firstPacket,
-                        new Certainty.Inferred(
-                                isWayKnown
-                                        ? words.say("wait.thinking.basis", "time", Quantities.duration(way))
-                                        : words.say("wait.no-round-trip"))));
+                        thinking));
             }
         }
     }

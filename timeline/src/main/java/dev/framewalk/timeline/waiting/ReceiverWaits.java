@@ -13,6 +13,7 @@ import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Finds bytes that had to wait because their receiver had no room for any: from the acknowledgment with a window of 0 to the one that opened the window again.
 ///
@@ -22,9 +23,9 @@ final class ReceiverWaits {
     private final int conversation;
     private final ByteOrder order;
     private final Side sender;
-    private final Owners owners;
+    private final Supplier<Owners> owners;
 
-    ReceiverWaits(Timeline timeline, int conversation, ByteOrder order, Side sender, Owners owners) {
+    ReceiverWaits(Timeline timeline, int conversation, ByteOrder order, Side sender, Supplier<Owners> owners) {
         this.timeline = timeline;
         this.conversation = conversation;
         this.order = order;
@@ -64,7 +65,7 @@ final class ReceiverWaits {
             return;
         }
         Unit missing = new Unit(sender, edge, edge + 1);
-        List<Integer> whose = owners.of(missing);
+        List<Integer> whose = owners.get().of(missing);
         int event = whose.isEmpty() ? -1 : whose.getFirst();
         StreamEvent told = event < 0 ? null : timeline.told(event);
         into.add(new Wait(

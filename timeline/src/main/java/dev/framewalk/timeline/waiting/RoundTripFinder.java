@@ -1,7 +1,6 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.stream.MessageEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
@@ -155,10 +154,10 @@ final class RoundTripFinder {
     private void keys(int opened) {
         int end = 0;
         boolean hasHandshake = false;
-        for (int i = 0; i < events.toldCount() && end == 0; i++) {
-            if (timeline.told(events.told(i)) instanceof SpanEvent span && SpanEvent.isHandshake(span.span())) {
-                hasHandshake = true;
-                end = span.isBeginning() ? 0 : timeline.packetOf(events.told(i));
+        for (int i = 0; i < events.handshakeCount() && end == 0; i++) {
+            hasHandshake = true;
+            if (timeline.told(events.handshake(i)) instanceof SpanEvent span && !span.isBeginning()) {
+                end = timeline.packetOf(events.handshake(i));
             }
         }
         if (!hasHandshake) {
@@ -205,6 +204,9 @@ final class RoundTripFinder {
         for (ExchangeTimes.Exchange exchange : asked) {
             int from = packets.asked(exchange.asked());
             int to = packets.answering(exchange.answering());
+            if (parts.size() >= MOST_PARTS) {
+                break;
+            }
             if (from >= covered && to > from) {
                 add(purpose(exchange), from, to, Certainty.OBSERVED);
                 covered = to;
@@ -213,7 +215,7 @@ final class RoundTripFinder {
     }
 
     private RoundTrip.Purpose purpose(ExchangeTimes.Exchange exchange) {
-        return timeline.told(exchange.answering()) instanceof MessageEvent answer && answer.isRedirect()
+        return events.isRedirect(exchange.answering())
                 ? RoundTrip.Purpose.REDIRECT
                 : RoundTrip.Purpose.REQUEST;
     }

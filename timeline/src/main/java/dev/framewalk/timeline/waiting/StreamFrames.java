@@ -22,6 +22,9 @@ final class StreamFrames {
     /// Those of each channel that has any.
     static List<StreamFrames> of(Timeline timeline, ConversationEvents events) {
         List<StreamFrames> all = new ArrayList<>();
+        if (!events.hasFrames()) {
+            return all;
+        }
         for (int i = 0; i < events.toldCount(); i++) {
             int event = events.told(i);
             if (timeline.told(event) instanceof FrameEvent) {

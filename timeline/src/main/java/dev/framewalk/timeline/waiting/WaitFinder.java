@@ -56,7 +56,7 @@ final class WaitFinder {
         units();
         tries();
         orders.forEach((side, order) ->
-                new ReceiverWaits(timeline, conversation, order, side, owners()).find(waits));
+                new ReceiverWaits(timeline, conversation, order, side, this::owners).find(waits));
         ByteOrder any = orders.values().stream().findFirst().orElse(null);
         if (any != null) {
             new ExchangeWaits(timeline, conversation, exchanges, new ExchangePackets(timeline, orders)).find(any.handshake(), waits);
@@ -109,12 +109,10 @@ final class WaitFinder {
     private void units() {
         for (int i = 0; i < events.toldCount(); i++) {
             int event = events.told(i);
-            StreamEvent told = timeline.told(event);
-            Unit unit = told == null ? null : told.unit();
+            Unit unit = timeline.unit(event);
             ByteOrder order = unit == null ? null : orders.get(unit.side());
-            if (told != null && unit != null && unit.length() > 0 && order != null && told.anomaly() == null
-                    && !(told instanceof SpanEvent)) {
-                unit(event, told, unit, order);
+            if (unit != null && unit.length() > 0 && order != null) {
+                unit(event, unit, order);
             }
         }
     }
@@ -153,7 +151,7 @@ final class WaitFinder {
         }
     }
 
-    private void unit(int event, StreamEvent told, Unit unit, ByteOrder order) {
+    private void unit(int event, Unit unit, ByteOrder order) {
         Channel channel = timeline.channelOf(event);
         Side side = unit.side();
         long last = channel.onTcp(side, unit.to() - 1);
@@ -163,6 +161,10 @@ final class WaitFinder {
         int first = order.first(last);
         int accepted = order.accepted(last);
         if (run < 0 && opener == last && first == accepted) {
+            return;
+        }
+        StreamEvent told = timeline.told(event);
+        if (told == null || told.anomaly() != null || told instanceof SpanEvent) {
             return;
         }
         long stream = told instanceof MultiplexedEvent frame ? frame.streamNumber() : Wait.NO_STREAM;

@@ -1,18 +1,28 @@
 package dev.framewalk.timeline.waiting;
 
+import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The waits of a timeline so far: found conversation by conversation when somebody asks, kept while nothing is added to it.
 public final class Waits {
+    /// So many waits are remembered, at most (and those of one conversation).
+    private static final int MOST = 100_000;
+
     private final Timeline timeline;
-    private final Map<Integer, ConversationEvents> events = new HashMap<>();
-    private final Map<Integer, Kept> kept = new HashMap<>();
+    /// By conversation; null where nothing was told that waiting is found in.
+    private final List<@Nullable ConversationEvents> events = new ArrayList<>();
+    /// Those asked for last; the others are found again.
+    private final Map<Integer, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private int remembered;
     private final Map<String, Host> hosts = new HashMap<>();
     private int hostsRead;
     private int read;
@@ -34,7 +44,12 @@ public final class Waits {
     }
 
     /// What was found when a conversation had so many packets and events.
-    private record Kept(int packets, int told, ConversationWaits waits) {}
+    private record Kept(int packets, int told, ConversationWaits waits) {
+        /// So much as it takes of what is remembered.
+        int weight() {
+            return 1 + waits.all().size() + waits.roundTrips().parts().size();
+        }
+    }
 
     /// Of all conversations, in their order, and in each by the moment at which waiting began.
     public synchronized List<Wait> all() {
@@ -47,26 +62,36 @@ public final class Waits {
 
     /// Of one conversation, with the holes that were waited for and what was held meanwhile.
     public synchronized ConversationWaits in(int conversation) {
-        listen();
-        ConversationEvents known = events.get(conversation);
+        prepare(timeline.eventCount());
+        ConversationEvents known = known(conversation);
         if (known == null) {
             if (!timeline.isTcp(conversation)) {
                 return ConversationWaits.NONE;
             }
-            known = of(events, conversation);
+            known = of(conversation);
         }
         int packets = timeline.packetCount(conversation);
         Kept before = kept.get(conversation);
         if (before != null && before.packets == packets && before.told == known.toldCount()) {
             return before.waits;
         }
-        ExchangeTimes exchanges = new ExchangeTimes(timeline, known);
+        ExchangeTimes exchanges = new ExchangeTimes(timeline, conversation, known);
         List<Wait> queued = exchanges.all().isEmpty()
                 ? List.of()
                 : queued(timeline.conversation(conversation)).getOrDefault(conversation, List.of());
         ConversationWaits found = new WaitFinder(timeline, conversation, known).find(exchanges, queued);
-        kept.put(conversation, new Kept(packets, known.toldCount(), found));
+        remember(conversation, new Kept(packets, known.toldCount(), found));
         return found;
+    }
+
+    private void remember(int conversation, Kept found) {
+        Kept before = kept.put(conversation, found);
+        remembered += found.weight() - (before == null ? 0 : before.weight());
+        var eldest = kept.entrySet().iterator();
+        while (remembered > MOST && kept.size() > 1) {
+            remembered -= eldest.next().getValue().weight();
+            eldest.remove();
+        }
     }
 
     /// The requests that waited for a free connection to the same host, by the connection on which they left.
@@ -80,13 +105,14 @@ public final class Waits {
         if (host == null || host.conversations.size() < ConnectionQueue.CONNECTIONS) {
             return Map.of();
         }
-        if (host.read != read) {
+        // while a capture is read, what is known of other connections is looked at again when there is much more of it
+        if (host.read < 0 || host.read != read && (timeline.isComplete() || read > host.read + host.read / 4)) {
             host.read = read;
             ConnectionQueue queue = new ConnectionQueue(timeline);
             for (int other : host.conversations) {
-                ConversationEvents known = events.get(other);
+                ConversationEvents known = known(other);
                 if (known != null) {
-                    queue.add(other, new ExchangeTimes(timeline, known));
+                    queue.add(other, new ExchangeTimes(timeline, other, known));
                 }
             }
             host.queued.clear();
@@ -97,19 +123,20 @@ public final class Waits {
         return host.queued;
     }
 
-    private void listen() {
-        int count = timeline.eventCount();
-        for (; read < count; read++) {
+    /// Reads on until before an event, so that whoever asks finds little left to do.
+    public synchronized void prepare(int to) {
+        for (; read < to; read++) {
             int conversation = timeline.conversationOf(read);
             if (conversation < 0) {
                 continue;
             }
-            if (timeline.told(read) != null) {
-                of(events, conversation).addTold(read);
+            StreamEvent told = timeline.told(read);
+            if (told != null) {
+                of(conversation).addTold(read, told);
             } else {
                 switch (timeline.tcp(read)) {
-                    case TcpEvent.Accepted accepted -> of(events, conversation).addConnection(read);
-                    case TcpEvent.Established established -> of(events, conversation).addConnection(read);
+                    case TcpEvent.Accepted accepted -> of(conversation).addConnection(read);
+                    case TcpEvent.Established established -> of(conversation).addConnection(read);
                     case null, default -> {
                         // nobody waits for it
                     }
@@ -118,7 +145,19 @@ public final class Waits {
         }
     }
 
-    private static ConversationEvents of(Map<Integer, ConversationEvents> events, int conversation) {
-        return events.computeIfAbsent(conversation, c -> new ConversationEvents());
+    private @Nullable ConversationEvents known(int conversation) {
+        return conversation < events.size() ? events.get(conversation) : null;
+    }
+
+    private ConversationEvents of(int conversation) {
+        while (events.size() <= conversation) {
+            events.add(null);
+        }
+        ConversationEvents known = events.get(conversation);
+        if (known == null) {
+            known = new ConversationEvents();
+            events.set(conversation, known);
+        }
+        return known;
     }
 }

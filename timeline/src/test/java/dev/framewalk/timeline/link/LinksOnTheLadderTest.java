@@ -22,7 +22,7 @@ class LinksOnTheLadderTest {
         try (Timeline timeline = wire.read()) {
             TimelineLadder.Choice all = TimelineLadder.Choice.of(Depth.MESSAGES);
             TimelineLadder.Choice choice = new TimelineLadder.Choice(
-                    Depth.MESSAGES, event -> timeline.packetOf(event) >= firstPacket, 0, all.most(), all.names(), "", "");
+                    Depth.MESSAGES, event -> timeline.packetOf(event) >= firstPacket, 0, all.lastEvent(), all.most(), all.names(), "", "");
             return new TimelineLadder(timeline, choice, DiagramWords.ENGLISH).scene();
         }
     }

@@ -65,6 +65,7 @@ public final class Shell {
     private final StackPane root = new StackPane();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Words.of("application"));
     private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("framewalk-questions"));
+    private final ExecutorService lists = Executors.newSingleThreadExecutor(daemon("framewalk-lists"));
     private final ExecutorService reader = Executors.newCachedThreadPool(daemon("framewalk-reader"));
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(daemon("framewalk-keys"));
@@ -366,7 +367,7 @@ public final class Shell {
     private void show(Source source, Keys keys, Timeline timeline, @Nullable Whereabouts place) {
         leave();
         Session begun =
-                new Session(timeline, source.name(), new DisplayFilters(timeline), background, Platform::runLater);
+                new Session(timeline, source.name(), new DisplayFilters(timeline), background, lists, Platform::runLater);
         session = begun;
         WorkspaceView view = new WorkspaceView(
                 begun,
@@ -488,6 +489,7 @@ public final class Shell {
     public void close() {
         leave();
         background.shutdown();
+        lists.shutdown();
         watch.shutdownNow();
         reader.shutdownNow();
     }

@@ -81,6 +81,7 @@ record LadderPicture(LadderAxis axis, Theme theme, int width) {
                 depth,
                 filter,
                 0,
+                usual.lastEvent(),
                 usual.most(),
                 loaded.timeline().hostNames()::shown,
                 loaded.timeline().capture().name(),

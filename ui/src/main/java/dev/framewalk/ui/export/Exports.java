@@ -134,6 +134,7 @@ public final class Exports {
                                 depth,
                                 event -> Arrays.binarySearch(events, event) >= 0,
                                 0,
+                                Integer.MAX_VALUE,
                                 MOST_ARROWS,
                                 UnaryOperator.identity(),
                                 title,

@@ -2,6 +2,7 @@ package dev.framewalk.ui.ladder;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.text.Quantities;
+import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LadderAxis;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// conversation at the cursor, and says so.
 final class LadderModel {
     private static final int MOST_STEPS = 4_000;
+    /// Of more steps, so many around the cursor: they are drawn anew after each jump.
+    private static final int STEPS_AROUND = 1_200;
     private static final int MOST_HOSTS = 8;
 
     private final Session session;
@@ -43,16 +46,35 @@ final class LadderModel {
     private boolean isSceneStale = true;
     private @Nullable Drawn drawn;
 
+    /// What is to be shown.
+    ///
+    /// @param steps  the steps around the cursor
+    /// @param filter in words, for the foot line; empty if there is none
+    @SuppressWarnings("ArrayRecordComponent") // compared by what it holds
+    private record Wanted(int[] steps, Depth depth, String filter) {
+        boolean isSame(Wanted other) {
+            return Arrays.equals(steps, other.steps) && depth == other.depth && filter.equals(other.filter);
+        }
+
+        int first() {
+            return steps.length == 0 ? 0 : steps[0];
+        }
+
+        int last() {
+            return steps.length == 0 ? -1 : steps[steps.length - 1];
+        }
+    }
+
     /// What is shown, and what it was made for.
     ///
     /// @param conversation the only one that is shown; -1 for all
-    /// @param first        the first step that is shown
-    /// @param last         the last one; -1 if there is none
     /// @param restriction  what is left out, in words; empty if nothing is
-    private record Drawn(TimelineLadder ladder, int conversation, int first, int last, String restriction) {
+    private record Drawn(TimelineLadder ladder, Wanted wanted, int conversation, String restriction) {
         boolean isFor(int event, int conversationAtCursor) {
             return restriction.isEmpty()
-                    || event >= first && event <= last && (conversation < 0 || conversation == conversationAtCursor);
+                    || event >= wanted.first()
+                            && event <= wanted.last()
+                            && (conversation < 0 || conversation == conversationAtCursor);
         }
     }
 
@@ -62,7 +84,9 @@ final class LadderModel {
         this.session = session;
         latest = new Latest<>(session, this::question, this::failed, this::take);
         fit = new Fit(0.1, 20, latest::want);
-        session.steps().addListener((ListChangeListener<Integer>) change -> sceneChanged());
+        session.steps().addListener((ListChangeListener<Integer>) change -> stepsChanged());
+        // what begins in one of the steps shown may end in a later one
+        session.preparedProperty().addListener((property, was, is) -> sceneChanged());
         session.axisProperty().addListener((property, was, is) -> latest.want());
         session.cursorProperty().addListener((property, was, is) -> cursorMoved());
     }
@@ -107,12 +131,38 @@ final class LadderModel {
         }
     }
 
+    /// There are more steps, or others. As long as those around the cursor are the same, so is the picture.
+    private void stepsChanged() {
+        Drawn present = drawn;
+        Wanted wanted = wanted();
+        if (present == null || latest.isWanted() || !present.wanted.isSame(wanted)) {
+            sceneChanged();
+        } else if (present.conversation < 0) {
+            restriction.set(part(wanted, session.steps().size()));
+        }
+    }
+
     private void sceneChanged() {
         isSceneStale = true;
         latest.want();
     }
 
-    private Supplier<Made> question() {
+    private Wanted wanted() {
+        return new Wanted(
+                stepsAround(), session.depth(), session.isFiltered() ? session.filterTextProperty().get() : "");
+    }
+
+    private static String part(Wanted wanted, int total) {
+        return wanted.steps.length < total
+                ? Words.of("ladder.part", Quantities.count(wanted.steps.length), Quantities.count(total))
+                : "";
+    }
+
+    private @Nullable Supplier<Made> question() {
+        if (session.steps().isEmpty() && !session.areStepsFound()) {
+            // nothing is known yet of which something could be drawn
+            return null;
+        }
         Drawn kept = isSceneStale ? null : drawn;
         isSceneStale = false;
         LadderAxis axis = session.axisProperty().get();
@@ -121,12 +171,10 @@ final class LadderModel {
         if (kept != null) {
             return () -> made(kept, axis, room, scale);
         }
-        int[] steps = stepsAround();
+        Wanted wanted = wanted();
         int total = session.steps().size();
         int conversation = session.conversation();
-        Depth depth = session.depth();
-        String filter = session.isFiltered() ? session.filterTextProperty().get() : "";
-        return () -> made(draw(steps, total, conversation, depth, filter), axis, room, scale);
+        return () -> made(draw(wanted, total, conversation), axis, room, scale);
     }
 
     private static Made made(Drawn drawn, LadderAxis axis, Room room, double scale) {
@@ -153,7 +201,7 @@ final class LadderModel {
     /// The steps around the cursor, as many as can be shown.
     private int[] stepsAround() {
         IndexList steps = session.steps();
-        int count = Math.min(MOST_STEPS, steps.size());
+        int count = steps.size() <= MOST_STEPS ? steps.size() : STEPS_AROUND;
         int place = Math.max(0, steps.atOrBefore(session.event()));
         int from = Math.max(0, Math.min(place - count / 2, steps.size() - count));
         int[] chosen = new int[count];
@@ -163,39 +211,44 @@ final class LadderModel {
         return chosen;
     }
 
-    private Drawn draw(int[] steps, int total, int cursorConversation, Depth depth, String filter) {
+    private Drawn draw(Wanted wanted, int total, int cursorConversation) {
         Timeline timeline = session.timeline();
-        int last = steps.length == 0 ? -1 : steps[steps.length - 1];
         // at the depth of packets the ladder asks for packets' own events, which are steps as well
-        IntPredicate isStep = event -> event <= last && Arrays.binarySearch(steps, event) >= 0;
+        IntPredicate isStep = event -> Arrays.binarySearch(wanted.steps, event) >= 0;
         IntPredicate isChosen = isStep;
         int conversation = -1;
-        String words = steps.length < total
-                ? Words.of("ladder.part", Quantities.count(steps.length), Quantities.count(total))
-                : "";
-        if (hosts(timeline, steps) > MOST_HOSTS && cursorConversation >= 0) {
+        String words = part(wanted, total);
+        if (hosts(timeline, wanted.steps) > MOST_HOSTS && cursorConversation >= 0) {
             conversation = cursorConversation;
             isChosen = event -> isStep.test(event) && timeline.conversationOf(event) == cursorConversation;
             var only = timeline.conversation(cursorConversation);
             words = Words.of("ladder.conversation", only.client(), only.server());
         }
-        int first = steps.length == 0 ? 0 : steps[0];
         TimelineLadder ladder = new TimelineLadder(
                 timeline,
                 new TimelineLadder.Choice(
-                        depth, isChosen, first, MOST_STEPS, timeline.hostNames()::shown, session.title(), filter),
+                        wanted.depth,
+                        isChosen,
+                        wanted.first(),
+                        wanted.last(),
+                        MOST_STEPS,
+                        timeline.hostNames()::shown,
+                        session.title(),
+                        wanted.filter),
                 DiagramWords.ENGLISH);
-        return new Drawn(ladder, conversation, first, last, words);
+        return new Drawn(ladder, wanted, conversation, words);
     }
 
     /// How many hosts there are; no more are counted than are too many.
     private static int hosts(Timeline timeline, int[] steps) {
+        Set<Integer> conversations = new HashSet<>();
         Set<String> hosts = new HashSet<>();
         for (int event : steps) {
             int of = timeline.conversationOf(event);
-            if (of >= 0 && hosts.size() <= MOST_HOSTS) {
-                hosts.add(timeline.conversation(of).client().address());
-                hosts.add(timeline.conversation(of).server().address());
+            if (of >= 0 && hosts.size() <= MOST_HOSTS && conversations.add(of)) {
+                Conversation conversation = timeline.conversation(of);
+                hosts.add(conversation.client().address());
+                hosts.add(conversation.server().address());
             }
         }
         return hosts.size();

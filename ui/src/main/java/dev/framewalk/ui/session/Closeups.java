@@ -11,7 +11,6 @@ import dev.framewalk.timeline.state.StateAt;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /// Makes closeups in the background; of several asked for at once, only the latest.
 final class Closeups {
@@ -93,11 +92,14 @@ final class Closeups {
                 failure);
     }
 
-    private static List<Insight> insights(Timeline timeline, @Nullable Event event) {
-        if (event == null) {
-            return List.of();
-        }
-        return Insights.of(timeline).all().stream()
+    /// Whether more is known about a step than when its closeup was made.
+    static boolean isOutOfDate(Timeline timeline, Closeup made) {
+        Event event = made.event();
+        return event != null && !insights(timeline, event).equals(made.insights());
+    }
+
+    private static List<Insight> insights(Timeline timeline, Event event) {
+        return Insights.of(timeline).soFar().stream()
                 .filter(insight -> insight.packets().contains(event.packet())
                         || insight.events().contains(event.index()))
                 .toList();

@@ -25,18 +25,24 @@ public final class Loading {
         /// The user had seen enough.
         CANCELLED,
         /// It could not be read on.
-        FAILED
+        FAILED,
+        /// What was read takes all the memory that the program may have.
+        FULL
     }
 
     /// So few that the first steps are on screen at once.
     private static final int FIRST_SLICE = 500;
     private static final int SLICE = 5_000;
+    private static final int FEW = 20_000;
+    private static final long TELLING_NANOS = 100_000_000L;
+
     /// How long to wait for a stream that brings nothing at present: a little at first, then longer.
     private static final long SHORTEST_WAIT_MILLIS = 5;
 
     private static final long LONGEST_WAIT_MILLIS = 200;
 
     private final Timeline timeline;
+    private final Preparation preparation;
     private final Executor front;
     private final Runnable grown;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.READING);
@@ -45,11 +51,14 @@ public final class Loading {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final AtomicBoolean toldSoon = new AtomicBoolean();
     private volatile boolean cancelled;
+    private long toldNanos;
 
-    /// @param front where properties may be changed
-    /// @param grown called there whenever there is more to see
-    Loading(Timeline timeline, Executor front, Runnable grown) {
+    /// @param preparation told whenever there is more, and waited for where it falls behind
+    /// @param front       where properties may be changed
+    /// @param grown       called there whenever there is more to see
+    Loading(Timeline timeline, Preparation preparation, Executor front, Runnable grown) {
         this.timeline = timeline;
+        this.preparation = preparation;
         this.front = front;
         this.grown = grown;
     }
@@ -65,9 +74,13 @@ public final class Loading {
                 if (timeline.advance(slice) > 0) {
                     wait = SHORTEST_WAIT_MILLIS;
                     tell();
+                    preparation.grown(false);
+                    preparation.await();
                 } else if (timeline.isComplete()) {
                     break;
                 } else if (!timeline.capture().refresh()) {
+                    toldNanos = 0;
+                    tell();
                     Thread.sleep(wait);
                     wait = Math.min(LONGEST_WAIT_MILLIS, wait * 2);
                 }
@@ -79,11 +92,14 @@ public final class Loading {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             cancelled = true;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+        } catch (OutOfMemoryError full) {
+            end = Phase.FULL;
+        } catch (RuntimeException | StackOverflowError bug) {
             // our own mistake must not take away what was read before it
             end = Phase.FAILED;
             why = bug.toString();
         }
+        preparation.grown(true);
         Phase reached = cancelled ? Phase.CANCELLED : end;
         String reason = why;
         front.execute(() -> {
@@ -94,7 +110,13 @@ public final class Loading {
         });
     }
 
+    /// Tells at once what is small; of a large capture ten times a second, which is all that anybody sees.
     private void tell() {
+        long now = System.nanoTime();
+        if (timeline.packets().count() > FEW && now - toldNanos < TELLING_NANOS) {
+            return;
+        }
+        toldNanos = now;
         if (toldSoon.compareAndSet(false, true)) {
             front.execute(() -> {
                 toldSoon.set(false);

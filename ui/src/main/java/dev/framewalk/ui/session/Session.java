@@ -5,7 +5,6 @@ import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.diagram.LadderAxis;
 import dev.framewalk.timeline.link.LinkKind;
-import dev.framewalk.timeline.link.Links;
 import dev.framewalk.timeline.sweep.Clock;
 import java.io.IOException;
 import java.util.List;
@@ -30,6 +29,7 @@ public final class Session implements AutoCloseable {
     private final Timeline timeline;
     private final String title;
     private final Executor background;
+    private final Executor lists;
     private final Executor front;
     private final FilterLanguage language;
     private final Loading loading;
@@ -40,8 +40,10 @@ public final class Session implements AutoCloseable {
     private final Playback playback = new Playback(this);
     private final Journey journey = new Journey(this);
     private final StepLinks links = new StepLinks(this);
+    private final Preparation preparation;
 
     private final ReadOnlyIntegerWrapper cursor = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper prepared = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper growth = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Closeup> closeup = new ReadOnlyObjectWrapper<>(Closeup.NOTHING);
     private final ReadOnlyObjectWrapper<Place> selection = new ReadOnlyObjectWrapper<>(Place.NOWHERE);
@@ -55,13 +57,17 @@ public final class Session implements AutoCloseable {
 
     private volatile boolean isLeft;
     private boolean begun;
+    /// Whether the user wants the last step, and some may still come.
+    private boolean isLastWanted;
     private boolean inHistory;
     /// Which leaf to select when the closeup of a step arrives: 1 the first, -1 the last, 0 none.
     private int leafWanted;
 
     /// @param background where time-consuming questions are asked
+    /// @param lists      where lists about the whole capture are prepared while it is read, which takes longer
     /// @param front      where properties may be changed
-    public Session(Timeline timeline, String title, FilterLanguage language, Executor background, Executor front) {
+    public Session(
+            Timeline timeline, String title, FilterLanguage language, Executor background, Executor lists, Executor front) {
         this.timeline = timeline;
         this.title = title;
         this.language = language;
@@ -70,13 +76,19 @@ public final class Session implements AutoCloseable {
                 background.execute(task);
             }
         };
+        this.lists = task -> {
+            if (!isLeft) {
+                lists.execute(task);
+            }
+        };
         // what is answered after everybody has left is told to nobody
         this.front = task -> front.execute(() -> {
             if (!isLeft) {
                 task.run();
             }
         });
-        this.loading = new Loading(timeline, this.front, this::grown);
+        this.preparation = new Preparation(timeline, this.lists, () -> this.front.execute(this::prepared));
+        this.loading = new Loading(timeline, preparation, this.front, this::grown);
         this.search = new Search(timeline::eventCount, this.background, this.front, steps, this::stepsFound);
         search();
         this.closeups = new Closeups(timeline, this.background, this.front, this::closeupMade);
@@ -224,6 +236,7 @@ public final class Session implements AutoCloseable {
 
     /// Goes to a step.
     public void jump(int step) {
+        isLastWanted = false;
         int bounded = Math.max(0, Math.min(step, timeline.eventCount()));
         if (bounded == cursor.get()) {
             return;
@@ -383,10 +396,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /// Goes to the last step; while more are found, on to each last one, until the user goes elsewhere.
     public void last() {
         if (!steps.isEmpty()) {
             jumpToEvent(steps.at(steps.size() - 1));
         }
+        isLastWanted = loading.phase() == Loading.Phase.READING || !search.isDone();
     }
 
     /// Where the next step would be in time: nanoseconds from the present one; -1 if there is none.
@@ -504,8 +519,24 @@ public final class Session implements AutoCloseable {
     private void grown() {
         growth.set(growth.get() + 1);
         search.more();
-        // so that whoever asks for links to show them finds little left to do
-        background.execute(() -> Links.of(timeline).all());
+    }
+
+    /// Insights were looked for: those of the present step may be among them.
+    private void prepared() {
+        prepared.set(prepared.get() + 1);
+        if (closeup.get().step() == cursor.get() && Closeups.isOutOfDate(timeline, closeup.get())) {
+            closeups.want(cursor.get());
+        }
+    }
+
+    /// Counts up whenever lists about the whole capture have caught up with it.
+    public ReadOnlyIntegerProperty preparedProperty() {
+        return prepared.getReadOnlyProperty();
+    }
+
+    /// Whether lists about the whole capture hold all that was read.
+    public boolean areListsPrepared() {
+        return preparation.isDone();
     }
 
     private void stepsFound() {
@@ -513,6 +544,9 @@ public final class Session implements AutoCloseable {
             // nobody should see an empty inspector first
             begun = true;
             first();
+        }
+        if (isLastWanted) {
+            last();
         }
         growth.set(growth.get() + 1);
     }

@@ -100,6 +100,9 @@ final class Banners extends VBox {
                     Quantities.count(loading.packetsProperty().get()),
                     loading.failureProperty().get());
         }
+        if (loading.phase() == Loading.Phase.FULL) {
+            return Words.of("loading.full", Quantities.count(loading.packetsProperty().get()));
+        }
         if (loading.phase() == Loading.Phase.CANCELLED) {
             return Words.of(
                     "loading.cancelled", Quantities.count(loading.packetsProperty().get()));

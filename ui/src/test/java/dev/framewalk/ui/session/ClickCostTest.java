@@ -44,7 +44,7 @@ class ClickCostTest {
     @Test
     void oneClickExplainsAUnitOnceAndReplaysItsStateOnce() throws IOException {
         try (Timeline timeline = Timeline.open(CaptureFile.open(new ByteArrayInputStream(capture()), "counted"), DecodeAs.NOTHING)) {
-            Session session = new Session(timeline, "counted", new DisplayFilters(timeline), Runnable::run, Runnable::run);
+            Session session = new Session(timeline, "counted", new DisplayFilters(timeline), Runnable::run, Runnable::run, Runnable::run);
             session.load(Runnable::run);
             int event = -1;
             for (int i = 0; i < timeline.eventCount(); i++) {

@@ -22,7 +22,7 @@ class LoadingTest {
 
     private Session begin(Path file, ExecutorService threads) throws Exception {
         Timeline timeline = Timeline.open(CaptureFile.open(file), DecodeAs.NOTHING);
-        Session session = new Session(timeline, "large", new DisplayFilters(timeline), threads, front::add);
+        Session session = new Session(timeline, "large", new DisplayFilters(timeline), threads, threads, front::add);
         session.load(threads);
         return session;
     }
@@ -50,6 +50,35 @@ class LoadingTest {
             pump(() -> session.loading().phase() == Loading.Phase.COMPLETE && session.areStepsFound());
             assertThat(session.timeline().packets().count()).isEqualTo(400_000);
             assertThat(session.loading().progressProperty().get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theEndIsThatOfTheCaptureEvenForWhoAsksWhileItIsRead() throws Exception {
+        Path file = Sessions.largeCapture(folder, 200_000);
+        try (ExecutorService threads = Executors.newCachedThreadPool();
+                Session session = begin(file, threads)) {
+            session.setDepth(dev.framewalk.decoders.stream.Depth.SEGMENTS);
+            pump(() -> session.cursor() > 0);
+            assertThat(session.loading().phase()).isEqualTo(Loading.Phase.READING);
+            session.last();
+            pump(() -> session.loading().phase() == Loading.Phase.COMPLETE && session.areStepsFound());
+            assertThat(session.packet()).isEqualTo(200_000);
+            pump(session::areListsPrepared);
+        }
+    }
+
+    @Test
+    void whoGoesElsewhereIsNotTakenToTheEnd() throws Exception {
+        Path file = Sessions.largeCapture(folder, 200_000);
+        try (ExecutorService threads = Executors.newCachedThreadPool();
+                Session session = begin(file, threads)) {
+            session.setDepth(dev.framewalk.decoders.stream.Depth.SEGMENTS);
+            pump(() -> session.cursor() > 0);
+            session.last();
+            session.jump(1);
+            pump(() -> session.loading().phase() == Loading.Phase.COMPLETE && session.areStepsFound());
+            assertThat(session.packet()).isEqualTo(1);
         }
     }
 

@@ -29,7 +29,7 @@ public final class Sessions {
         Path file = Path.of(System.getProperty("framewalk.root", ".."), "sample-captures", sample + ".pcapng");
         try {
             Timeline timeline = Timeline.open(CaptureFile.open(file), DecodeAs.NOTHING);
-            return new Session(timeline, sample, new DisplayFilters(timeline), background, Runnable::run);
+            return new Session(timeline, sample, new DisplayFilters(timeline), background, background, Runnable::run);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
