@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any thread may ask.
 final class Details {
-    /// Events told last that are remembered. A capture with no more than these needs nothing made again.
-    private static final int RECENT = size("framewalk.events.recent", 1 << 15);
+    /// Events told last that are remembered, for whoever follows the reading. The collector copies them again and again, so they are few.
+    private static final int RECENT = size("framewalk.events.recent", 1 << 13);
 
     /// Events made again that are remembered, at most.
     private static final int AGAIN = size("framewalk.events.again", 1 << 15);

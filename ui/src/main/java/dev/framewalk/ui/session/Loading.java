@@ -32,7 +32,7 @@ public final class Loading {
 
     /// So few that the first steps are on screen at once.
     private static final int FIRST_SLICE = 500;
-    private static final int SLICE = 5_000;
+    private static final int SLICE = 1_000;
     private static final int FEW = 20_000;
     private static final long TELLING_NANOS = 100_000_000L;
 

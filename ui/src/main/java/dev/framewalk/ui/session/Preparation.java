@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// time, and whoever reads waits for them now and then: what an event tells is asked for while it is still remembered.
 final class Preparation {
     /// Events with which all lists go on together.
-    private static final int EVENTS = 2_000;
+    private static final int EVENTS = 500;
 
     /// Reading is not ahead by more events than these, and those of one slice: so many are remembered.
-    private static final int AHEAD = 20_000;
+    private static final int AHEAD = 3_000;
 
     /// With no more events than these, who waited is looked for again whenever there are more.
     private static final int SMALL = 20_000;
