@@ -20,6 +20,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,13 +41,15 @@ public final class StoryView {
 
     private final Session session;
     private final BorderPane root = new BorderPane();
+    private final StepWindow rows;
     private final ListView<Integer> list;
     private final Label count = new Label();
     private boolean isFollowing;
 
     public StoryView(Session session) {
         this.session = session;
-        list = new ListView<>(session.steps());
+        rows = new StepWindow(session.steps());
+        list = new ListView<>(rows);
         list.setId("story");
         list.getStyleClass().add("story-list");
         list.setAccessibleText(Words.of("story.role"));
@@ -57,6 +61,8 @@ public final class StoryView {
                 session.jumpToEvent(is);
             }
         });
+        list.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::lookBeyond));
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> Platform.runLater(this::lookBeyond));
         session.cursorProperty().addListener((property, was, is) -> follow());
         session.steps().addListener((ListChangeListener<Integer>) change -> follow());
 
@@ -112,32 +118,62 @@ public final class StoryView {
                         : Words.of(
                                 "story.place", Quantities.count(place + 1L), Quantities.count(session.steps().size())));
         if (place >= 0) {
-            list.getSelectionModel().clearAndSelect(place);
-            list.getFocusModel().focus(place);
-            reveal(place);
+            int row = rows.show(place);
+            list.getSelectionModel().clearAndSelect(row);
+            list.getFocusModel().focus(row);
+            reveal(row);
         } else {
             list.getSelectionModel().clearSelection();
         }
         isFollowing = false;
     }
 
+    /// Who scrolls to an end of the rows sees those behind it.
+    private void lookBeyond() {
+        int first = Integer.MAX_VALUE;
+        int last = -1;
+        for (var node : list.lookupAll(".list-cell")) {
+            if (node instanceof ListCell<?> cell && cell.isVisible() && !cell.isEmpty()) {
+                first = Math.min(first, cell.getIndex());
+                last = Math.max(last, cell.getIndex());
+            }
+        }
+        if (last >= 0) {
+            int place = rows.placeOf(first);
+            int sought = first > 0 ? rows.placeOf(last) : place;
+            int before = rows.placeOf(0);
+            rows.show(sought);
+            if (rows.placeOf(0) != before) {
+                isFollowing = true;
+                int row = session.steps().atOrBefore(session.event()) - rows.placeOf(0);
+                if (row >= 0 && row < rows.size()) {
+                    list.getSelectionModel().clearAndSelect(row);
+                } else {
+                    list.getSelectionModel().clearSelection();
+                }
+                isFollowing = false;
+                list.scrollTo(place - rows.placeOf(0));
+            }
+        }
+    }
+
     /// Scrolls only if the sentence, or the one after it, is out of sight: nothing moves without need.
-    private void reveal(int place) {
-        if (!isInSight(place)) {
-            list.scrollTo(Math.max(0, place - 3));
+    private void reveal(int row) {
+        if (!isInSight(row)) {
+            list.scrollTo(Math.max(0, row - 3));
             // how high the sentences before are is only known once they have been laid out: a list that is new lands elsewhere
             Platform.runLater(() -> {
-                if (list.getSelectionModel().getSelectedIndex() == place && !isInSight(place)) {
-                    list.scrollTo(place);
+                if (list.getSelectionModel().getSelectedIndex() == row && !isInSight(row)) {
+                    list.scrollTo(row);
                 }
             });
         }
     }
 
-    private boolean isInSight(int place) {
+    private boolean isInSight(int row) {
         double bottom = list.getHeight();
         for (var node : list.lookupAll(".list-cell")) {
-            if (node instanceof ListCell<?> cell && cell.getIndex() == place && cell.isVisible() && !cell.isEmpty()) {
+            if (node instanceof ListCell<?> cell && cell.getIndex() == row && cell.isVisible() && !cell.isEmpty()) {
                 double top = list.sceneToLocal(cell.localToScene(0, 0)).getY();
                 if (top >= 0 && top + cell.getHeight() * 1.6 <= bottom) {
                     return true;
@@ -187,8 +223,9 @@ public final class StoryView {
 
         private void mark() {
             int place = session.steps().atOrBefore(session.event());
-            pseudoClassStateChanged(CURRENT, !isEmpty() && getIndex() == place);
-            pseudoClassStateChanged(PASSED, !isEmpty() && getIndex() < place);
+            int at = rows.placeOf(getIndex());
+            pseudoClassStateChanged(CURRENT, !isEmpty() && at == place);
+            pseudoClassStateChanged(PASSED, !isEmpty() && at < place);
         }
 
         @Override
