@@ -51,6 +51,7 @@ public final class Loading {
     private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
     private final AtomicBoolean toldSoon = new AtomicBoolean();
     private volatile boolean cancelled;
+    private final MemoryBound memory = new MemoryBound();
     private long toldNanos;
 
     /// @param preparation told whenever there is more, and waited for where it falls behind
@@ -71,6 +72,10 @@ public final class Loading {
             int slice = FIRST_SLICE;
             long wait = SHORTEST_WAIT_MILLIS;
             while (!cancelled) {
+                if (memory.isReached()) {
+                    end = Phase.FULL;
+                    break;
+                }
                 if (timeline.advance(slice) > 0) {
                     wait = SHORTEST_WAIT_MILLIS;
                     tell();
