@@ -17,9 +17,6 @@ import java.util.Map;
 
 /// The spans of a timeline so far: pairs the events that open intervals with those that close them.
 final class SpanKeeper {
-    /// Reading so many events takes no time that anybody would notice.
-    private static final int NEAR = 20_000;
-
     private static final String HANDSHAKE = "tcp.handshake";
     private static final String HOLE = "tcp.hole";
     private static final String CLOSE = "tcp.close";
@@ -48,7 +45,7 @@ final class SpanKeeper {
 
     /// Gives those that are known, and reads on only if that takes no time that anybody would notice.
     synchronized Spans soFar() {
-        if (timeline.eventCount() - read <= NEAR) {
+        if (timeline.eventCount() - read <= Timeline.FEW_EVENTS) {
             readOn(timeline.eventCount());
         }
         return new Spans(spans, this::span);

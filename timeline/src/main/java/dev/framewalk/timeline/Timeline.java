@@ -48,6 +48,9 @@ import org.jspecify.annotations.Nullable;
 /// One thread calls [#advance]; any thread may ask everything else, and sees what has been published so far. Events are
 /// numbered from 0; *step n* is the moment after event n-1, and step 0 is before everything.
 public final class Timeline implements AutoCloseable {
+    /// Looking at so many events takes no time that anybody would notice.
+    public static final int FEW_EVENTS = 20_000;
+
     private final CaptureFile capture;
     private final Protocols protocols;
     private final PacketTable packets = new PacketTable();

@@ -51,7 +51,8 @@ public final class LadderLayout {
         this.words = words;
         this.hasGroups = scene.hasGroups();
         this.lanes = new BracketLanes(scene, words);
-        this.metrics = LadderMetrics.of(scene.columns(), lanes, width, type);
+        long largest = scene.arrows().stream().mapToLong(LadderArrow::number).max().orElse(0);
+        this.metrics = LadderMetrics.of(scene.columns(), lanes, largest, width, type);
         LadderLabels written = new LadderLabels(
                 metrics, words, scene.columns().size(), axis == LadderAxis.PROPORTIONAL, hasGroups);
         int count = scene.arrows().size();

@@ -24,12 +24,16 @@ record LadderMetrics(
         double laneWidth,
         double wordsX,
         double wordsWidth) {
-    static LadderMetrics of(List<LadderScene.Column> columns, BracketLanes laned, double width, TypeSizes type) {
+    /// @param largest the largest number that stands beside a row
+    static LadderMetrics of(
+            List<LadderScene.Column> columns, BracketLanes laned, long largest, double width, TypeSizes type) {
         int lanes = laned.used();
         double unit = type.scale();
-        double numberRight = 46 * unit;
-        double timeRight = 112 * unit;
-        double axisX = 122 * unit;
+        // six digits have room; more push all that follows to the right
+        double numberRight =
+                Math.max(46 * unit, Typeface.SANS.width(Long.toString(largest), type.small()) + 4 * unit);
+        double timeRight = numberRight + 66 * unit;
+        double axisX = timeRight + 10 * unit;
         double lane = 15 * unit;
         for (BracketLanes.Life life : laned.lives()) {
             lane = Math.max(lane, badgeWidth(life.group(), type) + 3 * unit);

@@ -12,9 +12,6 @@ import java.util.Map;
 
 /// The insights of a timeline so far: tells the rules what has come since they were asked last, and asks who waited.
 public final class Insights {
-    /// With no more events than these, looking takes no time that anybody would notice.
-    private static final int SMALL = 20_000;
-
     private final Timeline timeline;
     private final List<InsightRule> rules = InsightRules.all();
     private final WaitInsights waits;
@@ -61,7 +58,7 @@ public final class Insights {
 
     /// Those that are known, without waiting for whoever looks for more; of a small capture, all.
     public List<Insight> soFar() {
-        return timeline.eventCount() <= SMALL ? all() : published;
+        return timeline.eventCount() <= Timeline.FEW_EVENTS ? all() : published;
     }
 
     /// The event that an insight is told with: the last of its evidence.

@@ -8,9 +8,6 @@ import java.util.List;
 
 /// The links of a timeline so far. Any thread may ask.
 public final class Links {
-    /// Reading so many events takes no time that anybody would notice.
-    private static final int NEAR = 20_000;
-
     private final Timeline timeline;
     private final List<LinkRule> rules;
     private final LinkBook book = new LinkBook();
@@ -32,7 +29,7 @@ public final class Links {
     /// Reads on, unless so much is left that whoever asks about one event should not have to wait for it: then somebody prepares it.
     private void listen() {
         int count = timeline.eventCount();
-        if (count - read <= NEAR) {
+        if (count - read <= Timeline.FEW_EVENTS) {
             prepare(count);
         }
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -375,5 +376,23 @@ class LadderLayoutTest {
         assertThat(layout.mergedBrackets()).isEqualTo(20 - BracketLanes.MOST);
         assertThat(layout.view(0, layout.height()).brackets().stream().map(each -> each.bracket().label()))
                 .contains("16 more");
+    }
+
+    @Test
+    @DisplayName("Packet numbers of ten digits have room beside their times")
+    void largeNumbersHaveRoom() {
+        Theme theme = Theme.LIGHT;
+        for (long number : new long[] {7, 123_456, 2_200_000, 9_999_999_999L}) {
+            LadderScene scene = LadderScene.of(
+                    "large",
+                    List.of(
+                            new LadderScene.Column("a", "", LadderScene.Role.CLIENT),
+                            new LadderScene.Column("b", "", LadderScene.Role.SERVER)),
+                    List.of(LadderArrow.of(1, 0, 1, Moment.observed(0), Moment.observed(1_000_000), "SYN").withNumber(number)));
+            LadderMetrics metrics = LadderLayout.of(scene, LadderAxis.ONE_ROW_PER_EVENT, 960, theme.type()).metrics();
+            double left = metrics.numberRight() - Typeface.SANS.width(Long.toString(number), theme.type().small());
+            assertThat(left).isGreaterThanOrEqualTo(0);
+            assertThat(metrics.timeRight() - metrics.numberRight()).as("room for the time").isGreaterThan(60);
+        }
     }
 }

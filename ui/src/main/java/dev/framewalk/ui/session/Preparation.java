@@ -16,9 +16,6 @@ final class Preparation {
     /// Reading is not ahead by more events than these, and those of one slice: so many are remembered.
     private static final int AHEAD = 3_000;
 
-    /// With no more events than these, who waited is looked for again whenever there are more.
-    private static final int SMALL = 20_000;
-
     private static final long WAITING_MILLIS = 50;
     /// Whoever prepares may have been stopped: then reading goes on.
     private static final int MOST_WAITS = 40;
@@ -103,7 +100,7 @@ final class Preparation {
         }
         // who waited for what is judged by whole conversations: of a large file once, of a large stream anew when it has twice as many events
         boolean isDue = timeline.progress() >= 1 && count >= 2L * insightsAt;
-        if (isAll || count <= SMALL || isDue) {
+        if (isAll || count <= Timeline.FEW_EVENTS || isDue) {
             insightsAt = count;
             Insights.of(timeline).all();
             hasSeenAll |= isAll;
