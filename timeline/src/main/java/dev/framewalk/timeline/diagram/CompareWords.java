@@ -51,6 +51,14 @@ public final class CompareWords {
         return text.equals(key) ? words.text("compare." + line.id() + ".less", less, more, by, share(Math.min(a, b), larger)) : text;
     }
 
+    /// What an inferred line rests on; empty for the others.
+    public String basis(Line line) {
+        if (!line.isInferred()) {
+            return "";
+        }
+        return words.text(line.id().equals("queued") ? "compare.basis.queued" : "compare.basis.leaving");
+    }
+
     private static String share(long part, long whole) {
         return Math.round(100.0 * part / whole) + " %";
     }

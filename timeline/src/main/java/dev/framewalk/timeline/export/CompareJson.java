@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.export;
 
+import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.timeline.comparison.Comparison;
 import dev.framewalk.timeline.diagram.CompareWords;
 import java.io.StringWriter;
@@ -46,7 +47,7 @@ public final class CompareJson {
             });
             value(json, "a", line, line.a());
             value(json, "b", line, line.b());
-            json.writeStringProperty("certainty", line.isInferred() ? "inferred" : "observed");
+            JsonLine.certainty(json, line.isInferred() ? new Certainty.Inferred(words.basis(line)) : Certainty.OBSERVED);
             json.writeStringProperty("difference", words.difference(line));
         });
     }

@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.export;
 
-import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneBytes;
 import dev.framewalk.timeline.lanes.Phase;
@@ -82,18 +81,7 @@ public final class LaneJson {
             json.writeNumberProperty("culpritNumber", phase.culpritLane());
         }
         text(json, "why", phase.why());
-        switch (phase.certainty()) {
-            case Certainty.Observed observed -> json.writeStringProperty("certainty", "observed");
-            case Certainty.Derived derived -> json.writeStringProperty("certainty", "derived");
-            case Certainty.Inferred inferred -> {
-                json.writeStringProperty("certainty", "inferred");
-                json.writeStringProperty("basis", inferred.rule());
-            }
-            case Certainty.Unknown unknown -> {
-                json.writeStringProperty("certainty", "unknown");
-                json.writeStringProperty("basis", unknown.reason());
-            }
-        }
+        JsonLine.certainty(json, phase.certainty());
         json.writeEndObject();
     }
 

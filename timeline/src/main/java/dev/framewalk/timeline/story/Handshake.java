@@ -1,5 +1,6 @@
 package dev.framewalk.timeline.story;
 
+import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,12 @@ public final class Handshake {
 
     private final long toServer;
     private final long toClient;
+    private final boolean isToServerInferred;
 
-    private Handshake(long toServer, long toClient) {
+    private Handshake(long toServer, long toClient, boolean isToServerInferred) {
         this.toServer = toServer;
         this.toClient = toClient;
+        this.isToServerInferred = isToServerInferred;
     }
 
     /// What two steps of it say, as far as they were seen.
@@ -24,7 +27,15 @@ public final class Handshake {
         long there = accepted == null ? -1 : accepted.afterNanos();
         long both = established == null ? -1 : established.roundTripNanos();
         long toServer = there > 0 ? there : -1;
-        return new Handshake(toServer, toServer > 0 && both >= toServer ? both - toServer : -1);
+        return new Handshake(
+                toServer,
+                toServer > 0 && both >= toServer ? both - toServer : -1,
+                accepted != null && accepted.certainty() instanceof Certainty.Inferred);
+    }
+
+    /// Whether the way to the server rests on a choice: a SYN was sent again, and which one was answered is not seen.
+    public boolean isToServerInferred() {
+        return isToServerInferred;
     }
 
     /// Whether both ways are known.

@@ -36,8 +36,10 @@ final class ExchangeWaits {
         long way = Math.max(0, handshake.toServer());
         boolean isWayKnown = handshake.toServer() >= 0;
         Certainty noWay = new Certainty.Inferred(words.say("wait.no-round-trip"));
-        Certainty thinking =
-                isWayKnown ? new Certainty.Inferred(words.say("wait.thinking.basis", "time", Quantities.duration(way))) : noWay;
+        String choice = handshake.isToServerInferred() ? " " + words.say("wait.thinking.choice") : "";
+        Certainty thinking = isWayKnown
+                ? new Certainty.Inferred(words.say("wait.thinking.basis", "time", Quantities.duration(way)) + choice)
+                : noWay;
         ExchangeTimes.Exchange before = null;
         for (ExchangeTimes.Exchange exchange : exchanges.all()) {
             ExchangeTimes.Exchange former = before;
