@@ -40,8 +40,8 @@ final class StepWindow extends ObservableListBase<Integer> {
             size = steps.size();
             nextAdd(before, size);
             endChange();
-        } else if (size > AROUND) {
-            // there are too many now: those in sight may be anywhere among them
+        } else if (size != AROUND) {
+            // there are too many by now, which may have come all at once
             move(from);
         }
     }

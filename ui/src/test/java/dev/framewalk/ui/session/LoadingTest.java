@@ -3,6 +3,7 @@ package dev.framewalk.ui.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.CaptureFile;
+import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.sweep.DecodeAs;
 import java.nio.file.Files;
@@ -38,13 +39,18 @@ class LoadingTest {
         }
     }
 
+    /// Looks at packets, and waits for the first of them.
+    private void firstPackets(Session session) throws InterruptedException {
+        session.setDepth(Depth.SEGMENTS);
+        pump(() -> session.cursor() > 0);
+    }
+
     @Test
     void theFirstStepsAreThereWhileTheRestIsRead() throws Exception {
         Path file = Sessions.largeCapture(folder, 400_000);
         try (ExecutorService threads = Executors.newCachedThreadPool();
                 Session session = begin(file, threads)) {
-            session.setDepth(dev.framewalk.decoders.stream.Depth.SEGMENTS);
-            pump(() -> session.cursor() > 0);
+            firstPackets(session);
             assertThat(session.loading().phase()).isEqualTo(Loading.Phase.READING);
             assertThat(session.step()).isTrue();
             pump(() -> session.loading().phase() == Loading.Phase.COMPLETE && session.areStepsFound());
@@ -58,8 +64,7 @@ class LoadingTest {
         Path file = Sessions.largeCapture(folder, 200_000);
         try (ExecutorService threads = Executors.newCachedThreadPool();
                 Session session = begin(file, threads)) {
-            session.setDepth(dev.framewalk.decoders.stream.Depth.SEGMENTS);
-            pump(() -> session.cursor() > 0);
+            firstPackets(session);
             assertThat(session.loading().phase()).isEqualTo(Loading.Phase.READING);
             session.last();
             pump(() -> session.loading().phase() == Loading.Phase.COMPLETE && session.areStepsFound());
@@ -73,8 +78,7 @@ class LoadingTest {
         Path file = Sessions.largeCapture(folder, 200_000);
         try (ExecutorService threads = Executors.newCachedThreadPool();
                 Session session = begin(file, threads)) {
-            session.setDepth(dev.framewalk.decoders.stream.Depth.SEGMENTS);
-            pump(() -> session.cursor() > 0);
+            firstPackets(session);
             session.last();
             session.jump(1);
             pump(() -> session.loading().phase() == Loading.Phase.COMPLETE && session.areStepsFound());

@@ -49,6 +49,19 @@ class StepWindowTest {
     }
 
     @Test
+    void manyStepsThatComeAtOnceHaveRowsWithoutBeingAskedFor() throws IOException {
+        try (Session session = session(60_000)) {
+            while (session.timeline().advance(10_000) > 0) {
+                // all are there before the first is looked for
+            }
+            StepWindow rows = new StepWindow(session.steps());
+            session.load(Runnable::run);
+            assertThat(session.steps().size()).isEqualTo(60_000);
+            assertThat(rows).hasSize(10_000);
+        }
+    }
+
+    @Test
     void fewStepsAreAllRows() throws IOException {
         try (Session session = session(3_000)) {
             StepWindow rows = new StepWindow(session.steps());
