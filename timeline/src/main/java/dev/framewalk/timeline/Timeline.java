@@ -3,15 +3,7 @@ package dev.framewalk.timeline;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.capture.Vantage;
-import dev.framewalk.decoders.Decoders;
-import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.field.Explanations;
-import dev.framewalk.decoders.field.Node;
-import dev.framewalk.decoders.field.Protocol;
-import dev.framewalk.decoders.packet.Fragments;
 import dev.framewalk.decoders.packet.LayerStack;
-import dev.framewalk.decoders.packet.PacketExplainer;
-import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.Inside;
@@ -21,9 +13,17 @@ import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
-import dev.framewalk.timeline.keys.AnswersAsRead;
 import dev.framewalk.timeline.keys.Keys;
-import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.recording.Endpoint;
+import dev.framewalk.timeline.recording.EventTable;
+import dev.framewalk.timeline.recording.ExchangeParts;
+import dev.framewalk.timeline.recording.Exchanges;
+import dev.framewalk.timeline.recording.FlowTrack;
+import dev.framewalk.timeline.recording.HostNames;
+import dev.framewalk.timeline.recording.PacketNumbers;
+import dev.framewalk.timeline.recording.PacketTable;
+import dev.framewalk.timeline.recording.Recording;
 import dev.framewalk.timeline.story.Distances;
 import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.TcpEvent;
@@ -33,17 +33,15 @@ import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.Protocols;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.StreamPlaces;
-import dev.framewalk.timeline.sweep.Sweep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A capture and all that was understood of it: packets, conversations, events, spans, explanations, states.
+/// A capture and all that was understood of it: its packets, conversations and events, and how they belong together.
 ///
 /// One thread calls [#advance]; any thread may ask everything else, and sees what has been published so far. Events are
 /// numbered from 0; *step n* is the moment after event n-1, and step 0 is before everything.
@@ -51,18 +49,14 @@ public final class Timeline implements AutoCloseable {
     /// Looking at so many events takes no time that anybody would notice.
     public static final int FEW_EVENTS = 20_000;
 
+    /// The longest piece of a stream that is put together.
+    private static final int LONGEST = 1 << 24;
+
     private final CaptureFile capture;
     private final Protocols protocols;
-    private final PacketTable packets = new PacketTable();
-    private final EventTable events = new EventTable(packets, new Details(this));
-    private final HostNames hostNames;
-    private final Recorder recorder;
-    private final Sweep sweep;
-    private final PacketExplainer explainer = Decoders.explainer();
-    private final Teller teller;
-    private final PacketLiner liner = new PacketLiner(this);
-    private final StateKeeper states;
-    private final SpanKeeper spans = new SpanKeeper(this);
+    private final Recording recording;
+    private final PacketTable packets;
+    private final EventTable events;
     private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
     /// The same with secrets to decrypt what is protected.
@@ -77,12 +71,9 @@ public final class Timeline implements AutoCloseable {
     private Timeline(CaptureFile capture, Protocols protocols, FlowTrack.Keeping keeping) {
         this.capture = capture;
         this.protocols = protocols;
-        this.hostNames = new HostNames(capture);
-        this.recorder = new Recorder(packets, events, protocols.layers(), hostNames, keeping);
-        this.sweep = new Sweep(capture, protocols, recorder, true);
-        packets.clock(sweep.clock());
-        this.teller = new Teller(this);
-        this.states = new StateKeeper(this);
+        this.recording = new Recording(capture, protocols, keeping);
+        this.packets = recording.packets();
+        this.events = recording.events();
     }
 
     /// A timeline over a capture, with nothing read yet. The timeline owns the capture and closes it.
@@ -92,9 +83,7 @@ public final class Timeline implements AutoCloseable {
 
     /// Reads on; returns how many packets were read. 0 means that there are no more at present.
     public int advance(int atMostPackets) throws IOException {
-        int read = sweep.read(atMostPackets);
-        recorder.publish();
-        return read;
+        return recording.advance(atMostPackets);
     }
 
     /// Reads everything that is there at present.
@@ -107,7 +96,7 @@ public final class Timeline implements AutoCloseable {
 
     /// Whether secrets are known by now that were missing when conversations were read: reading the capture again would show more.
     public boolean isWorthReadingAgain() {
-        return recorder.lacking().stream().anyMatch(protocols.keys()::knowsAny);
+        return recording.lacking().stream().anyMatch(protocols.keys()::knowsAny);
     }
 
     public boolean isComplete() {
@@ -131,26 +120,27 @@ public final class Timeline implements AutoCloseable {
         return packets;
     }
 
-    public Explanations explanations() {
-        return TimelineFields.explanations();
+    /// What all of this stands on, for the rooms that tell, explain and rebuild it; others have no business there.
+    public Recording recording() {
+        return recording;
     }
 
     // ---- conversations
 
     public int conversationCount() {
-        return recorder.flowCount();
+        return recording.conversations();
     }
 
     public List<Conversation> conversations() {
         List<Conversation> list = new ArrayList<>();
-        for (Flow flow : recorder.flows()) {
+        for (Flow flow : recording.flows()) {
             list.add(conversation(flow));
         }
         return list;
     }
 
     public Conversation conversation(int id) {
-        return conversation(recorder.flow(id));
+        return conversation(recording.flow(id));
     }
 
     private static Conversation conversation(Flow flow) {
@@ -175,7 +165,7 @@ public final class Timeline implements AutoCloseable {
 
     /// Where a side of a conversation sends from.
     public Endpoint endpoint(int conversation, Side side) {
-        Flow flow = recorder.flow(conversation);
+        Flow flow = recording.flow(conversation);
         return endpoint(flow, side == Side.CLIENT ? flow.clientDirection() : 1 - flow.clientDirection());
     }
 
@@ -183,42 +173,10 @@ public final class Timeline implements AutoCloseable {
         return new Endpoint(flow.address(direction), flow.key().port(direction));
     }
 
-    Flow flow(int id) {
-        return recorder.flow(id);
-    }
-
     // ---- events
 
     public int eventCount() {
         return events.count();
-    }
-
-    /// One event, with its sentence.
-    public Event event(int index) {
-        int packet = events.packet(index);
-        return new Event(
-                index,
-                events.id(index),
-                packet,
-                packets.vantage(packet),
-                packets.timeNanos(packet),
-                events.conversation(index),
-                side(index),
-                events.depth(index),
-                events.unit(index),
-                teller.certainty(index),
-                teller.sentence(index));
-    }
-
-    /// An event as one line to read aloud: `Packet 14, client to server, 12.4 ms: GET / asks for a resource`. Times count from the
-    /// first packet of the conversation.
-    public String spoken(int index) {
-        Event event = event(index);
-        int conversation = event.conversation();
-        return teller.spoken(
-                event,
-                conversation < 0 ? null : conversation(conversation),
-                hasSeveralVantages() ? vantageLabel(event.packet()) : "");
     }
 
     /// What a decoder said; null for events of other origin.
@@ -236,10 +194,6 @@ public final class Timeline implements AutoCloseable {
         return events.detail(index) instanceof TcpEvent tcp ? tcp : null;
     }
 
-    @Nullable Object detail(int event) {
-        return events.detail(event);
-    }
-
     /// Whether an event is a step of its own at a depth.
     ///
     /// Down to FRAMES each depth has the steps of the one above and its own. At SEGMENTS and BYTES there is one step a packet,
@@ -248,15 +202,6 @@ public final class Timeline implements AutoCloseable {
         return depth.compareTo(Depth.SEGMENTS) < 0
                 ? events.depth(event).compareTo(depth) <= 0
                 : isPacketEvent(event);
-    }
-
-    EventTable events() {
-        return events;
-    }
-
-    /// How we know an event.
-    public Certainty certaintyOf(int event) {
-        return teller.certainty(event);
     }
 
     /// The depth at which an event becomes a step of its own.
@@ -282,21 +227,6 @@ public final class Timeline implements AutoCloseable {
         return events.firstOf(packetNumber);
     }
 
-    /// Intervals with a meaning, in the order in which they began, as far as events have been published.
-    public Spans spans() {
-        return spans.all();
-    }
-
-    /// Those of [#spans()] that are known without waiting, while somebody prepares them.
-    public Spans spansSoFar() {
-        return spans.soFar();
-    }
-
-    /// Prepares [#spans()] of the events before one, so that whoever asks for them finds little left to do.
-    public void prepareSpans(int to) {
-        spans.readOn(to);
-    }
-
     /// What another room has made of this timeline and wants to find again: one of each type, made for the first who asks, gone with the
     /// timeline. Those rooms know the timeline; it does not know them.
     ///
@@ -304,11 +234,6 @@ public final class Timeline implements AutoCloseable {
     /// @param made makes it, and asks for nothing that is kept while it does
     public <T> T kept(Class<T> type, Function<Timeline, T> made) {
         return type.cast(kept.computeIfAbsent(type, first -> made.apply(this)));
-    }
-
-    /// The packet that an event refers back to: for repeated bytes the one that brought them first; 0 if there is none.
-    public int packetBehind(int event) {
-        return teller.packetBehind(event);
     }
 
     /// The event with which the request of an exchange was over (or, if that is not told apart, begun); -1 if it was not seen.
@@ -331,15 +256,15 @@ public final class Timeline implements AutoCloseable {
     }
 
     private int partOf(int conversation, int channel, int exchange, ExchangeEvent.Part part) {
-        int found = recorder.track(conversation).exchanges(channel).event(exchange, part);
+        int found = recording.track(conversation).exchanges(channel).event(exchange, part);
         return found == Exchanges.NOTHING ? -1 : found;
     }
 
     /// The exchanges of a conversation, channel by channel in the order of their numbers.
     public List<ExchangeParts> exchanges(int conversation) {
         List<ExchangeParts> all = new ArrayList<>();
-        FlowTrack track = recorder.track(conversation);
-        for (Channel channel : recorder.flow(conversation).channels()) {
+        FlowTrack track = recording.track(conversation);
+        for (Channel channel : recording.flow(conversation).channels()) {
             Exchanges known = track.exchangesIfAny(channel.number());
             if (known != null) {
                 known.addTo(channel.number(), all);
@@ -372,7 +297,7 @@ public final class Timeline implements AutoCloseable {
         Unit unit = events.unit(event);
         if (unit != null && unit.length() > 0) {
             Channel channel = channelOf(event);
-            StreamMap map = recorder.flow(events.conversation(event)).map(unit.side());
+            StreamMap map = recording.flow(events.conversation(event)).map(unit.side());
             long last = channel.neededOnTcp(unit.side(), unit.to() - 1);
             int piece = map == null ? 0 : map.pieceAfter(last);
             if (map != null && piece < map.pieces() && map.from(piece) <= last) {
@@ -396,150 +321,63 @@ public final class Timeline implements AutoCloseable {
         return channelOf(event).isProtected();
     }
 
-    // ---- lists
-
-    /// A packet as a line of the familiar list.
-    public PacketLine line(int packetNumber) {
-        return liner.line(packetNumber);
-    }
-
     // ---- looking closely
 
     /// Finds the layers of a packet again.
     public LayerStack walk(int packetNumber) {
         LayerStack stack = new LayerStack();
-        walk(packetNumber, stack);
+        recording.walk(packetNumber, stack);
         return stack;
-    }
-
-    /// Finds them again into a stack that is used for packet after packet.
-    void walk(int packetNumber, LayerStack stack) {
-        var fragments = sweep.fragments(packets.vantage(packetNumber));
-        stack.begin(fragments == null ? Fragments.NONE : fragments, packetNumber);
-        long at = packets.at(packetNumber);
-        stack.frame(at + packets.capturedLength(packetNumber), at + packets.wireLength(packetNumber));
-        sweep.walk()
-                .walk(
-                        packets.linkType(packetNumber),
-                        capture.bytes(),
-                        at,
-                        at + packets.capturedLength(packetNumber),
-                        stack);
-        int reader = packets.protocol(packetNumber);
-        if (reader > 0
-                && stack.stop() == LayerStack.Stop.UNCLAIMED
-                && protocols.layers().get(reader - 1).isLeftToConversation()) {
-            stack.claim(protocols.layers().get(reader - 1));
-        }
     }
 
     /// The packets of a conversation.
     public PacketNumbers packetsOf(int conversation) {
-        return recorder.track(conversation);
-    }
-
-    /// Reads the segments of a TCP conversation again.
-    public SegmentReader segments(int conversation) {
-        return new SegmentReader(this, conversation);
-    }
-
-    /// A look from several sides: what it explains twice it makes once.
-    public Look look() {
-        return new Look(this);
-    }
-
-    /// The fields of a packet as a tree whose leaves cover each of its bytes exactly once.
-    public Node explain(int packetNumber) {
-        return look().packet(packetNumber);
-    }
-
-    /// The fields of a packet without those of the messages that its payload is part of.
-    public Node explainHeaders(int packetNumber) {
-        return explain(packetNumber, walk(packetNumber), PacketExplainer.PayloadReader.NONE);
-    }
-
-    Node explain(int packetNumber, LayerStack stack, PacketExplainer.PayloadReader payload) {
-        long at = packets.at(packetNumber);
-        Node tree = explainer.explain(
-                stack,
-                capture.bytes(),
-                at,
-                at + packets.capturedLength(packetNumber),
-                packets.wireLength(packetNumber),
-                payload);
-        int conversation = packets.conversation(packetNumber);
-        if (conversation >= 0 && recorder.flow(conversation).tcp() != null) {
-            Measurements.add(tree, stack, this, packetNumber, recorder.track(conversation));
-        }
-        return tree;
+        return recording.track(conversation);
     }
 
     /// The bytes of an event's unit, put together; null if it has none.
     public @Nullable Bytes unitBytes(int event) {
-        return unitBytes(event, 1 << 24);
-    }
-
-    private @Nullable Bytes unitBytes(int event, long atMost) {
         Unit unit = events.unit(event);
-        StreamPlaces map = unit == null ? null : channelOf(event).places(unit.side());
-        return map == null || unit == null
-                ? null
-                : map.bytes(unit.from(), unit.to(), capture.bytes(), (int) Math.min(atMost, 1 << 24));
+        return unit == null ? null : bytesOf(event, unit);
     }
 
     /// The bytes of a unit in the stream that an event belongs to; null if it belongs to none.
     public @Nullable Bytes bytesOf(int event, Unit unit) {
+        return bytesOf(event, unit, LONGEST);
+    }
+
+    /// The same of which at most so many bytes are read.
+    public @Nullable Bytes bytesOf(int event, Unit unit, int atMost) {
         StreamPlaces places = channelOf(event).places(unit.side());
-        return places == null ? null : places.bytes(unit.from(), unit.to(), capture.bytes(), 1 << 24);
-    }
-
-    /// The fields of an event's unit; null if it has none, or if it is a datagram, whose fields stand among those of its packet.
-    public @Nullable Node explainEvent(int event) {
-        return look().event(event);
-    }
-
-    /// What an event's unit alone does not show, such as the content of its message with the codings undone; null if there is nothing.
-    @Nullable Node explainContent(int event) {
-        return events.detail(event) instanceof StreamEvent detail
-                ? channelOf(event).explainContent(detail, unit -> Objects.requireNonNullElse(bytesOf(event, unit), Bytes.EMPTY))
-                : null;
-    }
-
-    /// The fields of an event's unit, of which at most so many bytes are read.
-    @Nullable Node explainUnit(int event, long atMost) {
-        Bytes bytes = unitBytes(event, atMost);
-        if (bytes == null || !(events.detail(event) instanceof StreamEvent detail)) {
-            return null;
-        }
-        return channelOf(event).explain(detail, bytes);
+        return places == null ? null : places.bytes(unit.from(), unit.to(), capture.bytes(), atMost);
     }
 
     /// Where the bytes of a side of a TCP connection were captured; null for other conversations.
     public @Nullable StreamMap streamMap(int conversation, Side side) {
-        Flow flow = recorder.flow(conversation);
+        Flow flow = recording.flow(conversation);
         return flow.tcp() == null ? null : flow.map(side);
     }
 
     /// The sequence number that is shown as 0 in what a side of a TCP connection sends: that of its SYN, or the one before the first byte
     /// seen.
     public int initialSequenceNumber(int conversation, Side side) {
-        Flow flow = recorder.flow(conversation);
-        return recorder.track(conversation).base(flow.side(0) == side ? 0 : 1);
+        Flow flow = recording.flow(conversation);
+        return recording.track(conversation).base(flow.side(0) == side ? 0 : 1);
     }
 
     /// Whether a conversation is a TCP connection.
     public boolean isTcp(int conversation) {
-        return recorder.flow(conversation).tcp() != null;
+        return recording.flow(conversation).tcp() != null;
     }
 
     /// A sequence number of a direction of a TCP connection, counted from the first one, as people read it.
     public long relativeSequence(int conversation, int direction, long sequence) {
-        return sequence - recorder.track(conversation).base(direction) & 0xFFFF_FFFFL;
+        return sequence - recording.track(conversation).base(direction) & 0xFFFF_FFFFL;
     }
 
     /// How far the ends of a TCP connection are from the place of capture; of other conversations, nothing is known.
     public Distances distances(int conversation) {
-        return recorder.track(conversation).distances();
+        return recording.track(conversation).distances();
     }
 
     /// What the handshake of a TCP connection says about the ways.
@@ -549,34 +387,34 @@ public final class Timeline implements AutoCloseable {
 
     /// How a TCP connection was accepted; null if that was not seen.
     public TcpEvent.@Nullable Accepted accepted(int conversation) {
-        return recorder.track(conversation).accepted();
+        return recording.track(conversation).accepted();
     }
 
     /// How the handshake of a TCP connection was completed; null if that was not seen.
     public TcpEvent.@Nullable Established established(int conversation) {
-        return recorder.track(conversation).established();
+        return recording.track(conversation).established();
     }
 
     /// Whether the capture keeps only the beginnings of some packets of a conversation.
     public boolean isCut(int conversation) {
-        return recorder.track(conversation).isCut();
+        return recording.track(conversation).isCut();
     }
 
     /// How many packets a conversation has so far.
     public int packetCount(int conversation) {
-        return recorder.track(conversation).count();
+        return recording.track(conversation).count();
     }
 
     /// The number of a conversation's packet.
     ///
     /// @param index from 0, in the order of capture
     public int packet(int conversation, int index) {
-        return recorder.track(conversation).packet(index);
+        return recording.track(conversation).packet(index);
     }
 
     /// The place of a packet among those of its conversation, from 0.
     public int packetIndex(int conversation, int packetNumber) {
-        return recorder.track(conversation).countUpTo(packetNumber) - 1;
+        return recording.track(conversation).countUpTo(packetNumber) - 1;
     }
 
     /// Whether a packet brought bytes of a stream that no packet had brought before.
@@ -584,13 +422,9 @@ public final class Timeline implements AutoCloseable {
         return packets.streamShift(packetNumber) != PacketTable.NO_STREAM;
     }
 
-    UnitIndex units(int conversation, int channel, Side side) {
-        return recorder.track(conversation).units(channel, side);
-    }
-
     /// The channel that an event belongs to. An event's unit counts in the bytes of its own channel.
     public Channel channelOf(int event) {
-        return recorder.flow(events.conversation(event)).channel(events.channel(event));
+        return recording.flow(events.conversation(event)).channel(events.channel(event));
     }
 
     /// The number of the channel that an event belongs to, in its conversation.
@@ -600,12 +434,12 @@ public final class Timeline implements AutoCloseable {
 
     /// A channel of a conversation.
     public Channel channel(int conversation, int number) {
-        return recorder.flow(conversation).channel(number);
+        return recording.flow(conversation).channel(number);
     }
 
     /// All channels of a conversation, in the order of opening.
     public List<Channel> channels(int conversation) {
-        return recorder.flow(conversation).channels();
+        return recording.flow(conversation).channels();
     }
 
     /// Which bytes of TCP an event's unit was made of; null if it has none.
@@ -619,33 +453,16 @@ public final class Timeline implements AutoCloseable {
         return event == 0 || events.packet(event - 1) != events.packet(event);
     }
 
-    /// The first packet that a side of a conversation sent; 0 if it sent none.
-    int firstPacketOf(int conversation, Side side) {
-        FlowTrack track = recorder.track(conversation);
-        Flow flow = recorder.flow(conversation);
-        for (int i = 0; i < track.count(); i++) {
-            if (flow.side(packets.direction(track.packet(i))) == side) {
-                return track.packet(i);
-            }
-        }
-        return 0;
-    }
-
     /// The number of a conversation among those of its transport, from 0; -1 if it is of another.
     public int numberWithin(int conversation, String transport) {
-        return recorder.flow(conversation).key().transport().equals(transport)
-                ? recorder.track(conversation).numberWithin()
+        return recording.flow(conversation).key().transport().equals(transport)
+                ? recording.track(conversation).numberWithin()
                 : -1;
-    }
-
-    /// How often somebody looked at a conversation so far: what questions cost that should not cost more for each conversation the more there are.
-    long lookUps() {
-        return recorder.lookUps();
     }
 
     /// The names of hosts, as the capture itself tells them.
     public HostNames hostNames() {
-        return hostNames;
+        return recording.hostNames();
     }
 
     /// Whether packets were captured at more than one place: then each sentence needs to say where.
@@ -660,58 +477,13 @@ public final class Timeline implements AutoCloseable {
         return vantage < 0 || vantage >= vantages.size() ? "" : vantages.get(vantage).label();
     }
 
-    /// The time from the first packet of a packet's conversation, or of the capture for a packet without one, to the packet.
-    long sinceBeginning(int packetNumber) {
-        int conversation = packets.conversation(packetNumber);
-        return packets.between(conversation < 0 ? 1 : recorder.flow(conversation).key().firstPacket(), packetNumber);
-    }
-
-    /// Whether an event of this name happened with a packet.
-    boolean hasEvent(int packetNumber, String id) {
-        int count = events.count();
-        for (int i = events.firstOf(packetNumber); i < count && events.packet(i) == packetNumber; i++) {
-            if (events.id(i).equals(id)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// What a channel of a conversation speaks; what is known of the conversation where that is not known.
-    String protocolName(int conversation, int channel) {
-        Flow flow = recorder.flow(conversation);
-        Protocol protocol = flow.channel(channel).protocol();
-        return protocol == null ? flow.protocolName() : protocol.name();
-    }
-
-    /// `EtherType 0x88cc (LLDP)`.
-    String words(Space space, int value) {
-        return explainer.words(space, value);
-    }
-
-    boolean segmentHasAck(int packetNumber) {
-        return segmentHas(packetNumber, TcpFlags.ACK);
-    }
-
-    /// Whether a packet is a segment with a SYN.
-    public boolean segmentHasSyn(int packetNumber) {
-        return segmentHas(packetNumber, TcpFlags.SYN);
-    }
-
-    private boolean segmentHas(int packetNumber, int flag) {
+    /// Whether a packet is a segment that has a flag set.
+    ///
+    /// @param flag of [TcpFlags]
+    public boolean segmentHas(int packetNumber, int flag) {
         LayerStack stack = walk(packetNumber);
         int i = stack.lastIndexOf(Tcp.LAYER);
         return i >= 0 && Tcp.has(stack.window(i), stack.header(i), flag);
-    }
-
-    /// The window of a segment in bytes; -1 if its scale is not known.
-    long windowBytes(int packetNumber, int conversation) {
-        LayerStack stack = walk(packetNumber);
-        int i = stack.lastIndexOf(Tcp.LAYER);
-        int scale = recorder.track(conversation).scale(packets.direction(packetNumber));
-        return i < 0 || scale == FlowTrack.SCALE_UNKNOWN
-                ? -1
-                : (long) Tcp.window(stack.window(i), stack.header(i)) << scale;
     }
 
     /// Nanoseconds since the epoch of the first packet that has a time; 0 before there is one.
@@ -719,51 +491,10 @@ public final class Timeline implements AutoCloseable {
         return packets.firstTimeNanos();
     }
 
-    // ---- state
-
-    /// What both ends of the step's conversation knew at a step.
-    public StateAt stateAt(int step) {
-        int conversation = step == 0 ? -1 : events.conversation(step - 1);
-        return stateAt(step, conversation);
-    }
-
-    /// What both ends of a conversation knew at a step.
-    public StateAt stateAt(int step, int conversation) {
-        return states.at(step, conversation);
-    }
-
-    /// The state at a step, and at the one before its packet: what the packet changed up to now. Made at once.
-    public StateAt.Around statesAround(int step, int conversation) {
-        return states.around(step, conversation);
-    }
-
-    /// The same as [#stateAt], found by feeding the whole conversation again from its first packet: a check on [#stateAt].
-    public StateAt stateReplayed(int step, int conversation) {
-        return states.replayed(step, conversation);
-    }
-
-    /// What a step changed in its conversation: the state at it compared with the one before it.
-    public List<StateAt.Change> changesAt(int step) {
-        if (step <= 0) {
-            return List.of();
-        }
-        int conversation = events.conversation(step - 1);
-        return stateAt(step, conversation).changesSince(stateAt(step - 1, conversation));
-    }
-
-    FlowTrack track(int conversation) {
-        return recorder.track(conversation);
-    }
-
-    /// The secrets as they were known when each packet was read.
-    AnswersAsRead secretsAsRead() {
-        return sweep.secretsAsRead();
-    }
-
     /// Who sent what made an event happen; null outside conversations.
     public @Nullable Side side(int event) {
         int direction = events.direction(event);
-        return direction < 0 ? null : recorder.flow(events.conversation(event)).side(direction);
+        return direction < 0 ? null : recording.flow(events.conversation(event)).side(direction);
     }
 
     @Override

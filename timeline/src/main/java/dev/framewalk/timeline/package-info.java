@@ -1,11 +1,12 @@
 /// A capture and all that was understood of it: what happened, when and why.
 ///
-/// A [dev.framewalk.timeline.Timeline] runs the decoders over a capture and holds what they found: packets and events in columns,
-/// conversations, spans; it explains any packet or event and gives the state of both ends at any step.
+/// A [dev.framewalk.timeline.Timeline] is what all rooms ask: which packets, events and conversations there are, and how they belong together. It
+/// stands on `recording` (what is written down while a capture is read) and so on `sweep` (reads packets once, in order, and finds conversations and what they say),
+/// `story` (what packets amount to), `keys` and `column`.
 ///
-/// It stands on `sweep` (reads packets once, in order, and finds conversations and what they say), `story` (what packets amount to), `keys`, `column` and `state`.
-/// All other rooms stand on it, and it knows none of them: `waiting`, `lanes`, `insight` and so on read its events, and what they find they keep with the timeline
-/// ([dev.framewalk.timeline.Timeline#kept]): `Waits.of(timeline)`, `StreamLanes.of(timeline)`, `Insights.of(timeline)`.
+/// All other rooms stand on it, and it knows none of them: `telling` says events in sentences, `explaining` makes trees of fields, `state` rebuilds what both ends
+/// knew at a step, `span` finds intervals, `order`, `waiting`, `lanes`, `insight` and so on find out why. What such a room finds it keeps with the timeline
+/// ([dev.framewalk.timeline.Timeline#kept]): `Teller.of(timeline)`, `States.of(timeline)`, `Waits.of(timeline)`, `Insights.of(timeline)`.
 ///
 /// One thread fills a timeline; any thread may read what is published ([dev.framewalk.timeline.Timeline#eventCount()] and so on only grow).
 @NullMarked

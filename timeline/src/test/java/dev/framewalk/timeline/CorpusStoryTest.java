@@ -3,6 +3,10 @@ package dev.framewalk.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.timeline.explaining.Look;
+import dev.framewalk.timeline.state.States;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +36,7 @@ final class CorpusStoryTest {
     void hasASentenceForEveryEvent(Path capture) throws IOException {
         try (Timeline timeline = Captures.read(capture)) {
             for (int i = 0; i < timeline.eventCount(); i++) {
-                Event event = timeline.event(i);
+                Event event = Teller.of(timeline).event(i);
                 assertThat(event.sentence())
                         .as("%s, event %d, %s, packet %d", capture.getFileName(), i, event.id(), event.packet())
                         .isNotBlank()
@@ -42,7 +46,7 @@ final class CorpusStoryTest {
                 if (event.certainty() instanceof Certainty.Inferred inferred) {
                     assertThat(inferred.rule()).isNotBlank();
                 }
-                assertThat(timeline.spoken(i)).contains(event.sentence());
+                assertThat(Teller.of(timeline).spoken(i)).contains(event.sentence());
             }
         }
     }
@@ -54,11 +58,11 @@ final class CorpusStoryTest {
             int packets = timeline.packets().count();
             int stride = Math.max(1, packets / MOST_EXPLAINED);
             for (int packet = 1; packet <= packets; packet += stride) {
-                assertThat(timeline.explain(packet).children()).isNotEmpty();
+                assertThat(new Look(timeline).packet(packet).children()).isNotEmpty();
             }
             int events = timeline.eventCount();
             for (int step = 0; step <= events; step += Math.max(1, events / MOST_STATES)) {
-                assertThat(timeline.stateAt(step).step()).isEqualTo(step);
+                assertThat(States.of(timeline).at(step).step()).isEqualTo(step);
             }
         }
     }

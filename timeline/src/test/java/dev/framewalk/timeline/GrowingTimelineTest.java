@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.decoders.stream.StreamEvent;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
 import dev.framewalk.timeline.insight.Insights;
 import dev.framewalk.timeline.link.Links;
+import dev.framewalk.timeline.span.Spans;
+import dev.framewalk.timeline.state.States;
 import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.waiting.Waits;
 import java.io.ByteArrayInputStream;
@@ -82,7 +85,7 @@ final class GrowingTimelineTest {
             all.add(readers.submit(() -> {
                 while (!isOver.get()) {
                     int count = growing.eventCount();
-                    growing.prepareSpans(count);
+                    Spans.prepare(growing, count);
                     Links.of(growing).prepare(count);
                     Waits.of(growing).prepare(count);
                     Insights.of(growing).prepare(count);
@@ -101,7 +104,7 @@ final class GrowingTimelineTest {
                 assertThat(growing.eventCount()).isEqualTo(quiet.eventCount());
                 assertThat(seen).hasSizeGreaterThan(500);
                 seen.forEach((event, told) -> assertThat(told).isEqualTo(told(quiet, event)));
-                same(growing.spans(), quiet.spans());
+                same(Spans.of(growing), Spans.of(quiet));
                 same(Waits.of(growing).all(), Waits.of(quiet).all());
                 same(Insights.of(growing).all(), Insights.of(quiet).all());
             }
@@ -124,9 +127,9 @@ final class GrowingTimelineTest {
         int event = random.nextBoolean() ? count - 1 - random.nextInt(Math.min(count, 200)) : random.nextInt(count);
         seen.put(event, told(timeline, event));
         if (random.nextInt(20) == 0) {
-            timeline.stateAt(event + 1);
-            timeline.spansSoFar();
-            timeline.explainEvent(event);
+            States.of(timeline).at(event + 1);
+            Spans.soFar(timeline);
+            new Look(timeline).event(event);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.framewalk.capture.PcapWriter;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.search.EventFilters;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class LateJoinTest {
             List<String> story = told(timeline, Depth.STORY);
             assertThat(story.getFirst())
                     .contains("begins in the middle of a connection between 10.0.0.2:42526 and 10.0.0.1:80");
-            assertThat(timeline.event(EventFilters.steps(timeline, Depth.STORY, dev.framewalk.timeline.filter.Filter.EVERYTHING)[0])
+            assertThat(Teller.of(timeline).event(EventFilters.steps(timeline, Depth.STORY, dev.framewalk.timeline.filter.Filter.EVERYTHING)[0])
                             .certainty())
                     .isInstanceOf(Certainty.Inferred.class);
             assertThat(timeline.conversation(0).joinedMidway()).isTrue();
@@ -75,10 +76,10 @@ final class LateJoinTest {
                     .anyMatch(sentence -> sentence.contains("72\u202f000 bytes (text/plain), 1448 of them not in the capture"));
             // once something is missing, what decoders say is the best reading of the rest
             int answered = IntStream.range(0, timeline.eventCount())
-                    .filter(event -> timeline.event(event).id().equals("http1.response-completed"))
+                    .filter(event -> Teller.of(timeline).event(event).id().equals("http1.response-completed"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(timeline.event(answered).certainty()).isInstanceOf(Certainty.Inferred.class);
+            assertThat(Teller.of(timeline).event(answered).certainty()).isInstanceOf(Certainty.Inferred.class);
         }
     }
 
@@ -94,7 +95,7 @@ final class LateJoinTest {
     private static List<String> told(Timeline timeline, Depth depth) {
         return IntStream.range(0, timeline.eventCount())
                 .filter(event -> timeline.isStep(event, depth))
-                .mapToObj(timeline::spoken)
+                .mapToObj(Teller.of(timeline)::spoken)
                 .toList();
     }
 

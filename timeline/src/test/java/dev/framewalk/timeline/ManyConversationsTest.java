@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.address.Addresses;
 import dev.framewalk.timeline.address.Place;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.export.HarExport;
 import dev.framewalk.timeline.export.StepJson;
 import dev.framewalk.timeline.export.StepText;
@@ -15,6 +16,9 @@ import dev.framewalk.timeline.insight.Insights;
 import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.timeline.link.Links;
 import dev.framewalk.timeline.search.EventFilters;
+import dev.framewalk.timeline.span.Spans;
+import dev.framewalk.timeline.telling.PacketLiner;
+import dev.framewalk.timeline.telling.Teller;
 import dev.framewalk.timeline.waiting.Waits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,14 +69,14 @@ final class ManyConversationsTest {
                 question("sentences", timeline -> {
                     StepText text = new StepText(timeline);
                     for (int event = 0; event < timeline.eventCount(); event++) {
-                        text.line(timeline.event(event));
-                        text.links(timeline.event(event), Depth.MESSAGES);
+                        text.line(Teller.of(timeline).event(event));
+                        text.links(Teller.of(timeline).event(event), Depth.MESSAGES);
                     }
                 }),
                 question("steps as JSON, with addresses", timeline -> {
                     StepJson json = new StepJson(timeline, Depth.FRAMES, true);
                     for (int event = 0; event < timeline.eventCount(); event++) {
-                        json.line(timeline.event(event));
+                        json.line(Teller.of(timeline).event(event));
                     }
                 }),
                 question("addresses", timeline -> {
@@ -82,15 +86,15 @@ final class ManyConversationsTest {
                 }),
                 question("the list of packets", timeline -> {
                     for (int packet = 1; packet <= timeline.packets().count(); packet++) {
-                        timeline.line(packet);
+                        PacketLiner.of(timeline).line(packet);
                     }
                 }),
                 question("fields of packets", timeline -> {
                     for (int packet = 1; packet <= timeline.packets().count(); packet++) {
-                        timeline.explain(packet);
+                        new Look(timeline).packet(packet);
                     }
                 }),
-                question("spans", Timeline::spans),
+                question("spans", Spans::of),
                 question("waits", timeline -> Waits.of(timeline).all()),
                 question("links", timeline -> Links.of(timeline).all()),
                 question("lanes", StreamLanes::of),
@@ -128,7 +132,7 @@ final class ManyConversationsTest {
     private static long cost(int conversations, Question question) {
         try (Timeline timeline = capture(conversations)) {
             question.ask(timeline);
-            return timeline.lookUps();
+            return timeline.recording().lookUps();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

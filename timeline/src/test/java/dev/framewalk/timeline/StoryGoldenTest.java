@@ -3,6 +3,7 @@ package dev.framewalk.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.stream.Depth;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class StoryGoldenTest {
         try (Timeline timeline = Captures.sample(sample)) {
             for (int event = 0; event < timeline.eventCount(); event++) {
                 if (timeline.isStep(event, depth)) {
-                    told.append(timeline.spoken(event)).append('\n');
+                    told.append(Teller.of(timeline).spoken(event)).append('\n');
                 }
             }
         }

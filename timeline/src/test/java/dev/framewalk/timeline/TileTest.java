@@ -3,6 +3,7 @@ package dev.framewalk.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Node;
+import dev.framewalk.timeline.explaining.Look;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ final class TileTest {
     }
 
     private static String faults(Timeline timeline, int packet) {
-        Node tree = timeline.explain(packet);
+        Node tree = new Look(timeline).packet(packet);
         long at = timeline.packets().at(packet) * 8;
         int bits = timeline.packets().capturedLength(packet) * 8;
         byte[] covered = new byte[bits];

@@ -9,6 +9,7 @@ import dev.framewalk.decoders.hpack.HpackEntry;
 import dev.framewalk.decoders.hpack.HpackTable;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.keys.Keys;
+import dev.framewalk.timeline.recording.FlowTrack;
 import dev.framewalk.timeline.sweep.DecodeAs;
 import java.io.IOException;
 import java.lang.reflect.AccessibleObject;
@@ -90,7 +91,7 @@ final class ToldAgainTest {
         do {
             read = timeline.advance(atOnce);
             for (; known < timeline.eventCount(); known++) {
-                if (timeline.events().isMadeAgain(known)) {
+                if (timeline.recording().events().isMadeAgain(known)) {
                     first.put(known, timeline.told(known));
                 }
             }
@@ -105,7 +106,7 @@ final class ToldAgainTest {
         for (int event : order) {
             StreamEvent told = first.get(event);
             if (told != null) {
-                StreamEvent again = timeline.events().madeAgain(event);
+                StreamEvent again = timeline.recording().events().madeAgain(event);
                 assertThat(difference(told, again, "", 0))
                         .as("%s, event %d of packet %d: %s", name, event, timeline.packetOf(event), told.sentence())
                         .isNull();

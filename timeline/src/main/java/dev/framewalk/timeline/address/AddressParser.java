@@ -2,7 +2,7 @@ package dev.framewalk.timeline.address;
 
 import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.Endpoint;
+import dev.framewalk.timeline.recording.Endpoint;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.address;
 
 import dev.framewalk.capture.PacketSink;
-import dev.framewalk.timeline.Endpoint;
+import dev.framewalk.timeline.recording.Endpoint;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

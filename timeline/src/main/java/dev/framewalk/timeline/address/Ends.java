@@ -1,6 +1,6 @@
 package dev.framewalk.timeline.address;
 
-import dev.framewalk.timeline.Endpoint;
+import dev.framewalk.timeline.recording.Endpoint;
 
 /// A conversation, by its ends and its beginning. The end that sent what is addressed comes first: who is client and who is server may be
 /// judged otherwise when less of the conversation is there.

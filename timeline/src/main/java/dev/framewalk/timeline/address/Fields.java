@@ -4,8 +4,9 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.bytes.Origin;
 import dev.framewalk.bytes.Trace;
 import dev.framewalk.decoders.field.Node;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
+import dev.framewalk.timeline.recording.PacketTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,13 +32,13 @@ final class Fields {
     static @Nullable Fields of(Timeline timeline, Place.OfField place) {
         Bytes capture = timeline.capture().bytes();
         if (!place.isInPacket()) {
-            Node tree = timeline.explainEvent(place.event());
+            Node tree = new Look(timeline).event(place.event());
             return tree == null ? null : new Fields(capture, tree, 0, 0);
         }
         PacketTable packets = timeline.packets();
         long at = packets.at(place.packet());
         return new Fields(
-                capture, timeline.explain(place.packet()), at, at + packets.capturedLength(place.packet()));
+                capture, new Look(timeline).packet(place.packet()), at, at + packets.capturedLength(place.packet()));
     }
 
     /// What a field is, by its path; null if there is none.

@@ -5,12 +5,13 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.Endpoint;
-import dev.framewalk.timeline.PacketNumbers;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.recording.Endpoint;
+import dev.framewalk.timeline.recording.PacketNumbers;
+import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.state.States;
 import dev.framewalk.timeline.sweep.Channel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -290,7 +291,7 @@ final class Finding {
                 && client != null
                 && timeline.conversation(conversation).server().equals(client);
         String id = isOtherWayRound ? Roles.swapped(leaf.id()) : leaf.id();
-        StateAt state = timeline.stateAt(event + 1, conversation);
+        StateAt state = States.of(timeline).at(event + 1, conversation);
         long alike = state.leaves().stream().filter(each -> each.id().equals(id)).count();
         if (alike != 1) {
             throw new NotThere(alike == 0 ? "gone.leaf" : "none.leaves", id);

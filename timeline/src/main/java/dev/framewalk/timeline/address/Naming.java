@@ -1,10 +1,11 @@
 package dev.framewalk.timeline.address;
 
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.state.States;
 import java.util.List;
 
 /// Makes the address of a place.
@@ -116,7 +117,7 @@ final class Naming {
         if (leaf.conversation() < 0) {
             throw new NotThere("none.state");
         }
-        StateAt state = timeline.stateAt(leaf.step(), leaf.conversation());
+        StateAt state = States.of(timeline).at(leaf.step(), leaf.conversation());
         long alike = state.leaves().stream().filter(each -> each.id().equals(leaf.leaf())).count();
         if (alike != 1) {
             throw new NotThere(alike == 0 ? "none.leaf" : "none.leaves", leaf.leaf());

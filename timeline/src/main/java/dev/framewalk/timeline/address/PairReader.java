@@ -1,9 +1,9 @@
 package dev.framewalk.timeline.address;
 
 import dev.framewalk.capture.PacketSink;
-import dev.framewalk.timeline.Endpoint;
 import dev.framewalk.timeline.address.AddressParser.Piece;
 import dev.framewalk.timeline.address.AddressParser.Wrong;
+import dev.framewalk.timeline.recording.Endpoint;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.framewalk.timeline.address;
 
-import dev.framewalk.timeline.Endpoint;
+import dev.framewalk.timeline.recording.Endpoint;
 import org.jspecify.annotations.Nullable;
 
 /// What of a thing is meant.

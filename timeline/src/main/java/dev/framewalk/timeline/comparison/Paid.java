@@ -1,8 +1,6 @@
 package dev.framewalk.timeline.comparison;
 
 import dev.framewalk.decoders.tcp.TcpAnalysis;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneEnding;
@@ -10,6 +8,8 @@ import dev.framewalk.timeline.lanes.LaneGroup;
 import dev.framewalk.timeline.lanes.LaneStage;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.timeline.lanes.StreamLanes;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.story.Handshake;
 import java.util.HashSet;
 import java.util.Set;

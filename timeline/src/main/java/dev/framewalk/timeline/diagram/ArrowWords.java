@@ -9,9 +9,10 @@ import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.util.Set;
 
 /// What a ladder writes on the arrow of an event: its sentence, and a few words for where that has no room.
@@ -72,7 +73,7 @@ final class ArrowWords {
                     ? arrow.withLabel(event.sentence()).withBrief(said.label()).withDetail("").withKind(said.kind())
                     : arrow.withLabel(said.label()).withDetail(said.detail()).withKind(said.kind());
         }
-        String sentence = isPacket ? timeline.event(teller).sentence() : event.sentence();
+        String sentence = isPacket ? Teller.of(timeline).event(teller).sentence() : event.sentence();
         LadderArrow told = sentence.equals(timeline.idOf(teller))
                 ? arrow.withLabel(said.label()).withDetail(said.detail())
                 : arrow.withLabel(sentence).withBrief(brief(teller, said)).withDetail(isPacket ? said.size() : "");
@@ -102,7 +103,7 @@ final class ArrowWords {
         int events = timeline.eventCount();
         for (int next = event.index() + 1; next < events && timeline.packetOf(next) == event.packet(); next++) {
             if (timeline.depthOf(next).compareTo(Depth.MESSAGES) <= 0) {
-                Event inside = timeline.event(next);
+                Event inside = Teller.of(timeline).event(next);
                 if (inside.unit() != null && inside.side() == event.side()) {
                     return next;
                 }

@@ -5,8 +5,8 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.PacketTable;
 
 /// What a ladder writes on a packet that says nothing of its own: flags, numbers, sizes.
 final class SegmentWords {

@@ -2,10 +2,10 @@ package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
-import dev.framewalk.timeline.PacketNumbers;
-import dev.framewalk.timeline.PacketTable;
-import dev.framewalk.timeline.SegmentReader;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.SegmentReader;
+import dev.framewalk.timeline.recording.PacketNumbers;
+import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ final class TcpBlocks {
     TcpBlocks(Timeline timeline, int conversation) {
         this.timeline = timeline;
         this.numbers = timeline.packetsOf(conversation);
-        this.reader = timeline.segments(conversation);
+        this.reader = new SegmentReader(timeline, conversation);
     }
 
     /// Nanoseconds since the first packet of the capture that has a time.

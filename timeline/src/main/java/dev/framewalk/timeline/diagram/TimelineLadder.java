@@ -8,17 +8,18 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.Event;
-import dev.framewalk.timeline.PacketTable;
-import dev.framewalk.timeline.Span;
-import dev.framewalk.timeline.Spans;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.link.Links;
 import dev.framewalk.timeline.link.Sightings;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.recording.PacketTable;
+import dev.framewalk.timeline.span.Span;
+import dev.framewalk.timeline.span.Spans;
 import dev.framewalk.timeline.story.Distances;
 import dev.framewalk.timeline.sweep.Clock;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -269,7 +270,7 @@ public final class TimelineLadder {
     }
 
     private void addBetweenHosts(int index) {
-        Event event = timeline.event(index);
+        Event event = Teller.of(timeline).event(index);
         Conversation conversation = conversation(event.conversation());
         long time = since(event.packet());
         if (conversation == null) {
@@ -312,7 +313,7 @@ public final class TimelineLadder {
     }
 
     private void addBetweenPlaces(int index, Sightings sightings) {
-        Event event = timeline.event(index);
+        Event event = Teller.of(timeline).event(index);
         int[] chain = sightings.chain(event.packet());
         if (chain[0] != event.packet()) {
             return; // told where it was seen first
@@ -383,7 +384,7 @@ public final class TimelineLadder {
         }
         Set<Stream> asking = new HashSet<>();
         // whoever shows a part does not wait for the whole
-        Spans spans = choice.lastEvent < events - 1 ? timeline.spansSoFar() : timeline.spans();
+        Spans spans = choice.lastEvent < events - 1 ? Spans.soFar(timeline) : Spans.of(timeline);
         int from = spans.firstFrom(timeline.firstEventOf(timeline.packetOf(chosen.getFirst())));
         int to = spans.firstFrom(timeline.firstEventOf(timeline.packetOf(chosen.getLast()) + 1));
         // the request that a stream carries begins with it or soon after

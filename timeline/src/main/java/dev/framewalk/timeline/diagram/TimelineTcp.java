@@ -3,8 +3,6 @@ package dev.framewalk.timeline.diagram;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.SegmentReader;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
@@ -13,9 +11,11 @@ import dev.framewalk.timeline.diagram.TcpScene.Kind;
 import dev.framewalk.timeline.diagram.TcpScene.Range;
 import dev.framewalk.timeline.diagram.TcpScene.Sample;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
+import dev.framewalk.timeline.explaining.SegmentReader;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.timeline.order.ByteOrders;
 import dev.framewalk.timeline.order.Standpoint;
+import dev.framewalk.timeline.recording.Conversation;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
 import dev.framewalk.timeline.waiting.Waits;
@@ -242,7 +242,7 @@ public final class TimelineTcp {
         }
 
         void read(int firstBlock, int lastBlock) {
-            SegmentReader reader = timeline.segments(conversation);
+            SegmentReader reader = new SegmentReader(timeline, conversation);
             TcpBlocks.Block begin = blocks.all().get(firstBlock);
             for (int i = 0; i < 2; i++) {
                 reader.near(i, begin.nearBefore[i]);

@@ -5,8 +5,9 @@ import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.field.FieldType;
 import dev.framewalk.decoders.field.Finding;
 import dev.framewalk.decoders.field.Node;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.TimelineFields;
+import dev.framewalk.timeline.recording.PacketTable;
 import java.util.Locale;
 import java.util.Objects;
 import tools.jackson.core.JsonGenerator;
@@ -57,7 +58,7 @@ public final class FieldJson {
         return JsonLine.of(json -> {
             json.writeNumberProperty("depth", depth);
             json.writeStringProperty("field", node.field().id());
-            json.writeStringProperty("label", timeline.explanations().label(node.field()));
+            json.writeStringProperty("label", TimelineFields.explanations().label(node.field()));
             json.writeStringProperty("value", node.display());
             FieldType type = node.field().type();
             if (type == FieldType.NUMBER || type == FieldType.HEX || type == FieldType.FLAG || type == FieldType.TIME) {

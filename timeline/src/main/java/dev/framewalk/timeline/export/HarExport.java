@@ -9,10 +9,10 @@ import dev.framewalk.decoders.http.HttpField;
 import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.stream.ExchangeEvent.Part;
 import dev.framewalk.decoders.stream.Unit;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.Span;
-import dev.framewalk.timeline.Spans;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.span.Span;
+import dev.framewalk.timeline.span.Spans;
 import dev.framewalk.timeline.sweep.Clock;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +61,7 @@ public final class HarExport {
 
     public HarExport(Timeline timeline) {
         this.timeline = timeline;
-        Spans spans = timeline.spans();
+        Spans spans = Spans.of(timeline);
         for (int i = 0; i < spans.size(); i++) {
             switch (spans.id(i)) {
                 case "tcp.handshake" -> keep(spans.get(i), connects);

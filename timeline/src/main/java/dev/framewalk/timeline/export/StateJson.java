@@ -1,11 +1,12 @@
 package dev.framewalk.timeline.export;
 
 import dev.framewalk.capture.PacketSink;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.Conversation;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -30,7 +31,7 @@ public final class StateJson {
             json.writeStringProperty("file", file);
             json.writeNumberProperty("step", step);
             if (step > 0) {
-                step(json, timeline.event(step - 1));
+                step(json, Teller.of(timeline).event(step - 1));
             }
             if (conversation != null) {
                 json.writeNumberProperty("conversation", conversation.id());

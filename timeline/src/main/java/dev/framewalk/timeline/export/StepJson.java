@@ -2,13 +2,13 @@ package dev.framewalk.timeline.export;
 
 import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.address.Address;
 import dev.framewalk.timeline.address.Addresses;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.link.Links;
+import dev.framewalk.timeline.telling.Event;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;

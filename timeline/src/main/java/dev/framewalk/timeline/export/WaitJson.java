@@ -2,9 +2,10 @@ package dev.framewalk.timeline.export;
 
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
-import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.order.Standpoint;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.telling.Teller;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.RoundTrip;
@@ -92,7 +93,7 @@ public final class WaitJson {
             }
             if (wait.event() >= 0) {
                 json.writeNumberProperty("step", wait.event() + 1);
-                json.writeStringProperty("event", timeline.event(wait.event()).id());
+                json.writeStringProperty("event", Teller.of(timeline).event(wait.event()).id());
             }
             unit(json, "unit", wait.unit());
             json.writeNumberProperty("from", time(wait.arrivedNanos()));

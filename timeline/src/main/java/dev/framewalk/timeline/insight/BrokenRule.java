@@ -5,6 +5,7 @@ import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.telling.Teller;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,7 +26,7 @@ final class BrokenRule implements InsightRule {
                     List.of(event),
                     List.of(timeline.packetOf(event)),
                     Certainty.OBSERVED,
-                    timeline.event(event).sentence(),
+                    Teller.of(timeline).event(event).sentence(),
                     anomaly.rfc()));
         }
     }

@@ -5,6 +5,7 @@ import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.telling.Teller;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,7 +42,7 @@ final class FailedConnection implements InsightRule {
                 List.of(event),
                 List.of(timeline.conversation(conversation).firstPacket(), timeline.packetOf(event)),
                 Certainty.OBSERVED,
-                timeline.event(event).sentence(),
+                Teller.of(timeline).event(event).sentence(),
                 RFC));
     }
 }

@@ -1,7 +1,6 @@
 package dev.framewalk.timeline.insight;
 
 import dev.framewalk.decoders.field.Severity;
-import dev.framewalk.timeline.insight.Insight;
 import java.util.List;
 
 /// All insights of one rule: what users know as a line of expert information.

@@ -2,8 +2,6 @@ package dev.framewalk.timeline.insight;
 
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.insight.Insight;
-import dev.framewalk.timeline.insight.InsightGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
+import dev.framewalk.timeline.telling.Teller;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -39,7 +40,7 @@ final class MissingBytes implements InsightRule {
                 List.of(event),
                 packets,
                 Certainty.OBSERVED,
-                timeline.event(event).sentence(),
+                Teller.of(timeline).event(event).sentence(),
                 RFC);
     }
 }

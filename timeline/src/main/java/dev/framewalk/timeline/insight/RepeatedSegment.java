@@ -9,6 +9,7 @@ import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.telling.Teller;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -25,7 +26,7 @@ final class RepeatedSegment implements InsightRule {
             return;
         }
         Texts words = Words.here();
-        int original = timeline.packetBehind(event);
+        int original = Teller.of(timeline).packetBehind(event);
         long since = original == 0
                 ? 0
                 : timeline.packets().between(original, timeline.packetOf(event));
@@ -52,7 +53,7 @@ final class RepeatedSegment implements InsightRule {
                         ? List.of(timeline.packetOf(event))
                         : List.of(original, timeline.packetOf(event)),
                 new Certainty.Inferred(words.say("insight.retransmission.basis")),
-                timeline.event(event).sentence() + " " + words.say(key, "time", Quantities.duration(since)),
+                Teller.of(timeline).event(event).sentence() + " " + words.say(key, "time", Quantities.duration(since)),
                 rfc));
     }
 }

@@ -2,13 +2,13 @@ package dev.framewalk.timeline.lanes;
 
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.Span;
-import dev.framewalk.timeline.Spans;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.timeline.order.ByteOrders;
 import dev.framewalk.timeline.order.Standpoint;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.span.Span;
+import dev.framewalk.timeline.span.Spans;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ final class LaneKeeper {
 
     private Map<Integer, List<LaneStage>> stages() {
         Map<Integer, List<LaneStage>> stages = new HashMap<>();
-        Spans spans = timeline.spans();
+        Spans spans = Spans.of(timeline);
         for (int i = 0; i < spans.size(); i++) {
             // lanes have phases of their own for exchanges
             if (LaneStage.isMadeOf(spans.id(i))) {

@@ -1,8 +1,8 @@
 package dev.framewalk.timeline.link;
 
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.Conversation;
 import org.jspecify.annotations.Nullable;
 
 /// A host as one vantage sees it. Behind a NAT several machines look like one: what is concluded from it is never more than a guess.

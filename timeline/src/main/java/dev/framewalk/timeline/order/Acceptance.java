@@ -1,6 +1,6 @@
 package dev.framewalk.timeline.order;
 
-import dev.framewalk.timeline.PacketTable;
+import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.framewalk.timeline.order;
 
-import dev.framewalk.timeline.SegmentReader;
 import dev.framewalk.timeline.column.ByteColumn;
 import dev.framewalk.timeline.column.IntColumn;
 import dev.framewalk.timeline.column.LongColumn;
+import dev.framewalk.timeline.explaining.SegmentReader;
 
 /// What one end acknowledged of the other's bytes, packet by packet: up to where everything, which bytes beyond, which ones came twice, and for how
 /// many more it has room.

@@ -2,8 +2,8 @@ package dev.framewalk.timeline.order;
 
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
-import dev.framewalk.timeline.SegmentReader;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.SegmentReader;
 
 /// What the segments of one connection carried and acknowledged, both ways; reads on as the connection grows.
 final class ConnectionSegments {
@@ -30,7 +30,7 @@ final class ConnectionSegments {
     ConnectionSegments(Timeline timeline, int conversation) {
         this.timeline = timeline;
         this.conversation = conversation;
-        this.reader = timeline.segments(conversation);
+        this.reader = new SegmentReader(timeline, conversation);
     }
 
     /// Whether the verdict on a packet says that anything was lost, repeated, overtaken or held back.

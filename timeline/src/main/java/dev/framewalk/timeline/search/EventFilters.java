@@ -2,7 +2,7 @@ package dev.framewalk.timeline.search;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.TimelineFields;
+import dev.framewalk.timeline.explaining.TimelineFields;
 import dev.framewalk.timeline.filter.FieldCatalog;
 import dev.framewalk.timeline.filter.Filter;
 import java.util.function.BooleanSupplier;

@@ -4,11 +4,12 @@ import dev.framewalk.decoders.field.FieldType;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.filter.FieldCatalog;
 import dev.framewalk.timeline.filter.Subject;
 import dev.framewalk.timeline.filter.Value;
+import dev.framewalk.timeline.recording.PacketTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,7 +158,7 @@ final class EventSubject implements Subject {
     private Node packetTree() {
         Node tree = packetTree;
         if (tree == null || treePacket != packet) {
-            tree = timeline.isPacketEvent(event) ? timeline.explain(packet) : timeline.explainHeaders(packet);
+            tree = timeline.isPacketEvent(event) ? new Look(timeline).packet(packet) : new Look(timeline).headers(packet);
             packetTree = tree;
             treePacket = timeline.isPacketEvent(event) ? packet : -1;
         }
@@ -169,7 +170,7 @@ final class EventSubject implements Subject {
             return null;
         }
         if (treeEvent != event) {
-            eventTree = timeline.explainEvent(event);
+            eventTree = new Look(timeline).event(event);
             treeEvent = event;
         }
         return eventTree;

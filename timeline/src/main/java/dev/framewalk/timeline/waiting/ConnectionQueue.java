@@ -1,8 +1,8 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.Conversation;
 import dev.framewalk.timeline.story.Words;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.stream.MultiplexedEvent;
-import dev.framewalk.timeline.ExchangeParts;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.ExchangeParts;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import dev.framewalk.decoders.stream.SpanEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
+import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.timeline.order.ByteOrders;
@@ -208,7 +209,7 @@ final class WaitFinder {
 
     /// Whether a first copy that does not count was lost: the byte of a window probe was refused, and so was what came with a SYN.
     private boolean isLost(int first) {
-        return !TcpAnalysis.ZERO_WINDOW_PROBE.in(timeline.packets().analysis(first)) && !timeline.segmentHasSyn(first);
+        return !TcpAnalysis.ZERO_WINDOW_PROBE.in(timeline.packets().analysis(first)) && !timeline.segmentHas(first, TcpFlags.SYN);
     }
 
     /// The record around the last byte was not complete when that byte could be delivered.

@@ -1,8 +1,8 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.Conversation;
 import dev.framewalk.timeline.story.TcpEvent;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.capture.PacketSink;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.Endpoint;
+import dev.framewalk.timeline.recording.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Captures;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -126,7 +127,7 @@ final class AddressesTest {
             assertThat(byFrame).isInstanceOfSatisfying(Addresses.Found.class, found -> {
                 int event = ((Place.OfEvent) found.place()).index();
                 assertThat(timeline.side(event)).isEqualTo(Side.CLIENT);
-                assertThat(timeline.event(event).sentence()).isEqualTo("The client acknowledges the settings of the server.");
+                assertThat(Teller.of(timeline).event(event).sentence()).isEqualTo("The client acknowledges the settings of the server.");
             });
         }
     }

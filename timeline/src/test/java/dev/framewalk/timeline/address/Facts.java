@@ -5,12 +5,15 @@ import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.Endpoint;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.recording.Endpoint;
+import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.timeline.state.States;
 import dev.framewalk.timeline.sweep.StreamPlaces;
+import dev.framewalk.timeline.telling.Teller;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +60,7 @@ final class Facts {
                 + " unit " + bytes(timeline.unitBytes(index))
                 + (isWhole || unit == null || timeline.onTcp(index) == null ? " in packet " + packet(timeline.packetOf(index)) : "")
                 + " last " + last(index)
-                + (isWhole ? " " + timeline.event(index).sentence() + " " + index : "");
+                + (isWhole ? " " + Teller.of(timeline).event(index).sentence() + " " + index : "");
     }
 
     /// The packet that brought the last byte.
@@ -88,7 +91,7 @@ final class Facts {
     }
 
     private String field(Place.OfField field) {
-        Node node = field.isInPacket() ? timeline.explain(field.packet()) : timeline.explainEvent(field.event());
+        Node node = field.isInPacket() ? new Look(timeline).packet(field.packet()) : new Look(timeline).event(field.event());
         for (int child : field.path()) {
             assert node != null;
             node = node.children().get(child);
@@ -110,7 +113,7 @@ final class Facts {
         String id = leaf.leaf()
                 .replace(".client.", "." + conversation.client() + ".")
                 .replace(".server.", "." + conversation.server() + ".");
-        StateLeaf value = timeline.stateAt(leaf.step(), leaf.conversation()).leaves().stream()
+        StateLeaf value = States.of(timeline).at(leaf.step(), leaf.conversation()).leaves().stream()
                 .filter(each -> each.id().equals(leaf.leaf()))
                 .findFirst()
                 .orElseThrow();

@@ -3,7 +3,9 @@ package dev.framewalk.timeline.address;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.timeline.state.States;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.StreamPlaces;
 import java.util.ArrayList;
@@ -50,7 +52,7 @@ final class Things {
     private @Nullable Place fieldOfEvent() {
         for (int tries = 0; tries < 50; tries++) {
             int event = event();
-            if (timeline.explainEvent(event) != null) {
+            if (new Look(timeline).event(event) != null) {
                 return field(timeline.packetOf(event), event);
             }
         }
@@ -58,7 +60,7 @@ final class Things {
     }
 
     private @Nullable Place field(int packet, int event) {
-        Node tree = event < 0 ? timeline.explain(packet) : timeline.explainEvent(event);
+        Node tree = event < 0 ? new Look(timeline).packet(packet) : new Look(timeline).event(event);
         if (tree == null) {
             return null;
         }
@@ -96,7 +98,7 @@ final class Things {
     private @Nullable Place leaf() {
         for (int tries = 0; tries < 50; tries++) {
             int step = 1 + event();
-            List<StateLeaf> leaves = timeline.stateAt(step).leaves();
+            List<StateLeaf> leaves = States.of(timeline).at(step).leaves();
             if (!leaves.isEmpty()) {
                 String id = leaves.get(random.nextInt(leaves.size())).id();
                 return new Place.OfStateLeaf(step, timeline.conversationOf(step - 1), id);

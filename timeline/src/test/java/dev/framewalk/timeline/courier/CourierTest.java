@@ -8,15 +8,19 @@ import dev.framewalk.capture.PcapngWriter;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedDatagrams;
 import dev.framewalk.timeline.keys.Keys;
 import dev.framewalk.timeline.search.EventFilters;
+import dev.framewalk.timeline.state.States;
 import dev.framewalk.timeline.summary.Summary;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.sweep.Protocols;
+import dev.framewalk.timeline.telling.PacketLiner;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,13 +50,13 @@ class CourierTest {
 
     private static List<String> told(Timeline timeline, String prefix) {
         return events(timeline, prefix).stream()
-                .map(event -> timeline.packetOf(event) + ": " + timeline.event(event).sentence())
+                .map(event -> timeline.packetOf(event) + ": " + Teller.of(timeline).event(event).sentence())
                 .toList();
     }
 
     private static void everyStateIsThatOfTheReplay(Timeline timeline) {
         for (int step = 1; step <= timeline.eventCount(); step++) {
-            assertThat(timeline.stateAt(step, 0)).isEqualTo(timeline.stateReplayed(step, 0));
+            assertThat(States.of(timeline).at(step, 0)).isEqualTo(States.of(timeline).replayed(step, 0));
         }
     }
 
@@ -66,7 +70,7 @@ class CourierTest {
         for (int i = 0; i < bytes.length; i++) {
             long at = channel.onTcp(unit.side(), unit.from() + i);
             assertThat(root.places(unit.side()).bytes(at, at + 1, timeline.capture().bytes(), 1).u8(0))
-                    .as("byte %d of %s", i, timeline.event(event).sentence())
+                    .as("byte %d of %s", i, Teller.of(timeline).event(event).sentence())
                     .isEqualTo(bytes[i] & 0xff);
         }
     }
@@ -88,11 +92,11 @@ class CourierTest {
             assertThat(timeline.conversation(0).protocol()).isEqualTo("Courier + Orders");
             assertThat(timeline.conversation(0).protocolReason())
                     .isEqualTo("Its bytes are those of Courier. Its bytes are those of Orders.");
-            assertThat(timeline.line(1).protocol()).isEqualTo("Orders");
-            assertThat(timeline.line(2).protocol()).isEqualTo("Courier");
-            assertThat(timeline.line(3).protocol()).isEqualTo("UDP");
-            assertThat(timeline.explain(1).find("x.orders.item").display()).isEqualTo("tea");
-            assertThat(timeline.explain(3).find("x.orders.item")).isNull();
+            assertThat(PacketLiner.of(timeline).line(1).protocol()).isEqualTo("Orders");
+            assertThat(PacketLiner.of(timeline).line(2).protocol()).isEqualTo("Courier");
+            assertThat(PacketLiner.of(timeline).line(3).protocol()).isEqualTo("UDP");
+            assertThat(new Look(timeline).packet(1).find("x.orders.item").display()).isEqualTo("tea");
+            assertThat(new Look(timeline).packet(3).find("x.orders.item")).isNull();
             everyByteLeadsToItsPacket(timeline, order);
             everyStateIsThatOfTheReplay(timeline);
         }
@@ -116,10 +120,10 @@ class CourierTest {
                     .containsExactly("3: The client orders tea, number 7.", "3: Order 7 is served. The answer took 20 ms.");
             int order = events(timeline, "orders").getFirst();
             everyByteLeadsToItsPacket(timeline, order);
-            assertThat(timeline.stateAt(timeline.eventCount(), 0).leaves())
+            assertThat(States.of(timeline).at(timeline.eventCount(), 0).leaves())
                     .anyMatch(leaf -> leaf.id().equals("x.orders.open") && leaf.group().equals("Orders (peer 1)"));
-            assertThat(timeline.explain(1).find("x.orders.item").display()).isEqualTo("tea");
-            assertThat(timeline.explain(2).find("x.orders.item")).isNull();
+            assertThat(new Look(timeline).packet(1).find("x.orders.item").display()).isEqualTo("tea");
+            assertThat(new Look(timeline).packet(2).find("x.orders.item")).isNull();
             assertThat(EventFilters.steps(timeline, Depth.STORY, filter("x.orders.item == \"tea\""))).hasSize(1);
             everyStateIsThatOfTheReplay(timeline);
         }
@@ -201,7 +205,7 @@ class CourierTest {
             while (!timeline.idOf(begun).equals("udp.conversation")) {
                 begun++;
             }
-            assertThat(timeline.event(begun).sentence())
+            assertThat(Teller.of(timeline).event(begun).sentence())
                     .isEqualTo("10.0.0.1:50001 begins to send datagrams to 10.0.0.2:50002, 12 bytes in the first one.");
         }
     }

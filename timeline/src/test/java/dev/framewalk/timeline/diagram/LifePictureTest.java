@@ -11,6 +11,7 @@ import dev.framewalk.timeline.diagram.LifeLayout.PlacedArrow;
 import dev.framewalk.timeline.diagram.LifeLayout.PlacedState;
 import dev.framewalk.timeline.diagram.LifeLayout.Point;
 import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.state.States;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,9 +135,9 @@ class LifePictureTest {
 
     private static List<LifeScene> scenes(Timeline timeline, int step) {
         int conversation = timeline.conversationOf(step - 1);
-        StateAt before = timeline.stateAt(timeline.firstEventOf(timeline.packetOf(step - 1)), conversation);
+        StateAt before = States.of(timeline).at(timeline.firstEventOf(timeline.packetOf(step - 1)), conversation);
         return LifeScene.all(
-                timeline.stateAt(step, conversation).movesSince(before), DiagramWords.ENGLISH, Locale.ROOT);
+                States.of(timeline).at(step, conversation).movesSince(before), DiagramWords.ENGLISH, Locale.ROOT);
     }
 
     private static @Nullable LifeScene named(List<LifeScene> scenes, String title) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.Captures;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.timeline.state.States;
 import java.io.IOException;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class PacketAndStateJsonTest {
             assertThat(json.header("a.pcapng"))
                     .startsWith("{\"schema\":\"framewalk.show\",\"version\":1,\"file\":\"a.pcapng\",\"packet\":4,")
                     .contains("\"captured\":74,\"wire\":74");
-            Node port = Objects.requireNonNull(timeline.explain(4).find("tcp.srcport"));
+            Node port = Objects.requireNonNull(new Look(timeline).packet(4).find("tcp.srcport"));
             assertThat(json.line(port, 1))
                     .contains("\"field\":\"tcp.srcport\"", "\"number\":80", "\"bytes\":\"packet\"", "\"bitFrom\":272,\"bitLength\":16");
         }
@@ -32,7 +34,7 @@ class PacketAndStateJsonTest {
             // a record of TLS whose keys are in the capture (tshark: HTTP/2 HEADERS in packet 12)
             FieldJson json = new FieldJson(timeline, 12);
             StringBuilder lines = new StringBuilder();
-            timeline.explain(12).walk(node -> lines.append(json.line(node, 0)).append('\n'));
+            new Look(timeline).packet(12).walk(node -> lines.append(json.line(node, 0)).append('\n'));
             assertThat(lines.toString()).contains("\"bytes\":\"decrypted\"").contains("http2.type");
         }
     }
@@ -43,8 +45,8 @@ class PacketAndStateJsonTest {
             // step 10 is the first packet with data of the client: 76 bytes (tshark)
             int step = timeline.firstEventOf(6) + 1;
             StateJson json = new StateJson(timeline);
-            StateAt before = timeline.stateAt(step - 1, 1);
-            StateAt now = timeline.stateAt(step, 1);
+            StateAt before = States.of(timeline).at(step - 1, 1);
+            StateAt now = States.of(timeline).at(step, 1);
             assertThat(json.header("a.pcapng", step, timeline.conversation(1)))
                     .startsWith("{\"schema\":\"framewalk.state\",\"version\":1,\"file\":\"a.pcapng\",\"step\":" + step)
                     .contains("\"packet\":6", "\"transport\":\"TCP\"");

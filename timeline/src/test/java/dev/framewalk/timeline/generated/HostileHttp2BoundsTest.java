@@ -6,10 +6,13 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.insight.Insights;
 import dev.framewalk.timeline.search.EventFilters;
+import dev.framewalk.timeline.state.States;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -266,9 +269,9 @@ final class HostileHttp2BoundsTest {
         int count = timeline.eventCount();
         int stride = Math.max(1, count / 50);
         for (int event = 0; event < count; event += stride) {
-            assertThat(timeline.spoken(event).length()).isLessThan(5000);
-            timeline.explainEvent(event);
-            timeline.stateAt(event);
+            assertThat(Teller.of(timeline).spoken(event).length()).isLessThan(5000);
+            new Look(timeline).event(event);
+            States.of(timeline).at(event);
         }
         for (Depth depth : Depth.values()) {
             assertThat(EventFilters.steps(timeline, depth, Filter.EVERYTHING)).isNotEmpty();

@@ -8,6 +8,7 @@ import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.accounting.HeaderAccount;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
 import java.io.IOException;
@@ -81,7 +82,7 @@ final class Http2LateJoinTest {
             assertThat(third.head().fields().getLast().toString()).isEqualTo("x-new: yes");
 
             for (int event = 0; event < timeline.eventCount(); event++) {
-                Node tree = timeline.told(event) instanceof Http2Event.RequestStarted ? timeline.explainEvent(event) : null;
+                Node tree = timeline.told(event) instanceof Http2Event.RequestStarted ? new Look(timeline).event(event) : null;
                 if (tree != null) {
                     List<Node> unknown = new ArrayList<>();
                     tree.walk(node -> {

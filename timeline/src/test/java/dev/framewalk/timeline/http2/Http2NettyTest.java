@@ -7,6 +7,7 @@ import dev.framewalk.decoders.http2.Http2Detail;
 import dev.framewalk.decoders.http2.Http2Event;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -115,7 +116,7 @@ final class Http2NettyTest {
     }
 
     private static String priority(Http2Corpus.Connection connection, int event) {
-        Node tree = connection.timeline().explainEvent(event);
+        Node tree = new Look(connection.timeline()).event(event);
         Node dependency = tree.find("http2.stream_dependency");
         return dependency == null
                 ? ""
@@ -125,7 +126,7 @@ final class Http2NettyTest {
 
     private static List<String> fields(Http2Corpus.Connection connection, int event) {
         List<String> fields = new ArrayList<>();
-        connection.timeline().explainEvent(event).walk(node -> {
+        new Look(connection.timeline()).event(event).walk(node -> {
             // a field that goes on in the next frame is shown there, once it is whole
             if (node.field().id().equals("http2.header") && !node.display().isEmpty()) {
                 fields.add(node.display());

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.timeline.Captures;
-import dev.framewalk.timeline.HostName;
-import dev.framewalk.timeline.Span;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.recording.HostName;
+import dev.framewalk.timeline.span.Span;
+import dev.framewalk.timeline.span.Spans;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -83,7 +84,7 @@ final class InsightTest {
     @Test
     void spansGoFromWhatOpensThemToWhatClosesThem() throws IOException {
         try (Timeline timeline = Captures.sample("one-lost-segment")) {
-            assertThat(timeline.spans())
+            assertThat(Spans.of(timeline))
                     .extracting(span -> span.id() + " " + timeline.packetOf(span.firstEvent()) + "-"
                             + timeline.packetOf(span.lastEvent()) + " " + span.label())
                     .containsExactly(
@@ -91,7 +92,7 @@ final class InsightTest {
                             "http1.exchange 4-93 GET /offsets",
                             "tcp.hole 32-74 waiting for bytes 18\u202f825 to 20\u202f272",
                             "tcp.close 95-97 closing");
-            assertThat(timeline.spans()).noneMatch(Span::isOpen);
+            assertThat(Spans.of(timeline)).noneMatch(Span::isOpen);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.search.EventFilters;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Clock;
+import dev.framewalk.timeline.telling.Teller;
 import dev.framewalk.timeline.waiting.RoundTrip;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
@@ -413,7 +414,7 @@ final class CopiesTest {
         capture.add(datagram(0, first, "twelve bytes"));
         capture.add(datagram(20, second, data));
         try (Timeline timeline = capture.read()) {
-            assertThat(IntStream.range(0, timeline.eventCount()).anyMatch(event -> timeline.event(event).id().equals("x.recorded-twice")))
+            assertThat(IntStream.range(0, timeline.eventCount()).anyMatch(event -> Teller.of(timeline).event(event).id().equals("x.recorded-twice")))
                     .isEqualTo(isCopy);
         }
     }

@@ -16,6 +16,7 @@ import dev.framewalk.timeline.lanes.Phase;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.timeline.search.EventFilters;
+import dev.framewalk.timeline.telling.Teller;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.Wait;
@@ -137,7 +138,7 @@ final class OrderAgreesTest {
                 found.add(event);
             }
         }
-        told.removeIf(event -> timeline.event(event).depth().compareTo(Depth.FRAMES) > 0);
+        told.removeIf(event -> Teller.of(timeline).event(event).depth().compareTo(Depth.FRAMES) > 0);
         assertThat(found).as(file.toString()).isEqualTo(told);
         return found.size();
     }

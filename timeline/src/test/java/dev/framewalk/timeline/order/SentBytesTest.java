@@ -4,6 +4,7 @@ import static dev.framewalk.timeline.order.Wire.ACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -19,7 +20,7 @@ final class SentBytesTest {
         wire.client(5, FIN_ACK, end, 1, "").server(6, FIN_ACK, 1, end + 1, "").client(6.01, ACK, end + 1, 2, "");
         try (Timeline timeline = wire.read()) {
             return IntStream.range(0, timeline.eventCount())
-                    .mapToObj(timeline::event)
+                    .mapToObj(Teller.of(timeline)::event)
                     .filter(event -> event.id().equals("tcp.closed"))
                     .map(event -> event.sentence())
                     .findFirst()

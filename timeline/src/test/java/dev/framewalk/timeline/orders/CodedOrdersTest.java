@@ -10,8 +10,10 @@ import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Uncovering;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
+import dev.framewalk.timeline.state.States;
 import dev.framewalk.timeline.sweep.Channel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -211,13 +213,13 @@ class CodedOrdersTest {
                 boolean isAsking = unit.side() == Side.CLIENT;
                 assertThat(contentOf(timeline, event))
                         .isEqualTo((isAsking ? ASKED : SERVED).substring((int) unit.from(), (int) unit.to()));
-                assertThat(timeline.explainEvent(event).find("x.orders.number").display()).isIn("7", "8");
+                assertThat(new Look(timeline).event(event).find("x.orders.number").display()).isIn("7", "8");
                 assertThat(timeline.channelOf(event).inside().path()).isEqualTo("/shop");
                 // it was told with the packet that brought the last byte that it needs
                 Unit onTcp = timeline.onTcp(event);
                 var map = timeline.streamMap(0, unit.side());
                 assertThat(map.packet(map.pieceAfter(onTcp.to() - 1))).isEqualTo(timeline.packetOf(event));
-                assertThat(timeline.explain(timeline.packetOf(event)).find("x.orders.number")).isNotNull();
+                assertThat(new Look(timeline).packet(timeline.packetOf(event)).find("x.orders.number")).isNotNull();
                 String coding = isAsking ? how.request : how.answer;
                 Bytes bytes = timeline.unitBytes(event);
                 assertThat(Trace.of(bytes, 0, bytes.length()))
@@ -225,7 +227,7 @@ class CodedOrdersTest {
                         .allMatch(source -> source.exact() == coding.isEmpty());
             }
             for (int step = 1; step <= timeline.eventCount(); step++) {
-                assertThat(timeline.stateAt(step, 0)).isEqualTo(timeline.stateReplayed(step, 0));
+                assertThat(States.of(timeline).at(step, 0)).isEqualTo(States.of(timeline).replayed(step, 0));
             }
             if (how.isHttp2) {
                 // one stream is one channel, unless nothing said that its answer might be coded
@@ -313,7 +315,7 @@ class CodedOrdersTest {
     private static void assertContent(Timeline timeline, String expected, byte[] coded) {
         int found = 0;
         for (int event = 0; event < timeline.eventCount(); event++) {
-            Node tree = timeline.told(event) == null ? null : timeline.explainEvent(event);
+            Node tree = timeline.told(event) == null ? null : new Look(timeline).event(event);
             Node content = tree == null ? null : tree.find("x.http.content.text");
             if (content == null || timeline.side(event) != Side.SERVER) {
                 continue;
@@ -327,7 +329,7 @@ class CodedOrdersTest {
             }
             assertThat(behind.toByteArray()).isEqualTo(Arrays.copyOf(coded, behind.size()));
             assertThat(behind.size()).isGreaterThan(coded.length - 9);
-            assertThat(timeline.explain(timeline.packetOf(event)).find("x.http.content.text").display()).isEqualTo(expected);
+            assertThat(new Look(timeline).packet(timeline.packetOf(event)).find("x.http.content.text").display()).isEqualTo(expected);
         }
         assertThat(found).isPositive();
         // and no channel was opened for it

@@ -7,6 +7,7 @@ import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.generated.GeneratedCapture;
 import dev.framewalk.timeline.generated.GeneratedConnection;
@@ -14,10 +15,13 @@ import dev.framewalk.timeline.generated.GeneratedDatagrams;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.timeline.search.EventFilters;
+import dev.framewalk.timeline.state.States;
 import dev.framewalk.timeline.summary.Summary;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.sweep.Protocols;
+import dev.framewalk.timeline.telling.PacketLiner;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -139,7 +143,7 @@ class MadeUpProtocolTest {
     }
 
     private static List<String> told(Timeline timeline) {
-        return events(timeline).stream().map(event -> timeline.event(event).sentence()).toList();
+        return events(timeline).stream().map(event -> Teller.of(timeline).event(event).sentence()).toList();
     }
 
     @ParameterizedTest
@@ -159,8 +163,8 @@ class MadeUpProtocolTest {
             Channel channel = timeline.channelOf(first);
             assertThat(channel.inside().heads()).hasSize(1);
             assertThat(channel.inside().path()).isEqualTo("/shop");
-            assertThat(timeline.explainEvent(last).find("x.orders.number").display()).isEqualTo("8");
-            assertThat(timeline.explainEvent(first).find("x.orders.item").display()).isEqualTo("tea");
+            assertThat(new Look(timeline).event(last).find("x.orders.number").display()).isEqualTo("8");
+            assertThat(new Look(timeline).event(first).find("x.orders.item").display()).isEqualTo("tea");
             // every byte leads back to the one that carried it
             byte[] bytes = timeline.unitBytes(first).toArray();
             for (int i = 0; i < bytes.length; i++) {
@@ -170,9 +174,9 @@ class MadeUpProtocolTest {
                         .isEqualTo(bytes[i] & 0xff);
             }
             assertThat(EventFilters.steps(timeline, Depth.STORY, filter("x.orders.item == \"rice\""))).isNotEmpty();
-            assertThat(timeline.stateAt(first + 1).leaves())
+            assertThat(States.of(timeline).at(first + 1).leaves())
                     .anyMatch(leaf -> leaf.id().equals("x.orders.open") && leaf.value().equals("1") && leaf.label().equals("Open orders"));
-            assertThat(timeline.stateAt(events(timeline).get(1) + 1)).isEqualTo(timeline.stateReplayed(events(timeline).get(1) + 1, 0));
+            assertThat(States.of(timeline).at(events(timeline).get(1) + 1)).isEqualTo(States.of(timeline).replayed(events(timeline).get(1) + 1, 0));
         }
     }
 
@@ -181,7 +185,7 @@ class MadeUpProtocolTest {
     void standsAmongTheFieldsOfThePacketsThatCarryIt(Carrier carrier) throws IOException {
         try (Timeline timeline = read(carrier)) {
             int packet = timeline.packetOf(events(timeline).getFirst());
-            assertThat(timeline.explain(packet).find("x.orders.item")).isNotNull();
+            assertThat(new Look(timeline).packet(packet).find("x.orders.item")).isNotNull();
         }
     }
 
@@ -207,9 +211,9 @@ class MadeUpProtocolTest {
     void isAnArrowOfTheLadderAndALineOfItsExport() throws IOException {
         try (Timeline timeline = read(Carrier.HTTP2)) {
             int event = events(timeline).getFirst();
-            assertThat(timeline.spoken(event)).endsWith("The client orders tea, number 7.");
-            assertThat(timeline.line(timeline.packetOf(event)).info()).contains("ORDER tea");
-            assertThat(timeline.line(timeline.packetOf(event)).protocol()).isEqualTo("Orders");
+            assertThat(Teller.of(timeline).spoken(event)).endsWith("The client orders tea, number 7.");
+            assertThat(PacketLiner.of(timeline).line(timeline.packetOf(event)).info()).contains("ORDER tea");
+            assertThat(PacketLiner.of(timeline).line(timeline.packetOf(event)).protocol()).isEqualTo("Orders");
         }
     }
 
@@ -233,8 +237,8 @@ class MadeUpProtocolTest {
         new GeneratedDatagrams(capture, 40_001, OrdersInDatagrams.PORT).client("ORDER 7 tea\n").server("DONE 7\n");
         try (Timeline timeline = capture.read()) {
             assertThat(told(timeline)).containsExactly("The client orders tea, number 7.", "Order 7 is served. The answer took 10 ms.");
-            assertThat(timeline.explain(1).find("x.orders.item").display()).isEqualTo("tea");
-            assertThat(timeline.stateAt(events(timeline).getFirst() + 1).leaves())
+            assertThat(new Look(timeline).packet(1).find("x.orders.item").display()).isEqualTo("tea");
+            assertThat(States.of(timeline).at(events(timeline).getFirst() + 1).leaves())
                     .anyMatch(leaf -> leaf.id().equals("x.orders.open") && leaf.value().equals("1"));
             assertThat(EventFilters.steps(timeline, Depth.STORY, filter("x.orders.number == \"7\""))).isNotEmpty();
         }

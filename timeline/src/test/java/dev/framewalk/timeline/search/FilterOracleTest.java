@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Captures;
-import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ final class FilterOracleTest {
     void asksAMessageForItsOwnFieldsOnly() throws IOException {
         try (Timeline timeline = Captures.read(Captures.corpus().resolve("http1/zeek--pipelined-requests.pcap"))) {
             int[] steps = EventFilters.steps(timeline, Depth.STORY, compile("http.request.uri"));
-            assertThat(IntStream.of(steps).mapToObj(timeline::event).map(Event::id))
+            assertThat(IntStream.of(steps).mapToObj(Teller.of(timeline)::event).map(Event::id))
                     .isNotEmpty()
                     .allMatch(id -> id.equals("http1.request-started"));
         }

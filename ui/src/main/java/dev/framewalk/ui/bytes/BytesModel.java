@@ -6,6 +6,7 @@ import dev.framewalk.bytes.Whole;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.address.Place;
+import dev.framewalk.timeline.explaining.TimelineFields;
 import dev.framewalk.ui.session.Closeup;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
@@ -180,7 +181,7 @@ final class BytesModel {
         Node node = place == null ? null : session.closeup().node(place);
         String field = node == null
                 ? ""
-                : session.timeline().explanations().label(node.field()) + " " + node.display();
+                : TimelineFields.explanations().label(node.field()) + " " + node.display();
         return Words.of("bytes.spoken", Quantities.count(at - pane.from()), value, field);
     }
 

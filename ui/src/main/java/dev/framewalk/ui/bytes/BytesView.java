@@ -3,6 +3,7 @@ package dev.framewalk.ui.bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.explaining.TimelineFields;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import javafx.beans.value.ObservableValue;
@@ -114,7 +115,7 @@ public final class BytesView {
             where.setText(pane == null ? Words.of("bytes.none") : Words.of("bytes.point"));
             return;
         }
-        fieldName.setText(session.timeline().explanations().label(node.field()));
+        fieldName.setText(TimelineFields.explanations().label(node.field()));
         String display = node.isLeaf() ? node.display() : "";
         fieldValue.setText(display.length() > 60 ? display.substring(0, 60) + "…" : display);
         fieldId.setText(node.field().id());

@@ -1,7 +1,6 @@
 package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.comparison.ZeroAt;
 import dev.framewalk.timeline.diagram.ComparePicture;
@@ -10,6 +9,8 @@ import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.export.HarExport;
 import dev.framewalk.timeline.export.StepJson;
 import dev.framewalk.timeline.export.StepText;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ record ExportCommand() implements Command {
         StepText text = new StepText(timeline);
         line(text.heading(), out);
         for (int event : events) {
-            Event step = timeline.event(event);
+            Event step = Teller.of(timeline).event(event);
             line(text.line(step), out);
             for (String link : text.links(step, depth)) {
                 line(link, out);
@@ -171,7 +172,7 @@ record ExportCommand() implements Command {
         StepJson json = new StepJson(loaded.timeline(), depth, false);
         line(json.header(loaded.file()), out);
         for (int event : events) {
-            line(json.line(loaded.timeline().event(event)), out);
+            line(json.line(Teller.of(loaded.timeline()).event(event)), out);
         }
     }
 

@@ -9,8 +9,9 @@ import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Finding;
 import dev.framewalk.decoders.field.Node;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.TimelineFields;
+import dev.framewalk.timeline.recording.PacketTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ final class FieldPage {
 
     FieldPage(Timeline timeline, int packet, Answers answers) {
         this.timeline = timeline;
-        this.explanations = timeline.explanations();
+        this.explanations = TimelineFields.explanations();
         this.packet = packet;
         this.answers = answers;
     }

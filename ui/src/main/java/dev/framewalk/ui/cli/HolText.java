@@ -5,9 +5,10 @@ import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.export.StepText;
+import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.telling.Teller;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.RoundTrip;
@@ -219,7 +220,7 @@ final class HolText {
         }
         heading("hol.longest");
         for (Wait wait : longest) {
-            String who = wait.event() < 0 ? "" : timeline.event(wait.event()).sentence();
+            String who = wait.event() < 0 ? "" : Teller.of(timeline).event(wait.event()).sentence();
             answers.line("    " + CommandTexts.of(
                     "hol.wait",
                     String.format(Locale.ROOT, "%9s", wait.isEndKnown() ? Quantities.duration(wait.blockedNanos()) : "?"),

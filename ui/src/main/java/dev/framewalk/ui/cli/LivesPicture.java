@@ -6,6 +6,7 @@ import dev.framewalk.timeline.diagram.LifePlates;
 import dev.framewalk.timeline.diagram.LifeScene;
 import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.state.States;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +54,9 @@ record LivesPicture(Loaded loaded, int step, List<LifeScene> scenes) {
 
     /// What the packet of the step did up to then, as the window shows it.
     private static List<LifeScene> scenes(Timeline timeline, int step, int conversation) {
-        StateAt before = timeline.stateAt(timeline.firstEventOf(timeline.packetOf(step - 1)), conversation);
+        StateAt before = States.of(timeline).at(timeline.firstEventOf(timeline.packetOf(step - 1)), conversation);
         return LifeScene.all(
-                timeline.stateAt(step, conversation).movesSince(before), words(), Locale.getDefault());
+                States.of(timeline).at(step, conversation).movesSince(before), words(), Locale.getDefault());
     }
 
     private static DiagramWords words() {

@@ -1,8 +1,8 @@
 package dev.framewalk.ui.cli;
 
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.export.StepText;
+import dev.framewalk.timeline.recording.PacketTable;
 import java.io.IOException;
 import picocli.CommandLine.ParseResult;
 

@@ -3,13 +3,16 @@ package dev.framewalk.ui.cli;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.address.Addresses;
 import dev.framewalk.timeline.address.Place;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.export.FieldJson;
 import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.timeline.state.States;
 import dev.framewalk.timeline.sweep.StreamPlaces;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ final class PlacePage {
         switch (place) {
             case Place.OfStep(int step) -> step(step);
             case Place.OfEvent(int index) -> step(index + 1);
-            case Place.OfPacket(int number) -> page(number).writeTree(timeline.explain(number));
+            case Place.OfPacket(int number) -> page(number).writeTree(new Look(timeline).packet(number));
             case Place.OfField field -> {
                 Node node = node(field);
                 if (node != null) {
@@ -55,7 +58,7 @@ final class PlacePage {
             case Place.OfField field -> node(field);
             case Place.OfEvent(int index) -> tree(index);
             case Place.OfStep(int step) -> step == 0 ? null : tree(step - 1);
-            default -> timeline.explain(packet);
+            default -> new Look(timeline).packet(packet);
         };
         if (place instanceof Place.OfField && node != null) {
             answers.line(json.line(node, 0));
@@ -77,12 +80,12 @@ final class PlacePage {
 
     /// The fields of what happened: of its unit, else of its packet.
     private Node tree(int event) {
-        Node unit = timeline.explainEvent(event);
-        return unit == null ? timeline.explain(timeline.packetOf(event)) : unit;
+        Node unit = new Look(timeline).event(event);
+        return unit == null ? new Look(timeline).packet(timeline.packetOf(event)) : unit;
     }
 
     private @Nullable Node node(Place.OfField field) {
-        Node node = field.isInPacket() ? timeline.explain(field.packet()) : timeline.explainEvent(field.event());
+        Node node = field.isInPacket() ? new Look(timeline).packet(field.packet()) : new Look(timeline).event(field.event());
         for (int child : field.path()) {
             node = node == null ? null : node.children().get(child);
         }
@@ -90,7 +93,7 @@ final class PlacePage {
     }
 
     private void heading(int step) throws IOException {
-        Event event = timeline.event(step - 1);
+        Event event = Teller.of(timeline).event(step - 1);
         answers.line(
                 Answers.Look.HEADING,
                 CommandTexts.of(
@@ -133,7 +136,7 @@ final class PlacePage {
 
     private void leaf(Place.OfStateLeaf leaf) throws IOException {
         heading(leaf.step());
-        for (StateLeaf each : timeline.stateAt(leaf.step(), leaf.conversation()).leaves()) {
+        for (StateLeaf each : States.of(timeline).at(leaf.step(), leaf.conversation()).leaves()) {
             if (each.id().equals(leaf.leaf())) {
                 answers.line(CommandTexts.of("show.leaf", each.group() + ", " + each.label(), each.value()));
             }

@@ -1,10 +1,11 @@
 package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.field.Node;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.address.Address;
 import dev.framewalk.timeline.address.Place;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.export.FieldJson;
+import dev.framewalk.timeline.recording.PacketTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -41,7 +42,7 @@ record ShowCommand() implements Command {
         int packet = Arguments.number(CommandTexts.of("packet.number"), colon < 0 ? wanted : wanted.substring(0, colon));
         try (Loaded loaded = Loaded.of(given, terminal)) {
             loaded.requirePacket(packet);
-            Node tree = loaded.timeline().explain(packet);
+            Node tree = new Look(loaded.timeline()).packet(packet);
             boolean asJson = Arguments.isGiven(given, "--json");
             if (colon < 0) {
                 writePacket(loaded, packet, tree, asJson, terminal.answers());
@@ -75,7 +76,7 @@ record ShowCommand() implements Command {
             Place place = Link.find(loaded.timeline(), address);
             boolean asJson = Arguments.isGiven(given, "--json");
             if (place instanceof Place.OfPacket(int packet)) {
-                writePacket(loaded, packet, loaded.timeline().explain(packet), asJson, terminal.answers());
+                writePacket(loaded, packet, new Look(loaded.timeline()).packet(packet), asJson, terminal.answers());
                 return ExitCode.OK;
             }
             PlacePage page = new PlacePage(loaded, terminal.answers());

@@ -1,14 +1,16 @@
 package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.timeline.Conversation;
-import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.address.Address;
 import dev.framewalk.timeline.address.Addresses;
 import dev.framewalk.timeline.export.StateJson;
+import dev.framewalk.timeline.recording.Conversation;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
+import dev.framewalk.timeline.state.States;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -62,7 +64,7 @@ record StateCommand() implements Command {
                 terminal.answers().line(CommandTexts.of(step == 0 ? "state.before" : "state.none"));
                 return ExitCode.OK;
             }
-            StateAt now = timeline.stateAt(step, conversation);
+            StateAt now = States.of(timeline).at(step, conversation);
             conversation(timeline.conversation(conversation), terminal.answers());
             leaves(now, changes(timeline, now), terminal.answers());
         }
@@ -76,7 +78,7 @@ record StateCommand() implements Command {
         if (conversation < 0) {
             return;
         }
-        StateAt now = timeline.stateAt(step, conversation);
+        StateAt now = States.of(timeline).at(step, conversation);
         Map<String, StateAt.Change> changes = changes(timeline, now);
         for (StateLeaf leaf : now.leaves()) {
             answers.line(json.line(leaf, changes.remove(leaf.id())));
@@ -91,7 +93,7 @@ record StateCommand() implements Command {
 
     private static void heading(Loaded loaded, int step, Answers answers) throws IOException {
         if (step > 0) {
-            Event event = loaded.timeline().event(step - 1);
+            Event event = Teller.of(loaded.timeline()).event(step - 1);
             answers.line(
                     Answers.Look.HEADING,
                     CommandTexts.of(
@@ -121,7 +123,7 @@ record StateCommand() implements Command {
         }
         int beforePacket = timeline.firstEventOf(timeline.packetOf(now.step() - 1));
         for (int step : new int[] {beforePacket, now.step() - 1}) {
-            for (StateAt.Change change : now.changesSince(timeline.stateAt(step, now.conversation()))) {
+            for (StateAt.Change change : now.changesSince(States.of(timeline).at(step, now.conversation()))) {
                 StateLeaf leaf = change.after() == null ? change.before() : change.after();
                 if (leaf != null) {
                     changes.put(leaf.id(), change);

@@ -3,14 +3,15 @@ package dev.framewalk.ui.cli;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.Event;
-import dev.framewalk.timeline.PacketTable;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.address.Address;
 import dev.framewalk.timeline.address.Addresses;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.export.StepJson;
 import dev.framewalk.timeline.export.StepText;
+import dev.framewalk.timeline.recording.PacketTable;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.util.function.IntPredicate;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +60,7 @@ record StepsCommand() implements Command {
                 while (progress.looked < known) {
                     int event = progress.looked++;
                     if (timeline.isStep(event, depth) && filter.test(event)) {
-                        telling.tell(timeline.event(event));
+                        telling.tell(Teller.of(timeline).event(event));
                         progress.told++;
                     }
                 }

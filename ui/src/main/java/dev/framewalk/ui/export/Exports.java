@@ -1,7 +1,6 @@
 package dev.framewalk.ui.export;
 
 import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LadderAxis;
@@ -15,6 +14,8 @@ import dev.framewalk.timeline.diagram.TimelineLadder;
 import dev.framewalk.timeline.export.HarExport;
 import dev.framewalk.timeline.export.StepJson;
 import dev.framewalk.timeline.export.StepText;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -156,7 +157,7 @@ public final class Exports {
         try (BufferedWriter writer = writer(out)) {
             writer.append(text.heading()).append('\n');
             for (int event : events) {
-                Event step = timeline.event(event);
+                Event step = Teller.of(timeline).event(event);
                 writer.append(text.line(step)).append('\n');
                 for (String link : text.links(step, depth)) {
                     writer.append(link).append('\n');
@@ -170,7 +171,7 @@ public final class Exports {
         try (BufferedWriter writer = writer(out)) {
             writer.append(json.header(timeline.capture().name())).append('\n');
             for (int event : events) {
-                writer.append(json.line(timeline.event(event))).append('\n');
+                writer.append(json.line(Teller.of(timeline).event(event))).append('\n');
             }
         }
     }

@@ -2,8 +2,8 @@ package dev.framewalk.ui.inspector;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.explaining.TimelineFields;
 import dev.framewalk.ui.canvas.PictureRegion;
-import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.StringJoiner;
@@ -14,21 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The drawing of the header that is selected; its cells can be pointed at.
 final class HeaderView extends Region {
-    private final Session session;
     private final InspectorModel model;
     private final PictureRegion picture;
     private HeaderPainter painter;
     private List<HeaderPainter.Cell> cells = List.of();
 
-    HeaderView(Session session, InspectorModel model, ObservableValue<Theme> theme) {
-        this.session = session;
+    HeaderView(InspectorModel model, ObservableValue<Theme> theme) {
         this.model = model;
         painter = new HeaderPainter(theme.getValue());
         picture = new PictureRegion((surface, width, height) -> painter.paint(
                 surface,
                 width,
                 cells,
-                session.timeline().explanations(),
+                TimelineFields.explanations(),
                 model.selectedNode(),
                 model.hoveredNode()));
         getChildren().add(picture);
@@ -61,7 +59,7 @@ final class HeaderView extends Region {
             cells = found;
             StringJoiner spoken = new StringJoiner("; ");
             found.forEach(cell -> spoken.add(
-                    session.timeline().explanations().label(cell.node().field()) + " " + cell.node().display()));
+                    TimelineFields.explanations().label(cell.node().field()) + " " + cell.node().display()));
             setAccessibleText(Words.of("header.spoken", spoken));
             setManaged(!found.isEmpty());
             setVisible(!found.isEmpty());

@@ -8,6 +8,7 @@ import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LifeScene;
+import dev.framewalk.timeline.explaining.TimelineFields;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;
 import dev.framewalk.ui.session.Closeup;
@@ -203,7 +204,7 @@ final class InspectorModel {
         if (event == null) {
             return "";
         }
-        return Objects.requireNonNullElse(session.timeline().explanations().why(event.id()), "");
+        return Objects.requireNonNullElse(TimelineFields.explanations().why(event.id()), "");
     }
 
     /// The groups that a reader wants to see opened: all layers but the outermost ones, when nothing was chosen yet.
@@ -232,6 +233,6 @@ final class InspectorModel {
     }
 
     Explanations words() {
-        return session.timeline().explanations();
+        return TimelineFields.explanations();
     }
 }

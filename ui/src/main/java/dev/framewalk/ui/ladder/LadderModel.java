@@ -2,13 +2,13 @@ package dev.framewalk.ui.ladder;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.Conversation;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LadderAxis;
 import dev.framewalk.timeline.diagram.LadderLayout;
 import dev.framewalk.timeline.diagram.LadderScene;
 import dev.framewalk.timeline.diagram.TimelineLadder;
+import dev.framewalk.timeline.recording.Conversation;
 import dev.framewalk.ui.centre.Fit;
 import dev.framewalk.ui.centre.Latest;
 import dev.framewalk.ui.centre.Room;

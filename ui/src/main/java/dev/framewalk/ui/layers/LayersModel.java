@@ -2,13 +2,13 @@ package dev.framewalk.ui.layers;
 
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.Unit;
-import dev.framewalk.timeline.SegmentReader;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LayersScene;
 import dev.framewalk.timeline.diagram.TcpScene;
 import dev.framewalk.timeline.diagram.TimelineLayers;
 import dev.framewalk.timeline.diagram.TimelineTcp;
+import dev.framewalk.timeline.explaining.SegmentReader;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.ui.centre.ConnectionAtCursor;
 import dev.framewalk.ui.centre.Latest;
@@ -263,7 +263,7 @@ final class LayersModel {
         if (place != null && place.length() > 0 || what.packet == 0) {
             return place;
         }
-        SegmentReader reader = timeline.segments(layers.conversation());
+        SegmentReader reader = new SegmentReader(timeline, layers.conversation());
         Side sender = timeline.conversation(layers.conversation())
                 .side(timeline.packets().direction(what.packet));
         StreamMap map = timeline.streamMap(layers.conversation(), sender);

@@ -11,6 +11,7 @@ import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.diagram.Surface;
 import dev.framewalk.timeline.diagram.TcpScene;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.telling.Teller;
 import dev.framewalk.ui.centre.Centre;
 import dev.framewalk.ui.centre.CentreFrame;
 import dev.framewalk.ui.centre.Drawing;
@@ -218,7 +219,7 @@ public final class LayersView {
             LayersScene.Box box = place.box();
             String about = new LayersSpeech(shown.scene(), DiagramWords.ENGLISH).about(place.layer(), box);
             boolean isEvent = box.event() >= 0 && box.count() == 1 && place.layer() != LayersScene.Layer.STREAMS;
-            return isEvent ? about + " " + session.timeline().event(box.event()).sentence() : about;
+            return isEvent ? about + " " + Teller.of(session.timeline()).event(box.event()).sentence() : about;
         }
 
         private LayersLayout.@Nullable Place atCursor(LayersModel.Shown shown) {

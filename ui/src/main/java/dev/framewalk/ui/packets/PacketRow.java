@@ -2,8 +2,10 @@ package dev.framewalk.ui.packets;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
-import dev.framewalk.timeline.PacketLine;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
+import dev.framewalk.timeline.telling.PacketLine;
+import dev.framewalk.timeline.telling.PacketLiner;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ record PacketRow(
         String kind) {
 
     static PacketRow of(Timeline timeline, int number) {
-        PacketLine line = timeline.line(number);
+        PacketLine line = PacketLiner.of(timeline).line(number);
         return new PacketRow(
                 number,
                 line.timeNanos(),
@@ -34,7 +36,7 @@ record PacketRow(
                 line.info(),
                 kind(
                         line.protocol(),
-                        timeline.explainHeaders(number),
+                        new Look(timeline).headers(number),
                         timeline.packets().analysis(number)));
     }
 

@@ -1,13 +1,15 @@
 package dev.framewalk.ui.session;
 
 import dev.framewalk.decoders.field.Node;
-import dev.framewalk.timeline.Event;
-import dev.framewalk.timeline.Look;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.insight.Insight;
 import dev.framewalk.timeline.insight.Insights;
 import dev.framewalk.timeline.state.LifeMove;
 import dev.framewalk.timeline.state.StateAt;
+import dev.framewalk.timeline.state.States;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -57,19 +59,19 @@ final class Closeups {
             return Closeup.NOTHING;
         }
         String failure = "";
-        Event event = timeline.event(step - 1);
+        Event event = Teller.of(timeline).event(step - 1);
         Node packetTree = null;
         Node unitTree = null;
         StateAt state = new StateAt(step, event.conversation(), List.of());
         List<StateAt.Change> changes = List.of();
         List<LifeMove> moves = List.of();
         try {
-            Look look = timeline.look();
+            Look look = new Look(timeline);
             packetTree = event.packet() > 0 ? look.packet(event.packet()) : null;
             unitTree = look.event(event.index());
             if (event.conversation() >= 0) {
                 // several things can happen with one packet; what it changed is what all of them changed
-                StateAt.Around around = timeline.statesAround(step, event.conversation());
+                StateAt.Around around = States.of(timeline).around(step, event.conversation());
                 state = around.now();
                 changes = state.changesSince(around.before());
                 moves = state.movesSince(around.before());

@@ -3,6 +3,7 @@ package dev.framewalk.ui.session;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.insight.Insights;
 import dev.framewalk.timeline.link.Links;
+import dev.framewalk.timeline.span.Spans;
 import dev.framewalk.timeline.waiting.Waits;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -89,7 +90,7 @@ final class Preparation {
         int at = prepared;
         while (at < count) {
             at = Math.min(count, at + EVENTS);
-            timeline.prepareSpans(at);
+            Spans.prepare(timeline, at);
             Links.of(timeline).prepare(at);
             Waits.of(timeline).prepare(at);
             Insights.of(timeline).prepare(at);

@@ -2,9 +2,10 @@ package dev.framewalk.ui.story;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.Event;
 import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.link.Links;
+import dev.framewalk.timeline.telling.Event;
+import dev.framewalk.timeline.telling.Teller;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.words.Words;
@@ -239,7 +240,7 @@ public final class StoryView {
                 setAccessibleText("");
                 return;
             }
-            Event event = session.timeline().event(index);
+            Event event = Teller.of(session.timeline()).event(index);
             String way = event.side() == null ? "" : Words.of("direction." + event.side());
             number.setText(Words.of("story.packet", Quantities.count(event.packet())));
             direction.setText(way);

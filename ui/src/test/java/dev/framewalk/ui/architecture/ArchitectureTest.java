@@ -82,6 +82,21 @@ class ArchitectureTest {
             .beFreeOfCycles()
             .because("a room that uses nothing above it can be read, tested and moved without the rooms above it");
 
+    @ArchTest
+    static final ArchRule onlyThoseThatRebuildReachBelowTheTimeline = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    "dev.framewalk.timeline",
+                    "dev.framewalk.timeline.recording",
+                    "dev.framewalk.timeline.telling",
+                    "dev.framewalk.timeline.explaining",
+                    "dev.framewalk.timeline.span",
+                    "dev.framewalk.timeline.state")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.framewalk.timeline.recording.Recording")
+            .because("how a capture is written down may change without anybody above the timeline");
+
     private static ArchRule arrows(String from, String... notTo) {
         return noClasses()
                 .that()
