@@ -24,12 +24,14 @@ import dev.framewalk.timeline.recording.HostNames;
 import dev.framewalk.timeline.recording.PacketNumbers;
 import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.recording.Recording;
+import dev.framewalk.timeline.recording.Snapshot;
 import dev.framewalk.timeline.story.Distances;
 import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.FlowFacts;
 import dev.framewalk.timeline.sweep.Protocols;
 import dev.framewalk.timeline.sweep.StreamMap;
 import dev.framewalk.timeline.sweep.StreamPlaces;
@@ -120,6 +122,18 @@ public final class Timeline implements AutoCloseable {
         return packets;
     }
 
+    /// How much may be seen by now, all of it published at one moment.
+    public Snapshot snapshot() {
+        return recording.snapshot();
+    }
+
+    /// The event of which something was learnt after it was published; see [Snapshot#learnt()].
+    ///
+    /// @param time from 0
+    public int learnt(int time) {
+        return events.learnt(time);
+    }
+
     /// What all of this stands on, for the rooms that tell, explain and rebuild it; others have no business there.
     public Recording recording() {
         return recording;
@@ -128,45 +142,47 @@ public final class Timeline implements AutoCloseable {
     // ---- conversations
 
     public int conversationCount() {
-        return recording.conversations();
+        return recording.snapshot().conversations();
     }
 
     public List<Conversation> conversations() {
         List<Conversation> list = new ArrayList<>();
-        for (Flow flow : recording.flows()) {
-            list.add(conversation(flow));
+        for (int id = 0, count = conversationCount(); id < count; id++) {
+            list.add(conversation(id));
         }
         return list;
     }
 
     public Conversation conversation(int id) {
-        return conversation(recording.flow(id));
-    }
-
-    private static Conversation conversation(Flow flow) {
-        int client = flow.clientDirection();
+        Flow flow = recording.flow(id);
+        FlowFacts facts = recording.facts(id);
+        int client = facts.clientDirection();
         return new Conversation(
-                flow.id(),
+                id,
                 flow.key().transport(),
                 flow.key().vantage(),
                 endpoint(flow, client),
                 endpoint(flow, 1 - client),
-                flow.clientCertainty(),
+                facts.clientCertainty(),
                 client,
-                flow.protocolName(),
-                flow.protocolReason(),
+                facts.protocolName(),
+                facts.protocolReason(),
                 flow.key().firstPacket(),
-                flow.lastPacket(),
-                flow.packets(),
-                flow.payloadBytes(client),
-                flow.payloadBytes(1 - client),
-                flow.joinedMidway());
+                facts.lastPacket(),
+                facts.packets(),
+                facts.payloadBytes(client),
+                facts.payloadBytes(1 - client),
+                facts.joinedMidway());
     }
 
     /// Where a side of a conversation sends from.
     public Endpoint endpoint(int conversation, Side side) {
-        Flow flow = recording.flow(conversation);
-        return endpoint(flow, side == Side.CLIENT ? flow.clientDirection() : 1 - flow.clientDirection());
+        return endpoint(recording.flow(conversation), direction(conversation, side));
+    }
+
+    private int direction(int conversation, Side side) {
+        int client = recording.facts(conversation).clientDirection();
+        return side == Side.CLIENT ? client : 1 - client;
     }
 
     private static Endpoint endpoint(Flow flow, int direction) {
@@ -361,8 +377,7 @@ public final class Timeline implements AutoCloseable {
     /// The sequence number that is shown as 0 in what a side of a TCP connection sends: that of its SYN, or the one before the first byte
     /// seen.
     public int initialSequenceNumber(int conversation, Side side) {
-        Flow flow = recording.flow(conversation);
-        return recording.track(conversation).base(flow.side(0) == side ? 0 : 1);
+        return recording.track(conversation).base(direction(conversation, side));
     }
 
     /// Whether a conversation is a TCP connection.
@@ -491,10 +506,15 @@ public final class Timeline implements AutoCloseable {
         return packets.firstTimeNanos();
     }
 
+    /// Which side sends in a direction of a conversation.
+    public Side side(int conversation, int direction) {
+        return direction == recording.facts(conversation).clientDirection() ? Side.CLIENT : Side.SERVER;
+    }
+
     /// Who sent what made an event happen; null outside conversations.
     public @Nullable Side side(int event) {
         int direction = events.direction(event);
-        return direction < 0 ? null : recording.flow(events.conversation(event)).side(direction);
+        return direction < 0 ? null : side(events.conversation(event), direction);
     }
 
     @Override

@@ -8,7 +8,7 @@
 /// knew at a step, `span` finds intervals, `order`, `waiting`, `lanes`, `insight` and so on find out why. What such a room finds it keeps with the timeline
 /// ([dev.framewalk.timeline.Timeline#kept]): `Teller.of(timeline)`, `States.of(timeline)`, `Waits.of(timeline)`, `Insights.of(timeline)`.
 ///
-/// One thread fills a timeline; any thread may read what is published ([dev.framewalk.timeline.Timeline#eventCount()] and so on only grow).
+/// One thread fills a timeline; any thread may read what is published, all of it at one moment ([dev.framewalk.timeline.Timeline#snapshot()]).
 @NullMarked
 package dev.framewalk.timeline;
 

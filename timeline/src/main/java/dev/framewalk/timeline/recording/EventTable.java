@@ -55,14 +55,19 @@ public final class EventTable {
     private final Details made;
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Short> numbers = new HashMap<>();
-    private volatile int count;
+    private final Published published;
+    /// The depths of events that turned out, after they were published, to be no steps of their own.
+    private final Learnt<Depth> demoted = new Learnt<>();
+    /// Which events those are, in the order in which that was learnt.
+    private final IntColumn learnt = new IntColumn();
 
-    EventTable(PacketTable packets, Details made) {
+    EventTable(PacketTable packets, Details made, Published published) {
         this.packets = packets;
+        this.published = published;
         this.made = made;
     }
 
-    /// Adds an event and returns its index. It is not visible to other threads before [#publish()].
+    /// Adds an event and returns its index. It is not visible to other threads before the next [Snapshot].
     ///
     /// @param inChannel the number of the channel that it belongs to, in its conversation
     int add(
@@ -135,7 +140,24 @@ public final class EventTable {
 
     /// Says that an event is no step of its own after all.
     void demote(int index) {
-        depth.set(index, (byte) (depth.at(index) & ~DEPTH | Depth.SEGMENTS.ordinal()));
+        if (index < published.now().events()) {
+            demoted.put(index, Depth.SEGMENTS);
+            learnt.add(index);
+        } else {
+            depth.set(index, (byte) (depth.at(index) & ~DEPTH | Depth.SEGMENTS.ordinal()));
+        }
+    }
+
+    /// How often something was learnt about published events.
+    int learnings() {
+        return learnt.size();
+    }
+
+    /// The event of which something was learnt, after it was published, that makes it a step at other depths than before.
+    ///
+    /// @param time 0 for the first time, up to the number that [Snapshot#learnt()] tells
+    public int learnt(int time) {
+        return learnt.at(time);
     }
 
     private int keep(Object what) {
@@ -169,12 +191,14 @@ public final class EventTable {
         }
     }
 
-    void publish() {
-        count = packet.size();
+    /// How many were added, published or not.
+    int size() {
+        return packet.size();
     }
 
+    /// How many may be asked for.
     public int count() {
-        return count;
+        return published.now().events();
     }
 
     public int packet(int index) {
@@ -204,7 +228,8 @@ public final class EventTable {
     }
 
     public Depth depth(int index) {
-        return DEPTHS[depth.at(index) & DEPTH];
+        Depth first = DEPTHS[depth.at(index) & DEPTH];
+        return demoted.of(index, first);
     }
 
     /// Where the bytes of its unit are in its channel; null if it has none.
@@ -241,7 +266,7 @@ public final class EventTable {
     /// The first event of a packet or of a later one.
     public int firstOf(int packetNumber) {
         int low = 0;
-        int high = count;
+        int high = count();
         while (low < high) {
             int middle = low + high >>> 1;
             if (packet(middle) < packetNumber) {

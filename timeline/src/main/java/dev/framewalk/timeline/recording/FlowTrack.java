@@ -10,6 +10,7 @@ import dev.framewalk.timeline.story.Distances;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.FlowFacts;
 import dev.framewalk.timeline.sweep.FlowState;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class FlowTrack implements PacketNumbers {
     /// While the first few hundred bytes are too few to tell a protocol, ends take turns only so often.
     private static final int MOST_UNDECIDED = 8;
 
+    private final Flow flow;
     private final int numberWithin;
     private final Keeping keeping;
     private final EventTable events;
@@ -60,12 +62,36 @@ public final class FlowTrack implements PacketNumbers {
     private volatile TcpEvent.@Nullable Accepted accepted;
     private volatile TcpEvent.@Nullable Established established;
     private volatile int count;
+    private final Published published;
+    private boolean isTouched;
+    private volatile FlowFacts facts;
 
     /// @param numberWithin see [#numberWithin()]
-    FlowTrack(int numberWithin, Keeping keeping, EventTable events) {
+    FlowTrack(Flow flow, int numberWithin, Keeping keeping, EventTable events, Published published) {
+        this.flow = flow;
+        this.facts = flow.facts();
+        this.published = published;
         this.numberWithin = numberWithin;
         this.keeping = keeping;
         this.events = events;
+    }
+
+    /// Something is learnt of it now; whether that is the first time since the last snapshot.
+    boolean touch() {
+        boolean isFirst = !isTouched;
+        isTouched = true;
+        return isFirst;
+    }
+
+    /// What is known of it now may be seen from now on.
+    void publish() {
+        facts = flow.facts();
+        isTouched = false;
+    }
+
+    /// What was known of it when the newest snapshot was published.
+    FlowFacts facts() {
+        return facts;
     }
 
     /// The number of the conversation among those of its transport, from 0.
@@ -76,7 +102,7 @@ public final class FlowTrack implements PacketNumbers {
     /// Adds a packet that the flow has just taken.
     ///
     /// @param bytes how many it was captured with
-    void add(int packetNumber, int bytes, Flow flow) {
+    void add(int packetNumber, int bytes) {
         packets.add(packetNumber);
         packetsSince++;
         bytesSince += bytes;
@@ -234,7 +260,9 @@ public final class FlowTrack implements PacketNumbers {
 
     @Override
     public int count() {
-        return count;
+        int added = count;
+        int last = published.now().packets();
+        return added == 0 || packets.at(added - 1) <= last ? added : countUpTo(last, added);
     }
 
     public int packet(int index) {
@@ -248,8 +276,12 @@ public final class FlowTrack implements PacketNumbers {
 
     @Override
     public int countUpTo(int packetNumber) {
+        return countUpTo(packetNumber, count());
+    }
+
+    private int countUpTo(int packetNumber, int atMost) {
         int low = 0;
-        int high = count;
+        int high = atMost;
         while (low < high) {
             int middle = low + high >>> 1;
             if (packets.at(middle) <= packetNumber) {
@@ -295,7 +327,7 @@ public final class FlowTrack implements PacketNumbers {
     /// How many packets had been fed at the state kept after this one, or have been by now.
     int endAfter(int kept) {
         synchronized (states) {
-            return kept + 1 < states.size() ? stateAt.at(kept + 1) : count;
+            return kept + 1 < states.size() ? stateAt.at(kept + 1) : count();
         }
     }
 }

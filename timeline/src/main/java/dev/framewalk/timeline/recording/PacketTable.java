@@ -26,10 +26,18 @@ public final class PacketTable {
     private int firstVantage;
     private volatile int firstTimed;
     private volatile boolean hasSeveralVantages;
-    private volatile int count;
+    private final Published published;
+    /// Innermost protocols, and shifts, that were learnt after their packets were published: of datagrams that only later ones could tell.
+    private final Learnt<Integer> protocolLearnt = new Learnt<>();
+
+    private final Learnt<Long> shiftLearnt = new Learnt<>();
 
     /// The shift of a packet that brought no new stream bytes.
     public static final long NO_STREAM = Long.MIN_VALUE;
+
+    PacketTable(Published published) {
+        this.published = published;
+    }
 
     /// Says whose judgment on times holds.
     void clock(Clock known) {
@@ -62,11 +70,16 @@ public final class PacketTable {
 
     /// Says what to add to a position in a packet's window to get the position in its stream.
     public void streamShift(int number, long shift) {
-        streamShift.set(number - 1, shift);
+        if (number <= count()) {
+            shiftLearnt.put(number, shift);
+        } else {
+            streamShift.set(number - 1, shift);
+        }
     }
 
     public long streamShift(int number) {
-        return streamShift.at(number - 1);
+        long first = streamShift.at(number - 1);
+        return shiftLearnt.isAny() ? shiftLearnt.of(number, first) : first;
     }
 
     /// Says which conversation the packet added last belongs to.
@@ -86,7 +99,11 @@ public final class PacketTable {
 
     /// Says what the innermost protocol of a packet is. Of a datagram that may only be known with a later one.
     void innermost(int number, int protocolIndex) {
-        this.protocol.set(number - 1, (byte) protocolIndex);
+        if (number <= count()) {
+            protocolLearnt.put(number, protocolIndex);
+        } else {
+            protocol.set(number - 1, (byte) protocolIndex);
+        }
     }
 
     /// The conversation of the packet added last, published or not.
@@ -100,8 +117,9 @@ public final class PacketTable {
         return capturedLength.at(last) < wireLength.at(last);
     }
 
-    void publish() {
-        count = timeNanos.size();
+    /// How many were added, published or not.
+    int size() {
+        return timeNanos.size();
     }
 
     /// Whether packets were captured at more than one place.
@@ -111,12 +129,12 @@ public final class PacketTable {
 
     /// How many packets may be asked for.
     public int count() {
-        return count;
+        return published.now().packets();
     }
 
     /// The recorded time of the first packet that has one; 0 before there is one.
     public long firstTimeNanos() {
-        return firstTimed > 0 && firstTimed <= count ? timeNanos(firstTimed) : 0;
+        return firstTimed > 0 && firstTimed <= count() ? timeNanos(firstTimed) : 0;
     }
 
     /// When it was captured, in nanoseconds since the epoch, as it is recorded; `PacketSink.NO_TIME` if that is not. To compute with, ask for
@@ -196,7 +214,8 @@ public final class PacketTable {
 
     /// 1 + index of its innermost layer in [Protocols#layers()]; 0 if no layer was recognised.
     public int protocol(int number) {
-        return protocol.at(number - 1) & 0xff;
+        int first = protocol.at(number - 1) & 0xff;
+        return protocolLearnt.isAny() ? protocolLearnt.of(number, first) : first;
     }
 
     /// Verdicts of the TCP analysis (`TcpAnalysis` bits); 0 for other packets.
@@ -218,7 +237,7 @@ public final class PacketTable {
     /// The packet whose captured bytes hold this position of the capture's window, or 0.
     public int packetAt(long position) {
         int low = 1;
-        int high = count;
+        int high = count();
         while (low <= high) {
             int middle = low + high >>> 1;
             if (at(middle) > position) {

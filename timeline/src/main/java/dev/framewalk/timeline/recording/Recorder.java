@@ -41,6 +41,7 @@ final class Recorder implements SweepListener {
 
     private final PacketTable packets;
     private final EventTable events;
+    private final Published published;
     private final List<PacketLayer> layers;
     private final HostNames names;
     private final FlowTrack.Keeping keeping;
@@ -48,6 +49,9 @@ final class Recorder implements SweepListener {
     private final List<FlowTrack> tracks = new ArrayList<>();
     /// How many conversations there are of each transport.
     private final Map<String, Integer> ofTransport = new HashMap<>();
+    /// Those of which something was learnt since the last snapshot.
+    private final List<FlowTrack> touched = new ArrayList<>();
+
     private final List<Waiting> waiting = new ArrayList<>();
     /// Conversations about which trouble has been reported.
     private final Set<Integer> reported = new HashSet<>();
@@ -63,11 +67,13 @@ final class Recorder implements SweepListener {
     Recorder(
             PacketTable packets,
             EventTable events,
+            Published published,
             List<PacketLayer> layers,
             HostNames names,
             FlowTrack.Keeping keeping) {
         this.packets = packets;
         this.events = events;
+        this.published = published;
         this.layers = layers;
         this.names = names;
         this.keeping = keeping;
@@ -113,7 +119,15 @@ final class Recorder implements SweepListener {
         int number = ofTransport.merge(flow.key().transport(), 1, Integer::sum) - 1;
         synchronized (flows) {
             flows.add(flow);
-            tracks.add(new FlowTrack(number, keeping, events));
+            tracks.add(new FlowTrack(flow, number, keeping, events, published));
+        }
+        touch(flow);
+    }
+
+    private void touch(Flow flow) {
+        FlowTrack track = tracks.get(flow.id());
+        if (track.touch()) {
+            touched.add(track);
         }
     }
 
@@ -124,6 +138,7 @@ final class Recorder implements SweepListener {
             events.keepConversation(packetEvent + 1, packets.lastConversation());
         }
         packets.belongs(flow.id(), direction, analysis);
+        touch(flow);
         TcpDecoder tcp = flow.tcp();
         if (stack.isReassembled() && !hasToldDatagram) {
             hasToldDatagram = true;
@@ -197,6 +212,7 @@ final class Recorder implements SweepListener {
 
     @Override
     public void toldLate(Flow flow, DatagramProtocol protocol, int packetNumber) {
+        touch(flow);
         packets.innermost(packetNumber, index(protocol));
     }
 
@@ -239,6 +255,7 @@ final class Recorder implements SweepListener {
 
     @Override
     public void recognised(Flow flow) {
+        touch(flow);
         tracks.get(flow.id()).decided(events);
     }
 
@@ -317,28 +334,24 @@ final class Recorder implements SweepListener {
         int conversation = packets.lastConversation();
         if (conversation >= 0) {
             // only this thread adds tracks, so no lock is needed to read the list here
-            tracks.get(conversation).add(number, packets.capturedLength(number), flows.get(conversation));
+            tracks.get(conversation).add(number, packets.capturedLength(number));
         }
     }
 
     /// Everything added so far may be read.
     void publish() {
         write();
-        packets.publish();
-        events.publish();
+        for (FlowTrack track : touched) {
+            track.publish();
+        }
+        touched.clear();
+        published.publish(new Snapshot(packets.size(), events.size(), tracks.size(), events.learnings()));
     }
 
     /// What the secrets that were missing would be found under.
     List<List<String>> lacking() {
         synchronized (lacking) {
             return List.copyOf(lacking);
-        }
-    }
-
-    List<Flow> flows() {
-        synchronized (flows) {
-            lookUps += flows.size();
-            return List.copyOf(flows);
         }
     }
 
@@ -353,13 +366,6 @@ final class Recorder implements SweepListener {
         synchronized (flows) {
             lookUps++;
             return flows.get(id);
-        }
-    }
-
-    /// The number of conversations so far.
-    int flowCount() {
-        synchronized (flows) {
-            return flows.size();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.framewalk.decoders.packet.Fragments;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.timeline.keys.AnswersAsRead;
 import dev.framewalk.timeline.sweep.Flow;
+import dev.framewalk.timeline.sweep.FlowFacts;
 import dev.framewalk.timeline.sweep.Protocols;
 import dev.framewalk.timeline.sweep.Sweep;
 import java.io.IOException;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Recording {
     private final CaptureFile capture;
     private final Protocols protocols;
-    private final PacketTable packets = new PacketTable();
-    private final EventTable events = new EventTable(packets, new Details(this));
+    private final Published published = new Published();
+    private final PacketTable packets = new PacketTable(published);
+    private final EventTable events = new EventTable(packets, new Details(this), published);
     private final HostNames hostNames;
     private final Recorder recorder;
     private final Sweep sweep;
@@ -28,7 +30,7 @@ public final class Recording {
         this.capture = capture;
         this.protocols = protocols;
         this.hostNames = new HostNames(capture);
-        this.recorder = new Recorder(packets, events, protocols.layers(), hostNames, keeping);
+        this.recorder = new Recorder(packets, events, published, protocols.layers(), hostNames, keeping);
         this.sweep = new Sweep(capture, protocols, recorder, true);
         packets.clock(sweep.clock());
     }
@@ -38,6 +40,11 @@ public final class Recording {
         int read = sweep.read(atMostPackets);
         recorder.publish();
         return read;
+    }
+
+    /// What may be seen by now.
+    public Snapshot snapshot() {
+        return published.now();
     }
 
     public PacketTable packets() {
@@ -52,18 +59,14 @@ public final class Recording {
         return hostNames;
     }
 
-    /// How many conversations there are so far.
-    public int conversations() {
-        return recorder.flowCount();
-    }
-
-    public List<Flow> flows() {
-        return recorder.flows();
-    }
-
     /// What is known of a conversation and reads what comes in it.
     public Flow flow(int conversation) {
         return recorder.flow(conversation);
+    }
+
+    /// What was known of a conversation when the newest snapshot was published.
+    public FlowFacts facts(int conversation) {
+        return track(conversation).facts();
     }
 
     /// What is kept of a conversation.

@@ -263,6 +263,20 @@ public final class Flow implements TcpSink {
         }
     }
 
+    /// What is known of it by now, for whoever looks while it is read on.
+    public FlowFacts facts() {
+        return new FlowFacts(
+                clientDirection,
+                clientCertainty,
+                protocolName(),
+                protocolReason(),
+                lastPacket,
+                packets,
+                payloadBytes0,
+                payloadBytes1,
+                joinedMidway());
+    }
+
     /// Where the bytes of a side are; null if this sweep does not record.
     public @Nullable StreamMap map(Side side) {
         return maps == null ? null : maps[directionOf(side)];

@@ -92,7 +92,7 @@ final class PacketTeller {
 
     private String datagram(int packet, LayerStack stack, int udp, int last) {
         int conversation = timeline.packets().conversation(packet);
-        String who = Teller.subject(timeline.recording().flow(conversation).side(timeline.packets().direction(packet)));
+        String who = Teller.subject(timeline.side(conversation, timeline.packets().direction(packet)));
         String size = Quantities.bytes(Math.max(0, stack.endOnWire(udp) - stack.payload(udp)));
         String title = PacketTitle.of(timeline, packet).words();
         if (!title.isEmpty()) {
