@@ -3,7 +3,6 @@ package dev.framewalk.timeline.diagram;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.BracketLanes.Laned;
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.PlacedBracket;
 import dev.framewalk.timeline.diagram.LadderView.PlacedLife;
 import dev.framewalk.timeline.diagram.LadderView.SideLabel;
@@ -177,7 +176,7 @@ final class BracketPlaces {
                 linesOf(index),
                 detail,
                 metrics.wordsX(),
-                new Box(metrics.wordsX(), top, right, top + heightOf(index)),
+                new Rectangle(metrics.wordsX(), top, right, top + heightOf(index)),
                 badgeOf(index));
     }
 

@@ -1,7 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.diagram.LadderView.Box;
 
 /// Draws the bars that stand for more arrows than an eye can tell apart.
 final class DensityPainter {
@@ -18,7 +17,7 @@ final class DensityPainter {
     }
 
     void paint(LadderView.Bar bar) {
-        Box box = bar.box();
+        Rectangle box = bar.box();
         surface.beginGroup("bar-" + bar.from() + "-" + bar.to() + "-" + bar.start(), pen.speech().name(bar), pen.speech().description(bar));
         Colour colour = pen.colour(Token.DATA);
         surface.rectangle(box.left(), box.top(), box.width(), box.height(), unit, colour.withOpacity(0.75), null);

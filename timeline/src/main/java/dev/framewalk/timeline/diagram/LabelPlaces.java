@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.Label;
 import dev.framewalk.timeline.diagram.LadderView.PlacedNote;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ final class LabelPlaces {
     private final LadderLabels labels;
     private final List<List<String>> noteLines;
     private final boolean isToScale;
-    private final Box[] noteBoxes;
+    private final Rectangle[] noteBoxes;
     private final double[] baselines;
     private final byte[] places;
     private final int[] speaksFor;
@@ -44,7 +43,7 @@ final class LabelPlaces {
         baselines = new double[count];
         places = new byte[count];
         speaksFor = new int[count];
-        noteBoxes = new Box[scene.notes().size()];
+        noteBoxes = new Rectangle[scene.notes().size()];
         bottom = isToScale ? placeLabelsToScale() : placeNotes();
     }
 
@@ -169,13 +168,13 @@ final class LabelPlaces {
 
     private double placeNote(int index, double[] taken) {
         int space = spaceBeside(scene.notes().get(index).column());
-        Box box = noteBox(index, Math.max(rows.notes[index] + 3 * metrics.unit(), taken[space] + 3 * metrics.unit()));
+        Rectangle box = noteBox(index, Math.max(rows.notes[index] + 3 * metrics.unit(), taken[space] + 3 * metrics.unit()));
         noteBoxes[index] = box;
         taken[space] = box.bottom() + 2 * metrics.unit();
         return box.bottom();
     }
 
-    private Box noteBox(int index, double top) {
+    private Rectangle noteBox(int index, double top) {
         LadderScene.Note note = scene.notes().get(index);
         List<String> lines = noteLines.get(index);
         double width = 0;
@@ -186,7 +185,7 @@ final class LabelPlaces {
         width += 34 * metrics.unit();
         double x = metrics.columnX(note.column());
         double left = roomBeside(note.column()) < 0 ? x - 12 * metrics.unit() - width : x + 12 * metrics.unit();
-        return new Box(left, top, left + width, top + metrics.noteHeight(lines.size()));
+        return new Rectangle(left, top, left + width, top + metrics.noteHeight(lines.size()));
     }
 
     List<PlacedNote> notesIn(double from, double to) {

@@ -1,7 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.timeline.diagram.LadderView.Bar;
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,7 +70,7 @@ final class LadderDensity {
     }
 
     /// A bar grows from the column that sends; the two directions share the space between the columns.
-    private Box box(Cell cell, double y, double barHeight, double share) {
+    private Rectangle box(Cell cell, double y, double barHeight, double share) {
         double x = metrics.columnX(cell.from);
         double room = cell.from == cell.to
                 ? metrics.columnRoom() / 4
@@ -80,8 +79,8 @@ final class LadderDensity {
         boolean isRightward = cell.to >= cell.from && !(cell.to == cell.from && cell.from == scene.columns().size() - 1);
         double near = 6 * metrics.unit();
         return isRightward
-                ? new Box(x + near, y, x + near + length, y + barHeight - 3 * metrics.unit())
-                : new Box(x - near - length, y, x - near, y + barHeight - 3 * metrics.unit());
+                ? new Rectangle(x + near, y, x + near + length, y + barHeight - 3 * metrics.unit())
+                : new Rectangle(x - near - length, y, x - near, y + barHeight - 3 * metrics.unit());
     }
 
     private double countRoom() {

@@ -1,7 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.Label;
 import dev.framewalk.timeline.diagram.LadderView.Piece;
 import dev.framewalk.timeline.diagram.LadderView.Rank;
@@ -240,7 +239,7 @@ final class LadderLabels {
             next += lineHeight(line);
             addLine(pieces, line, left, next);
         }
-        Box box = new Box(
+        Rectangle box = new Rectangle(
                 left,
                 first - metrics.labelAscent(),
                 left + widest(parts, below),

@@ -29,7 +29,7 @@ public final class LadderLayout {
     private final DiagramWords words;
     private final LadderMetrics metrics;
     private final LadderRows rows;
-    private final LadderClock clock;
+    private final AxisClock clock;
     private final BracketLanes lanes;
     private final LabelPlaces labels;
     private final BracketPlaces brackets;
@@ -65,7 +65,7 @@ public final class LadderLayout {
         }
         List<List<String>> noteLines = LabelPlaces.noteLines(scene, metrics, axis);
         this.rows = new LadderRows(scene, noteLines, metrics, axis, this.zoom, extra, words);
-        this.clock = LadderClock.of(rows.times.firstTime(), rows.times.lastTime());
+        this.clock = AxisClock.of(rows.times.firstTime(), rows.times.lastTime());
         lowest = new double[count];
         highest = new double[count];
         for (int i = 0; i < count; i++) {
@@ -267,7 +267,7 @@ public final class LadderLayout {
         return metrics;
     }
 
-    LadderClock clock() {
+    AxisClock clock() {
         return clock;
     }
 

@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.PlacedArrow;
 import dev.framewalk.timeline.diagram.LadderView.Tick;
 import java.util.Locale;
@@ -198,7 +197,7 @@ public final class LadderPainter {
             return;
         }
         // from the words straight back to the tail of the arrow they speak for
-        Box box = placed.label().get().box();
+        Rectangle box = placed.label().get().box();
         double x = placed.x2() >= placed.x1() ? box.left() - 3 * unit : box.right() + 3 * unit;
         double y = (box.top() + box.bottom()) / 2;
         double near = placed.x2() >= placed.x1() ? placed.x1() + 8 * unit : placed.x1() - 8 * unit;

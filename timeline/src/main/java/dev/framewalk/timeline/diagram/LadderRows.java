@@ -20,7 +20,7 @@ final class LadderRows {
     final double[] arrivals;
     final double[] notes;
     final List<LadderView.Break> breaks = new ArrayList<>();
-    final LadderTimes times;
+    final TimeMap times;
     final double height;
 
     private final LadderScene scene;
@@ -52,7 +52,7 @@ final class LadderRows {
         arrivals = new double[departures.length];
         notes = new double[scene.notes().size()];
         List<Mark> marks = marks();
-        LadderTimes.Builder map = new LadderTimes.Builder(marks.size());
+        TimeMap.Builder map = new TimeMap.Builder(marks.size());
         double bottom = axis == LadderAxis.PROPORTIONAL ? walkToScale(marks, map) : walkRows(marks, noteLines, map);
         for (int i = 0; i < departures.length; i++) {
             if (isLevel(scene.arrows().get(i))) {
@@ -127,7 +127,7 @@ final class LadderRows {
         }
     }
 
-    private double walkToScale(List<Mark> marks, LadderTimes.Builder map) {
+    private double walkToScale(List<Mark> marks, TimeMap.Builder map) {
         double top = metrics.rowStep();
         if (marks.isEmpty()) {
             return top;
@@ -146,7 +146,7 @@ final class LadderRows {
         return y;
     }
 
-    private double walkRows(List<Mark> marks, List<List<String>> noteLines, LadderTimes.Builder map) {
+    private double walkRows(List<Mark> marks, List<List<String>> noteLines, TimeMap.Builder map) {
         double step = metrics.rowStep() * zoom;
         double ordinary = ordinaryWait(marks);
         double perNanosecond = 1.2 * step / ordinary;

@@ -6,7 +6,7 @@ import dev.framewalk.decoders.text.Quantities;
 /// What a screen reader says for the marks of a ladder.
 final class LadderSpeech {
     private final LadderScene scene;
-    private final LadderClock clock;
+    private final AxisClock clock;
     private final DiagramWords words;
 
     LadderSpeech(LadderLayout layout) {

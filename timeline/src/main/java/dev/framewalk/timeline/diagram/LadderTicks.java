@@ -9,10 +9,10 @@ final class LadderTicks {
     private final LadderScene scene;
     private final LadderRows rows;
     private final LadderMetrics metrics;
-    private final LadderClock clock;
+    private final AxisClock clock;
     private final LadderAxis axis;
 
-    LadderTicks(LadderScene scene, LadderRows rows, LadderMetrics metrics, LadderClock clock, LadderAxis axis) {
+    LadderTicks(LadderScene scene, LadderRows rows, LadderMetrics metrics, AxisClock clock, LadderAxis axis) {
         this.scene = scene;
         this.rows = rows;
         this.metrics = metrics;
@@ -51,7 +51,7 @@ final class LadderTicks {
             double y0 = rows.times.startOf(rows.times.firstTime());
             double y1 = rows.times.endOf(rows.times.lastTime());
             double duration = (double) rows.times.lastTime() - rows.times.firstTime();
-            long step = LadderClock.niceStep(y1 > y0 ? apart * duration / (y1 - y0) : duration);
+            long step = AxisStep.atLeast(y1 > y0 ? apart * duration / (y1 - y0) : duration);
             long from = Math.max(rows.times.firstTime(), rows.times.timeAt(top));
             long to = Math.min(rows.times.lastTime(), rows.times.timeAt(top + height));
             for (long time = Math.ceilDiv(from, step) * step;

@@ -30,25 +30,6 @@ public record LadderView(
         List<Tick> ticks,
         List<PlacedTie> ties) {
 
-    /// A rectangle; `right` and `bottom` are outside.
-    public record Box(double left, double top, double right, double bottom) {
-        public double width() {
-            return right - left;
-        }
-
-        public double height() {
-            return bottom - top;
-        }
-
-        public boolean contains(double x, double y) {
-            return x >= left && x < right && y >= top && y < bottom;
-        }
-
-        public boolean overlaps(Box other) {
-            return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-        }
-    }
-
     /// What a piece of a label is for, which decides how it looks.
     public enum Rank {
         /// Number of a connection, on its colour.
@@ -71,7 +52,7 @@ public record LadderView(
     /// The words on an arrow.
     ///
     /// @param isMoved whether they had to leave their arrow, so that a line must lead back to it
-    public record Label(List<Piece> pieces, Box box, boolean isMoved) {
+    public record Label(List<Piece> pieces, Rectangle box, boolean isMoved) {
         public Label {
             pieces = List.copyOf(pieces);
         }
@@ -99,7 +80,7 @@ public record LadderView(
     /// @param lost   how many of `count` were lost
     /// @param again  how many of `count` were repetitions
     public record Bar(
-            int from, int to, Box box, long start, long end, long count, long lost, long again, double share) {}
+            int from, int to, Rectangle box, long start, long end, long count, long lost, long again, double share) {}
 
     /// A bracket at the side.
     ///
@@ -116,14 +97,14 @@ public record LadderView(
     /// Words beside a bracket: what it is, in one or two lines, and how long it took.
     ///
     /// @param group number of the connection that is said with it; -1 for none
-    public record SideLabel(List<String> lines, String detail, double x, Box box, int group) {
+    public record SideLabel(List<String> lines, String detail, double x, Rectangle box, int group) {
         public SideLabel {
             lines = List.copyOf(lines);
         }
     }
 
     /// A note in its box, broken into lines.
-    public record PlacedNote(LadderScene.Note note, Box box, List<String> lines) {
+    public record PlacedNote(LadderScene.Note note, Rectangle box, List<String> lines) {
         public PlacedNote {
             lines = List.copyOf(lines);
         }

@@ -25,7 +25,7 @@ public final class LayersPainter {
     /// @param packet the packet at the cursor, or 0
     /// @param lit    the bytes that are followed through all layers; null for none
     /// @param hover  the box that is pointed at, or null
-    public record Marks(int event, int packet, TcpScene.@Nullable Range lit, @Nullable Box hover) {
+    public record Marks(int event, int packet, @Nullable StreamRange lit, @Nullable Box hover) {
         public static final Marks NONE = new Marks(-1, 0, null, null);
     }
 
@@ -77,7 +77,7 @@ public final class LayersPainter {
         TextStyle small = theme.small();
         double room = small.width("0 000 000") * 1.6;
         double perUnit = (layout.to() - layout.from()) / Math.max(1, layout.right() - layout.left());
-        long step = Math.max(1, LadderClock.niceStep(perUnit * room));
+        long step = Math.max(1, AxisStep.atLeast(perUnit * room));
         Stroke grid = Stroke.solid(colour(Token.GRID), unit);
         double bottom = layout.bottom() + 5 * unit;
         surface.text(layout.words().text("layers.axis"), layout.left() - 8 * unit, bottom + 1.3 * small.size(), Anchor.END, small);
@@ -113,7 +113,7 @@ public final class LayersPainter {
 
     /// The bytes that are followed through all layers.
     private void lit(Marks marks) {
-        TcpScene.Range lit = marks.lit();
+        StreamRange lit = marks.lit();
         if (lit == null || lit.to() <= layout.from() || lit.from() >= layout.to()) {
             return;
         }
@@ -166,7 +166,7 @@ public final class LayersPainter {
             double y = top + height - 8 * unit;
             surface.path(Outline.closed(left + 3 * unit, y, left + 10 * unit, y - 4 * unit, left + 10 * unit, y + 4 * unit), line, null);
         }
-        TcpScene.Range lit = marks.lit();
+        StreamRange lit = marks.lit();
         if (lit != null && lit.from() < box.to() && lit.to() > box.from()) {
             double from = Math.max(left, layout.x(lit.from()));
             double to = Math.min(right, Math.max(from + 3 * unit, layout.x(lit.to())));

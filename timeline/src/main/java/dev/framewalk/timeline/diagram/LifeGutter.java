@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -245,9 +244,9 @@ final class LifeGutter {
         return of(arrow).y;
     }
 
-    Box label(int arrow) {
+    Rectangle label(int arrow) {
         Item item = of(arrow);
-        return new Box(item.labelLeft, item.y - item.high / 2, item.labelLeft + item.wide, item.y + item.high / 2);
+        return new Rectangle(item.labelLeft, item.y - item.high / 2, item.labelLeft + item.wide, item.y + item.high / 2);
     }
 
     double entryTrack(int state) {

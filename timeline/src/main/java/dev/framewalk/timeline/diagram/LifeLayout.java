@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +16,7 @@ public final class LifeLayout {
     /// A state in its place.
     ///
     /// @param lines the name
-    public record PlacedState(int state, Box box, List<String> lines) {
+    public record PlacedState(int state, Rectangle box, List<String> lines) {
         public PlacedState {
             lines = List.copyOf(lines);
         }
@@ -32,7 +31,7 @@ public final class LifeLayout {
     /// @param line  from the state before to the state after, by right angles
     /// @param words one line each
     /// @param label where they lie
-    public record PlacedArrow(int arrow, List<Point> line, List<String> words, Box label) {
+    public record PlacedArrow(int arrow, List<Point> line, List<String> words, Rectangle label) {
         public PlacedArrow {
             line = List.copyOf(line);
             words = List.copyOf(words);

@@ -1,7 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LifeLayout.PlacedArrow;
 import dev.framewalk.timeline.diagram.LifeLayout.PlacedState;
 import dev.framewalk.timeline.diagram.LifeLayout.Point;
@@ -128,7 +127,7 @@ public final class LifePainter {
     }
 
     private void words(PlacedArrow arrow) {
-        Box box = arrow.label();
+        Rectangle box = arrow.label();
         // other lines end at the words, and do not run through them
         surface.rectangle(
                 box.left(), box.top() + unit, box.width(), box.height() - 2 * unit, 2 * unit, theme.colour(Token.BACKGROUND), null);
@@ -154,7 +153,7 @@ public final class LifePainter {
                 left.add(stand);
             }
         }
-        Box box = state.box();
+        Rectangle box = state.box();
         Colour frame = theme.colour(here.isEmpty() && left.isEmpty() ? Token.HOST : Token.CURSOR);
         Stroke stroke = !here.isEmpty()
                 ? Stroke.solid(frame, 2.5 * unit)
@@ -187,7 +186,7 @@ public final class LifePainter {
     }
 
     /// The marks of those who stand in a state, or stood there before, on its upper corners.
-    private void marks(List<Stand> stands, Box box, boolean isNow) {
+    private void marks(List<Stand> stands, Rectangle box, boolean isNow) {
         if (stands.isEmpty() || stands.getFirst().mark().isEmpty()) {
             return;
         }
@@ -203,7 +202,7 @@ public final class LifePainter {
         mark(text, theme.streamColour(first.number()), box, isNow, isNow);
     }
 
-    private void mark(String text, Colour colour, Box box, boolean isLeft, boolean isNow) {
+    private void mark(String text, Colour colour, Rectangle box, boolean isLeft, boolean isNow) {
         TextStyle style = new TextStyle(
                 Typeface.BOLD, layout.type().small() - unit, isNow ? theme.colour(Token.BACKGROUND) : colour);
         double high = 14 * unit;

@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LifeLayout.PlacedArrow;
 import dev.framewalk.timeline.diagram.LifeLayout.PlacedState;
 import dev.framewalk.timeline.diagram.LifeLayout.Point;
@@ -260,7 +259,7 @@ final class LifeRouter {
             y = channel(row).place(bottom[row]);
         }
         for (int i = 0; i < scene.states().size(); i++) {
-            Box box = new Box(left[i], top[rowOf[i]], left[i] + boxWidth[i], bottom[rowOf[i]]);
+            Rectangle box = new Rectangle(left[i], top[rowOf[i]], left[i] + boxWidth[i], bottom[rowOf[i]]);
             states.add(new PlacedState(i, box, names.get(i)));
         }
         for (int i = 0; i < out.length; i++) {
@@ -278,7 +277,7 @@ final class LifeRouter {
         LifeLanes.Bus bus = lanes.busOf(i);
         int to = rowOf[arrow.to()];
         LifeGutter channel = channel(arrow.from() < 0 ? to - 1 : rowOf[arrow.from()]);
-        Box label = channel.label(i);
+        Rectangle label = channel.label(i);
         double track = channel.track(i);
         if (arrow.from() < 0) {
             if (end.x < label.left()) {

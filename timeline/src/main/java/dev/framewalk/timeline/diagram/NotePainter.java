@@ -1,7 +1,6 @@
 package dev.framewalk.timeline.diagram;
 
 import dev.framewalk.decoders.field.Severity;
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.PlacedNote;
 
 /// Draws words in a box at a host and a moment, with a mark of their severity.
@@ -19,7 +18,7 @@ final class NotePainter {
     }
 
     void paint(PlacedNote placed) {
-        Box box = placed.box();
+        Rectangle box = placed.box();
         Token token = switch (placed.note().severity()) {
             case CHAT, NOTE -> Token.NOTE;
             case WARN -> Token.WARN;

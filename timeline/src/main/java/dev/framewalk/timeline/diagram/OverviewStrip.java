@@ -30,21 +30,6 @@ public final class OverviewStrip {
             this.wrong = new long[stretches];
         }
 
-        /// Counts what is in a scene.
-        public static Counts of(LadderScene scene, int stretches) {
-            long start = Long.MAX_VALUE;
-            long end = Long.MIN_VALUE;
-            for (LadderArrow arrow : scene.arrows()) {
-                start = Math.min(start, arrow.departure().nanoseconds());
-                end = Math.max(end, arrow.departure().nanoseconds());
-            }
-            Counts counts = start > end ? new Counts(0, 0, stretches) : new Counts(start, end, stretches);
-            for (LadderArrow arrow : scene.arrows()) {
-                counts.add(arrow.departure().nanoseconds(), arrow.isLost() || arrow.isRepetition());
-            }
-            return counts;
-        }
-
         /// Counts one more.
         ///
         /// @param isWrong lost, repeated, failed: shown apart

@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.PlacedArrow;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +14,11 @@ final class PageEnd {
         double bestCost = Double.POSITIVE_INFINITY;
         double step = 2 * layout.metrics().unit();
         LadderView view = layout.view(least, wish - least);
-        List<Box> whole = new ArrayList<>();
+        List<Rectangle> whole = new ArrayList<>();
         view.arrows().forEach(each -> each.label().ifPresent(label -> whole.add(label.box())));
         view.brackets().forEach(each -> each.label().ifPresent(label -> whole.add(label.box())));
         view.notes().forEach(each -> whole.add(each.box()));
-        view.breaks().forEach(each -> whole.add(new Box(0, each.y1(), 1, each.y2())));
+        view.breaks().forEach(each -> whole.add(new Rectangle(0, each.y1(), 1, each.y2())));
         for (double y = wish; y > least; y -= step) {
             double cost = (wish - y) / 1000;
             for (PlacedArrow arrow : view.arrows()) {
@@ -27,7 +26,7 @@ final class PageEnd {
                     cost += 1;
                 }
             }
-            for (Box box : whole) {
+            for (Rectangle box : whole) {
                 if (box.top() < y && box.bottom() > y) {
                     cost += 10;
                 }

@@ -372,7 +372,7 @@ public final class TcpLayout {
         for (Acknowledgment each : scene.acknowledgments()) {
             double at = x(each.nanos());
             double distance = distance(x, y, at, y(each.position()), y(each.position()));
-            for (TcpScene.Range block : each.selective()) {
+            for (StreamRange block : each.selective()) {
                 distance = Math.min(distance, distance(x, y, at, y(block.to()), y(block.from())));
             }
             if (each.packet() > 0 && distance < nearest) {

@@ -3,7 +3,6 @@ package dev.framewalk.timeline.diagram;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.TcpScene.Delivery;
 import dev.framewalk.timeline.diagram.TcpScene.Hole;
-import dev.framewalk.timeline.diagram.TcpScene.Range;
 import dev.framewalk.timeline.diagram.TcpScene.Wait;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.timeline.order.Disorder;
@@ -68,7 +67,7 @@ final class TcpOrder {
                         nanos(disorder.arrived(run)),
                         nanos(disorder.deliverable(run)),
                         culprit,
-                        new Range(disorder.holeFrom(hole), disorder.holeTo(hole)),
+                        new StreamRange(disorder.holeFrom(hole), disorder.holeTo(hole)),
                         order.certainty(hole)));
             }
         }

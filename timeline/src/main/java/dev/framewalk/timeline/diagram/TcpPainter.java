@@ -124,7 +124,7 @@ public final class TcpPainter {
     private void positions() {
         double span = layout.highest() - layout.lowest();
         double rows = Math.max(2, (layout.bottom() - layout.top()) / (theme.type().small() * 3.2));
-        long step = LadderClock.niceStep(span / rows);
+        long step = AxisStep.atLeast(span / rows);
         TextStyle small = theme.small();
         Stroke grid = Stroke.solid(colour(Token.GRID), unit);
         long first = Math.max(0, (long) Math.ceil(layout.lowest() / step) * step);
@@ -301,7 +301,7 @@ public final class TcpPainter {
         } else {
             surface.rectangle(x - 1.6 * unit, y - 1.6 * unit, 3.2 * unit, 3.2 * unit, 0, colour, null);
         }
-        for (TcpScene.Range block : said.selective()) {
+        for (StreamRange block : said.selective()) {
             glyphs.selective(x, layout.y(block.to()), layout.y(block.from()));
         }
         surface.endGroup();

@@ -91,10 +91,7 @@ public record TcpScene(
     /// @param selective what it has besides
     /// @param repeats   whether it says the same again, because something came that it could not use
     public record Acknowledgment(
-            int packet, long nanos, long position, long edge, List<Range> selective, boolean repeats) {}
-
-    /// Bytes `[from, to)`.
-    public record Range(long from, long to) {}
+            int packet, long nanos, long position, long edge, List<StreamRange> selective, boolean repeats) {}
 
     /// From here on all bytes before a position are there.
     ///
@@ -116,7 +113,7 @@ public record TcpScene(
             long arrivedNanos,
             long deliverableNanos,
             int culprit,
-            Range missing,
+            StreamRange missing,
             Certainty certainty) {
         public long nanos() {
             return deliverableNanos - arrivedNanos;

@@ -5,7 +5,6 @@ import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.TcpScene.Blame;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.TcpScene.Hole;
-import dev.framewalk.timeline.diagram.TcpScene.Range;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
 import dev.framewalk.timeline.diagram.TcpScene.Wait;
 import dev.framewalk.timeline.order.Standpoint;
@@ -152,7 +151,7 @@ public final class TcpSpeech {
                 said.repeats() ? "tcp.say.ack.again" : "tcp.say.ack", said.packet(), Quantities.count(said.position())));
         if (!said.selective().isEmpty()) {
             StringBuilder ranges = new StringBuilder();
-            for (Range each : said.selective()) {
+            for (StreamRange each : said.selective()) {
                 ranges.append(ranges.isEmpty() ? "" : ", ").append(range(each.from(), each.to()));
             }
             text.append(' ').append(words.text("tcp.say.sack", ranges));

@@ -14,14 +14,14 @@ public final class TimeScale {
     /// The length of a fold as a share of the busy time.
     private static final double FOLD = 0.06;
 
-    private final LadderTimes times;
+    private final TimeMap times;
     private final List<Fold> folds;
     private final double length;
 
     /// An idle time that is not drawn to scale.
     public record Fold(long fromNanos, long toNanos) {}
 
-    private TimeScale(LadderTimes times, List<Fold> folds, double length) {
+    private TimeScale(TimeMap times, List<Fold> folds, double length) {
         this.times = times;
         this.folds = folds;
         this.length = length;
@@ -60,7 +60,7 @@ public final class TimeScale {
         }
         busy = Math.max(1, busy);
         double each = busy * FOLD;
-        LadderTimes.Builder builder = new LadderTimes.Builder(2 * folds.size() + 2);
+        TimeMap.Builder builder = new TimeMap.Builder(2 * folds.size() + 2);
         builder.add(fromNanos, 0);
         double at = 0;
         long reached = fromNanos;

@@ -11,7 +11,7 @@ final class TimeTicks {
     private final TcpLayout layout;
     private final Theme theme;
     private final double unit;
-    private final LadderClock clock;
+    private final AxisClock clock;
     private final List<Long> ticks = new ArrayList<>();
 
     TimeTicks(TcpLayout layout, Theme theme) {
@@ -23,7 +23,7 @@ final class TimeTicks {
         TextStyle small = theme.small();
         double nanosPerUnit = (layout.to() - layout.from()) / Math.max(1, layout.right() - layout.left());
         double room = small.width("0000.000") * 1.5;
-        long step = Math.max(1, LadderClock.niceStep(nanosPerUnit * room));
+        long step = Math.max(1, AxisStep.atLeast(nanosPerUnit * room));
         clock = clock(step, to);
         long tick = Math.ceilDiv(from, step) * step;
         while (tick <= to && ticks.size() < MOST) {
@@ -38,13 +38,13 @@ final class TimeTicks {
     }
 
     /// As many decimals as tell neighbouring ticks apart.
-    private static LadderClock clock(long step, long last) {
+    private static AxisClock clock(long step, long last) {
         if (last >= 2_000_000_000L) {
-            return new LadderClock("column.time.s", 1_000_000_000, decimals(step, 1_000_000_000));
+            return new AxisClock("column.time.s", 1_000_000_000, decimals(step, 1_000_000_000));
         }
         return last >= 2_000_000
-                ? new LadderClock("column.time.ms", 1_000_000, decimals(step, 1_000_000))
-                : new LadderClock("column.time.us", 1_000, decimals(step, 1_000));
+                ? new AxisClock("column.time.ms", 1_000_000, decimals(step, 1_000_000))
+                : new AxisClock("column.time.us", 1_000, decimals(step, 1_000));
     }
 
     private static int decimals(long step, long unit) {

@@ -8,7 +8,6 @@ import dev.framewalk.timeline.diagram.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.TcpScene.Closed;
 import dev.framewalk.timeline.diagram.TcpScene.Kind;
-import dev.framewalk.timeline.diagram.TcpScene.Range;
 import dev.framewalk.timeline.diagram.TcpScene.Sample;
 import dev.framewalk.timeline.diagram.TcpScene.Segment;
 import dev.framewalk.timeline.explaining.SegmentReader;
@@ -315,10 +314,10 @@ public final class TimelineTcp {
             if (reader.acknowledged() == SegmentReader.UNKNOWN || reader.has(TcpFlags.RST)) {
                 return;
             }
-            List<Range> selective = new ArrayList<>(reader.blocks());
+            List<StreamRange> selective = new ArrayList<>(reader.blocks());
             for (int i = reader.isFirstBlockDuplicate() ? 1 : 0; i < reader.blocks(); i++) {
                 if (reader.blockFrom(i) < reader.blockTo(i)) {
-                    selective.add(new Range(reader.blockFrom(i), reader.blockTo(i)));
+                    selective.add(new StreamRange(reader.blockFrom(i), reader.blockTo(i)));
                 }
             }
             long position = reader.acknowledged();

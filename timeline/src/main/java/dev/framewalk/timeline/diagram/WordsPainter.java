@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.diagram;
 
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.Rank;
 
 /// Draws the words on arrows, on a ground of their own.
@@ -19,7 +18,7 @@ final class WordsPainter {
 
     /// @param isAside whether the eye is on another connection
     void paint(LadderArrow arrow, LadderView.Label label, Colour ground, boolean isAside) {
-        Box box = label.box();
+        Rectangle box = label.box();
         // other arrows may pass behind: the words stay readable on their own ground
         surface.rectangle(
                 box.left() - 3 * unit,

@@ -181,6 +181,17 @@ final class DemoLadders {
                 arrows);
     }
 
+    /// A scene, counted for the overview.
+    static OverviewStrip.Counts counts(LadderScene scene, int stretches) {
+        long start = scene.arrows().stream().mapToLong(each -> each.departure().nanoseconds()).min().orElse(0);
+        long end = scene.arrows().stream().mapToLong(each -> each.departure().nanoseconds()).max().orElse(0);
+        OverviewStrip.Counts counts = new OverviewStrip.Counts(start, end, stretches);
+        for (LadderArrow arrow : scene.arrows()) {
+            counts.add(arrow.departure().nanoseconds(), arrow.isLost() || arrow.isRepetition());
+        }
+        return counts;
+    }
+
     static LadderScene hostile() {
         String evil = "\u0000\u0007\u202E</text><script>alert(1)</script>&\"'\uD800 \u05D0\u05D1\u05D2 漢字 \n\r\t";
         List<LadderArrow> arrows = new ArrayList<>();

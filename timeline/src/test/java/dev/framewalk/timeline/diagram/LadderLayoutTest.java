@@ -8,7 +8,6 @@ import dev.framewalk.timeline.diagram.LadderScene.Bracket;
 import dev.framewalk.timeline.diagram.LadderScene.BracketKind;
 import dev.framewalk.timeline.diagram.LadderScene.Column;
 import dev.framewalk.timeline.diagram.LadderScene.Role;
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LadderView.BreakKind;
 import dev.framewalk.timeline.diagram.LadderView.PlacedArrow;
 import java.util.ArrayList;
@@ -46,11 +45,11 @@ class LadderLayoutTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("layouts")
     void noTwoLabelsOverlap(String name, LadderLayout layout) {
-        List<Box> boxes = new ArrayList<>();
+        List<Rectangle> boxes = new ArrayList<>();
         LadderView view = whole(layout);
         view.arrows().forEach(each -> each.label().ifPresent(label -> boxes.add(label.box())));
         view.notes().forEach(each -> boxes.add(each.box()));
-        boxes.sort(Comparator.comparingDouble(Box::top));
+        boxes.sort(Comparator.comparingDouble(Rectangle::top));
         for (int i = 0; i < boxes.size(); i++) {
             for (int j = i + 1; j < boxes.size() && boxes.get(j).top() < boxes.get(i).bottom(); j++) {
                 assertThat(boxes.get(i).overlaps(boxes.get(j)))
@@ -122,8 +121,8 @@ class LadderLayoutTest {
         for (int i = 0; i < brackets.size(); i++) {
             for (int j = i + 1; j < brackets.size(); j++) {
                 if (brackets.get(i).label().isPresent() && brackets.get(j).label().isPresent()) {
-                    Box one = brackets.get(i).label().get().box();
-                    Box other = brackets.get(j).label().get().box();
+                    Rectangle one = brackets.get(i).label().get().box();
+                    Rectangle other = brackets.get(j).label().get().box();
                     assertThat(one.overlaps(other)).as(one + " and " + other).isFalse();
                 }
             }

@@ -266,7 +266,7 @@ class LadderPlateTest {
             LadderPlate.part(layout, 0, 700, theme).paint(surface, LadderMarks.NONE);
             surface.pushTranslation(20, 1000);
             OverviewStrip.paint(
-                    surface, OverviewStrip.Counts.of(many, 300), 980, 70, layout.timeAt(0), layout.timeAt(700),
+                    surface, DemoLadders.counts(many, 300), 980, 70, layout.timeAt(0), layout.timeAt(700),
                     OptionalLong.of(500_000_000), theme, DiagramWords.ENGLISH);
             surface.pop();
             try (OutputStream out = Files.newOutputStream(folder.resolve("many-" + theme.id() + ".png"))) {

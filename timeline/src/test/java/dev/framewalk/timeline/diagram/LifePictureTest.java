@@ -6,7 +6,6 @@ import dev.framewalk.decoders.Decoders;
 import dev.framewalk.decoders.life.Life;
 import dev.framewalk.timeline.Captures;
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.diagram.LadderView.Box;
 import dev.framewalk.timeline.diagram.LifeLayout.PlacedArrow;
 import dev.framewalk.timeline.diagram.LifeLayout.PlacedState;
 import dev.framewalk.timeline.diagram.LifeLayout.Point;
@@ -51,15 +50,15 @@ class LifePictureTest {
     @MethodSource("layouts")
     void nothingLiesOnAnythingElse(Life<?, ?> life, double width, TypeSizes type) {
         LifeLayout layout = layout(life, width, type);
-        List<Box> states = layout.states().stream().map(PlacedState::box).toList();
-        List<Box> labels = layout.arrows().stream().map(PlacedArrow::label).toList();
+        List<Rectangle> states = layout.states().stream().map(PlacedState::box).toList();
+        List<Rectangle> labels = layout.arrows().stream().map(PlacedArrow::label).toList();
 
         assertApart(states);
         assertApart(labels);
-        for (Box label : labels) {
+        for (Rectangle label : labels) {
             assertThat(states).noneMatch(label::overlaps);
         }
-        Box page = new Box(0, 0, layout.width(), layout.height());
+        Rectangle page = new Rectangle(0, 0, layout.width(), layout.height());
         assertThat(Stream.concat(states.stream(), labels.stream())).allSatisfy(box -> {
             assertThat(box.left()).isGreaterThanOrEqualTo(page.left());
             assertThat(box.right()).isLessThanOrEqualTo(page.right());
@@ -68,7 +67,7 @@ class LifePictureTest {
         });
     }
 
-    private static void assertApart(List<Box> boxes) {
+    private static void assertApart(List<Rectangle> boxes) {
         for (int i = 0; i < boxes.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(boxes.get(i).overlaps(boxes.get(j))).as(boxes.get(i) + " on " + boxes.get(j)).isFalse();
@@ -90,21 +89,21 @@ class LifePictureTest {
             for (int i = 1; i < placed.line().size(); i++) {
                 Point a = placed.line().get(i - 1);
                 Point b = placed.line().get(i);
-                Box way = new Box(
+                Rectangle way = new Rectangle(
                         Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.max(a.x(), b.x()) + 0.01, Math.max(a.y(), b.y()) + 0.01);
                 for (PlacedState state : layout.states()) {
-                    Box inside = shrunk(state.box());
+                    Rectangle inside = shrunk(state.box());
                     assertThat(way.overlaps(inside)).as(arrow + " through " + state.lines()).isFalse();
                 }
             }
         }
     }
 
-    private static Box shrunk(Box box) {
-        return new Box(box.left() + 1, box.top() + 1, box.right() - 1, box.bottom() - 1);
+    private static Rectangle shrunk(Rectangle box) {
+        return new Rectangle(box.left() + 1, box.top() + 1, box.right() - 1, box.bottom() - 1);
     }
 
-    private static boolean touches(Box box, Point point) {
+    private static boolean touches(Rectangle box, Point point) {
         return point.x() > box.left() && point.x() < box.right()
                 && (Math.abs(point.y() - box.top()) < 0.01 || Math.abs(point.y() - box.bottom()) < 0.01);
     }

@@ -9,7 +9,7 @@ class OverviewStripTest {
     @Test
     void theStripSaysHowMuchItShowsAndDrawsFewMarksForMany() {
         CountingSurface surface = new CountingSurface();
-        OverviewStrip.Counts counts = OverviewStrip.Counts.of(DemoLadders.many(100_000), 400);
+        OverviewStrip.Counts counts = DemoLadders.counts(DemoLadders.many(100_000), 400);
         OverviewStrip.paint(
                 surface, counts, 800, 60, 0, 1_000_000_000, OptionalLong.of(5), Theme.LIGHT, DiagramWords.ENGLISH);
         assertThat(surface.isBalanced()).isTrue();
@@ -29,7 +29,7 @@ class OverviewStripTest {
     void emptyAndExtremeTimesAreDrawnToo() {
         for (LadderScene scene : java.util.List.of(DemoLadders.hostile(), DemoLadders.many(0), DemoLadders.many(1))) {
             OverviewStrip.paint(
-                    new SvgSurface(100, 20, ""), OverviewStrip.Counts.of(scene, 7), 100, 20, Long.MIN_VALUE, Long.MAX_VALUE,
+                    new SvgSurface(100, 20, ""), DemoLadders.counts(scene, 7), 100, 20, Long.MIN_VALUE, Long.MAX_VALUE,
                     OptionalLong.empty(), Theme.DARK, DiagramWords.ENGLISH);
         }
     }

@@ -7,6 +7,7 @@ import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Captures;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.diagram.StreamRange;
 import dev.framewalk.timeline.diagram.TcpScene;
 import dev.framewalk.timeline.diagram.TimelineTcp;
 import dev.framewalk.timeline.filter.Filter;
@@ -90,13 +91,13 @@ final class OrderAgreesTest {
             if (scene.isDense()) {
                 return 0;
             }
-            Map<TcpScene.Range, Map<Integer, Long>> waiting = new HashMap<>();
+            Map<StreamRange, Map<Integer, Long>> waiting = new HashMap<>();
             for (TcpScene.Wait wait : scene.waits()) {
                 waiting.computeIfAbsent(wait.missing(), range -> new HashMap<>())
                         .merge(wait.culprit(), wait.to() - wait.from(), Long::sum);
             }
             for (TcpScene.Hole hole : scene.holes()) {
-                long bytes = waiting.getOrDefault(new TcpScene.Range(hole.from(), hole.to()), Map.of())
+                long bytes = waiting.getOrDefault(new StreamRange(hole.from(), hole.to()), Map.of())
                         .getOrDefault(hole.filledBy(), 0L);
                 inPicture.add(new Told(
                         side,

@@ -5,7 +5,7 @@ import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.LayersScene;
-import dev.framewalk.timeline.diagram.TcpScene;
+import dev.framewalk.timeline.diagram.StreamRange;
 import dev.framewalk.timeline.diagram.TimelineLayers;
 import dev.framewalk.timeline.diagram.TimelineTcp;
 import dev.framewalk.timeline.explaining.SegmentReader;
@@ -62,7 +62,7 @@ final class LayersModel {
             LayersScene scene,
             int conversation,
             double bytesPerUnit,
-            TcpScene.@Nullable Range lit,
+            @Nullable StreamRange lit,
             @Nullable Side litSide,
             long end) {}
 
@@ -249,7 +249,7 @@ final class LayersModel {
                         scene,
                         layers.conversation(),
                         scale,
-                        lit == null ? null : new TcpScene.Range(lit.from(), lit.to()),
+                        lit == null ? null : new StreamRange(lit.from(), lit.to()),
                         lit == null ? null : lit.side(),
                         end),
                 sender,

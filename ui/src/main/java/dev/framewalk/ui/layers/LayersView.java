@@ -8,8 +8,8 @@ import dev.framewalk.timeline.diagram.LayersPlates;
 import dev.framewalk.timeline.diagram.LayersScene;
 import dev.framewalk.timeline.diagram.LayersSpeech;
 import dev.framewalk.timeline.diagram.Plate;
+import dev.framewalk.timeline.diagram.StreamRange;
 import dev.framewalk.timeline.diagram.Surface;
-import dev.framewalk.timeline.diagram.TcpScene;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.telling.Teller;
 import dev.framewalk.ui.centre.Centre;
@@ -175,8 +175,8 @@ public final class LayersView {
             look(shown.scene());
             boolean isHere = session.conversation() == shown.conversation();
             boolean isLit = isHere && shown.litSide() == model.sideProperty().get();
-            TcpScene.Range lit = pointed != null
-                    ? new TcpScene.Range(pointed.box().from(), pointed.box().to())
+            StreamRange lit = pointed != null
+                    ? new StreamRange(pointed.box().from(), pointed.box().to())
                     : isLit ? shown.lit() : null;
             LayersPainter.paint(
                     surface,

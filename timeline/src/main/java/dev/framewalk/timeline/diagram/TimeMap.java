@@ -2,16 +2,16 @@ package dev.framewalk.timeline.diagram;
 
 import java.util.Arrays;
 
-/// The map between time and height of one layout: it never turns back.
+/// The map between time and height, or another length, of one layout: it never turns back.
 ///
 /// Where several things happen at one time they may lie below each other, so a time has a first and a last height.
-final class LadderTimes {
+final class TimeMap {
     private final long[] times;
     private final double[] first;
     private final double[] last;
     private final int count;
 
-    private LadderTimes(long[] times, double[] first, double[] last, int count) {
+    private TimeMap(long[] times, double[] first, double[] last, int count) {
         this.times = times;
         this.first = first;
         this.last = last;
@@ -105,8 +105,8 @@ final class LadderTimes {
             count++;
         }
 
-        LadderTimes build() {
-            return new LadderTimes(times, first, last, count);
+        TimeMap build() {
+            return new TimeMap(times, first, last, count);
         }
     }
 }
