@@ -4,8 +4,8 @@ import dev.framewalk.decoders.text.Quantities;
 
 /// How the times of one axis are written: one unit and one number of decimals for all, so that they can be
 /// compared by looking.
-record AxisClock(String headKey, long unit, int decimals) {
-    static AxisClock of(long first, long last) {
+public record AxisClock(String headKey, long unit, int decimals) {
+    public static AxisClock of(long first, long last) {
         double duration = (double) last - first;
         if (duration >= 10e9) {
             return new AxisClock("column.time.s", 1_000_000_000, 3);
@@ -19,7 +19,7 @@ record AxisClock(String headKey, long unit, int decimals) {
         return new AxisClock("column.time.us", 1_000, 1);
     }
 
-    String format(long nanoseconds) {
+    public String format(long nanoseconds) {
         return Quantities.fixed((double) nanoseconds / unit, decimals);
     }
 }

@@ -1,11 +1,11 @@
 package dev.framewalk.timeline.diagram;
 
 /// How far the marks of an axis stand apart: distances that people count in.
-final class AxisStep {
+public final class AxisStep {
     private AxisStep() {}
 
     /// The smallest of 1, 2, 5 · 10ⁿ that is not less than `least`.
-    static long atLeast(double least) {
+    public static long atLeast(double least) {
         long decade = 1;
         while (decade <= 100_000_000_000_000_000L) {
             for (int factor : new int[] {1, 2, 5}) {

@@ -18,12 +18,12 @@ public final class DiagramWords {
         return texts.text(key, values);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return texts.has(key);
     }
 
     /// What marks a repetition of a unit, with its number if it was seen.
-    String again(long original) {
+    public String again(long original) {
         return original > 0 ? text("cue.again", original) : text("cue.again.unseen");
     }
 }

@@ -1,5 +1,9 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.timeline.diagram.surface.PdfSurface;
+import dev.framewalk.timeline.diagram.surface.PngSurface;
+import dev.framewalk.timeline.diagram.surface.Surface;
+import dev.framewalk.timeline.diagram.surface.SvgSurface;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,5 +1,10 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.timeline.diagram.surface.Anchor;
+import dev.framewalk.timeline.diagram.surface.Stroke;
+import dev.framewalk.timeline.diagram.surface.Surface;
+import dev.framewalk.timeline.diagram.surface.TextStyle;
+
 /// A picture of one sheet: title, the picture, and where it comes from.
 ///
 /// @param name          what it is called

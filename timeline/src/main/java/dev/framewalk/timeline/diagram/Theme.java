@@ -1,5 +1,8 @@
 package dev.framewalk.timeline.diagram;
 
+import dev.framewalk.timeline.diagram.surface.Colour;
+import dev.framewalk.timeline.diagram.surface.TextStyle;
+import dev.framewalk.timeline.diagram.surface.Typeface;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,7 +55,7 @@ public final class Theme {
     }
 
     /// The same, with the colours of marks half on their way to the background: for what the eye is not on.
-    Theme faded() {
+    public Theme faded() {
         Map<Token, Colour> pale = new EnumMap<>(Token.class);
         colours.forEach((token, colour) -> pale.put(token, colour.withOpacity(0.45).over(colour(Token.BACKGROUND))));
         return new Theme(id, dark, pale, streams, type);
@@ -75,7 +78,7 @@ public final class Theme {
     }
 
     /// The place of an HTTP/2 stream's colour in the cycle.
-    static long streamTurn(long number) {
+    public static long streamTurn(long number) {
         return (number & 1) == 1 ? number >> 1 : (number >> 1) + 4;
     }
 
@@ -88,19 +91,19 @@ public final class Theme {
         return 1.5 * type.scale();
     }
 
-    TextStyle title() {
+    public TextStyle title() {
         return new TextStyle(Typeface.BOLD, type.title(), colour(Token.TEXT));
     }
 
-    TextStyle heading() {
+    public TextStyle heading() {
         return new TextStyle(Typeface.BOLD, type.heading(), colour(Token.TEXT));
     }
 
-    TextStyle label() {
+    public TextStyle label() {
         return new TextStyle(Typeface.SANS, type.label(), colour(Token.TEXT));
     }
 
-    TextStyle small() {
+    public TextStyle small() {
         return new TextStyle(Typeface.SANS, type.small(), colour(Token.MUTED_TEXT));
     }
 

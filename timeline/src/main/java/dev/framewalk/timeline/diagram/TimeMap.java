@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// The map between time and height, or another length, of one layout: it never turns back.
 ///
 /// Where several things happen at one time they may lie below each other, so a time has a first and a last height.
-final class TimeMap {
+public final class TimeMap {
     private final long[] times;
     private final double[] first;
     private final double[] last;
@@ -18,11 +18,11 @@ final class TimeMap {
         this.count = count;
     }
 
-    double startOf(long time) {
+    public double startOf(long time) {
         return height(time, true);
     }
 
-    double endOf(long time) {
+    public double endOf(long time) {
         return height(time, false);
     }
 
@@ -45,7 +45,7 @@ final class TimeMap {
         return last[after - 1] + share * (first[after] - last[after - 1]);
     }
 
-    long timeAt(double y) {
+    public long timeAt(double y) {
         if (count == 0) {
             return 0;
         }
@@ -67,29 +67,29 @@ final class TimeMap {
         return times[low - 1] + Math.round(share * ((double) times[low] - times[low - 1]));
     }
 
-    long firstTime() {
+    public long firstTime() {
         return count == 0 ? 0 : times[0];
     }
 
-    long lastTime() {
+    public long lastTime() {
         return count == 0 ? 0 : times[count - 1];
     }
 
     /// Takes times and heights in order.
-    static final class Builder {
+    public static final class Builder {
         private long[] times;
         private double[] first;
         private double[] last;
         private int count;
 
-        Builder(int capacity) {
+        public Builder(int capacity) {
             int room = Math.max(4, capacity);
             times = new long[room];
             first = new double[room];
             last = new double[room];
         }
 
-        void add(long time, double y) {
+        public void add(long time, double y) {
             if (count > 0 && times[count - 1] == time) {
                 last[count - 1] = Math.max(last[count - 1], y);
                 return;
@@ -105,7 +105,7 @@ final class TimeMap {
             count++;
         }
 
-        TimeMap build() {
+        public TimeMap build() {
             return new TimeMap(times, first, last, count);
         }
     }

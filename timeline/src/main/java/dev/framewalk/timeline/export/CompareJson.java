@@ -2,7 +2,7 @@ package dev.framewalk.timeline.export;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.timeline.comparison.Comparison;
-import dev.framewalk.timeline.diagram.CompareWords;
+import dev.framewalk.timeline.diagram.compare.CompareWords;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.framewalk.timeline.export;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.LaneWords;
+import dev.framewalk.timeline.diagram.lanes.LaneWords;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.LaneEnding;
 import dev.framewalk.timeline.lanes.Phase;

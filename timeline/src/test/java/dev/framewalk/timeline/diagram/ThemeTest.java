@@ -2,6 +2,7 @@ package dev.framewalk.timeline.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framewalk.timeline.diagram.surface.Colour;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package dev.framewalk.timeline.lanes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewalk.timeline.diagram.DemoLanes;
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.TurnWords;
+import dev.framewalk.timeline.diagram.lanes.DemoLanes;
+import dev.framewalk.timeline.diagram.lanes.TurnWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

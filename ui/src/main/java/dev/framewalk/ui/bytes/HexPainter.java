@@ -1,14 +1,14 @@
 package dev.framewalk.ui.bytes;
 
 import dev.framewalk.bytes.Bytes;
-import dev.framewalk.timeline.diagram.Anchor;
-import dev.framewalk.timeline.diagram.Colour;
-import dev.framewalk.timeline.diagram.Stroke;
-import dev.framewalk.timeline.diagram.Surface;
-import dev.framewalk.timeline.diagram.TextStyle;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.diagram.Token;
-import dev.framewalk.timeline.diagram.Typeface;
+import dev.framewalk.timeline.diagram.surface.Anchor;
+import dev.framewalk.timeline.diagram.surface.Colour;
+import dev.framewalk.timeline.diagram.surface.Stroke;
+import dev.framewalk.timeline.diagram.surface.Surface;
+import dev.framewalk.timeline.diagram.surface.TextStyle;
+import dev.framewalk.timeline.diagram.surface.Typeface;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package dev.framewalk.ui.canvas;
 
-import dev.framewalk.timeline.diagram.Anchor;
-import dev.framewalk.timeline.diagram.Colour;
-import dev.framewalk.timeline.diagram.Outline;
-import dev.framewalk.timeline.diagram.Stroke;
-import dev.framewalk.timeline.diagram.Surface;
-import dev.framewalk.timeline.diagram.TextStyle;
-import dev.framewalk.timeline.diagram.Typeface;
+import dev.framewalk.timeline.diagram.surface.Anchor;
+import dev.framewalk.timeline.diagram.surface.Colour;
+import dev.framewalk.timeline.diagram.surface.Outline;
+import dev.framewalk.timeline.diagram.surface.Stroke;
+import dev.framewalk.timeline.diagram.surface.Surface;
+import dev.framewalk.timeline.diagram.surface.TextStyle;
+import dev.framewalk.timeline.diagram.surface.Typeface;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.framewalk.ui.canvas;
 
-import dev.framewalk.timeline.diagram.Surface;
+import dev.framewalk.timeline.diagram.surface.Surface;
 import javafx.animation.AnimationTimer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;

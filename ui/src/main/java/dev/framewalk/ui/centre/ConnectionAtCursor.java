@@ -1,7 +1,7 @@
 package dev.framewalk.ui.centre;
 
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.diagram.TimelineTcp;
+import dev.framewalk.timeline.diagram.tcp.TimelineTcp;
 import dev.framewalk.ui.session.Session;
 
 /// Which TCP connection a view shows: that of the cursor; while the cursor is elsewhere, the one before, at first the one with the most bytes.

@@ -1,6 +1,6 @@
 package dev.framewalk.ui.centre;
 
-import dev.framewalk.timeline.diagram.Surface;
+import dev.framewalk.timeline.diagram.surface.Surface;
 import java.util.OptionalDouble;
 import javafx.geometry.Insets;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.framewalk.ui.centre;
 
-import dev.framewalk.timeline.diagram.Surface;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.diagram.Token;
+import dev.framewalk.timeline.diagram.surface.Surface;
 import dev.framewalk.ui.canvas.PictureRegion;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;

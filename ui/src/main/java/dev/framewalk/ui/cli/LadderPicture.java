@@ -2,12 +2,12 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.LadderAxis;
-import dev.framewalk.timeline.diagram.LadderLayout;
-import dev.framewalk.timeline.diagram.LadderPlate;
-import dev.framewalk.timeline.diagram.SequenceText;
 import dev.framewalk.timeline.diagram.Theme;
-import dev.framewalk.timeline.diagram.TimelineLadder;
+import dev.framewalk.timeline.diagram.ladder.LadderAxis;
+import dev.framewalk.timeline.diagram.ladder.LadderLayout;
+import dev.framewalk.timeline.diagram.ladder.LadderPlate;
+import dev.framewalk.timeline.diagram.ladder.SequenceText;
+import dev.framewalk.timeline.diagram.ladder.TimelineLadder;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;

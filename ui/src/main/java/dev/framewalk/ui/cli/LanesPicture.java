@@ -1,10 +1,10 @@
 package dev.framewalk.ui.cli;
 
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.LanesLayout;
-import dev.framewalk.timeline.diagram.LanesPlate;
 import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.diagram.lanes.LanesLayout;
+import dev.framewalk.timeline.diagram.lanes.LanesPlate;
 import dev.framewalk.timeline.lanes.StreamLanes;
 import dev.framewalk.timeline.lanes.Turns;
 import java.util.Locale;

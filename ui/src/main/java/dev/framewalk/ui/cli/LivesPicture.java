@@ -2,9 +2,9 @@ package dev.framewalk.ui.cli;
 
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.LifePlates;
-import dev.framewalk.timeline.diagram.LifeScene;
 import dev.framewalk.timeline.diagram.Plate;
+import dev.framewalk.timeline.diagram.life.LifePlates;
+import dev.framewalk.timeline.diagram.life.LifeScene;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.States;
 import java.util.ArrayList;

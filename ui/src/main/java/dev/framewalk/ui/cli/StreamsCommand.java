@@ -1,8 +1,8 @@
 package dev.framewalk.ui.cli;
 
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.LaneWords;
-import dev.framewalk.timeline.diagram.TurnWords;
+import dev.framewalk.timeline.diagram.lanes.LaneWords;
+import dev.framewalk.timeline.diagram.lanes.TurnWords;
 import dev.framewalk.timeline.export.LaneJson;
 import dev.framewalk.timeline.export.LaneText;
 import dev.framewalk.timeline.lanes.Lane;

@@ -1,8 +1,8 @@
 package dev.framewalk.ui.compare;
 
 import dev.framewalk.timeline.comparison.ZeroAt;
-import dev.framewalk.timeline.diagram.ComparePicture;
-import dev.framewalk.timeline.diagram.Surface;
+import dev.framewalk.timeline.diagram.compare.ComparePicture;
+import dev.framewalk.timeline.diagram.surface.Surface;
 import dev.framewalk.ui.centre.Centre;
 import dev.framewalk.ui.centre.CentreFrame;
 import dev.framewalk.ui.centre.Drawing;

@@ -7,7 +7,7 @@ import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.LifeScene;
+import dev.framewalk.timeline.diagram.life.LifeScene;
 import dev.framewalk.timeline.explaining.TimelineFields;
 import dev.framewalk.timeline.state.StateAt;
 import dev.framewalk.timeline.state.StateLeaf;

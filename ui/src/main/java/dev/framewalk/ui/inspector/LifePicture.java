@@ -1,10 +1,10 @@
 package dev.framewalk.ui.inspector;
 
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.LifeLayout;
-import dev.framewalk.timeline.diagram.LifePainter;
-import dev.framewalk.timeline.diagram.LifeScene;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.diagram.life.LifeLayout;
+import dev.framewalk.timeline.diagram.life.LifePainter;
+import dev.framewalk.timeline.diagram.life.LifeScene;
 import dev.framewalk.ui.canvas.PictureRegion;
 import dev.framewalk.ui.words.Words;
 import javafx.beans.value.ObservableValue;

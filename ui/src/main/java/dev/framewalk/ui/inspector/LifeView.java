@@ -1,8 +1,8 @@
 package dev.framewalk.ui.inspector;
 
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.LifeScene;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.diagram.life.LifeScene;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import javafx.beans.value.ObservableValue;

@@ -1,11 +1,11 @@
 package dev.framewalk.ui.ladder;
 
-import dev.framewalk.timeline.diagram.LadderAxis;
-import dev.framewalk.timeline.diagram.LadderLayout;
-import dev.framewalk.timeline.diagram.LadderMarks;
-import dev.framewalk.timeline.diagram.LadderPainter;
-import dev.framewalk.timeline.diagram.Surface;
 import dev.framewalk.timeline.diagram.Token;
+import dev.framewalk.timeline.diagram.ladder.LadderAxis;
+import dev.framewalk.timeline.diagram.ladder.LadderLayout;
+import dev.framewalk.timeline.diagram.ladder.LadderMarks;
+import dev.framewalk.timeline.diagram.ladder.LadderPainter;
+import dev.framewalk.timeline.diagram.surface.Surface;
 import dev.framewalk.ui.centre.Centre;
 import dev.framewalk.ui.centre.CentreFrame;
 import dev.framewalk.ui.centre.Drawing;

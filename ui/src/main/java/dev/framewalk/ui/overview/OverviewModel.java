@@ -1,7 +1,7 @@
 package dev.framewalk.ui.overview;
 
 import dev.framewalk.decoders.tcp.TcpAnalysis;
-import dev.framewalk.timeline.diagram.OverviewStrip;
+import dev.framewalk.timeline.diagram.overview.OverviewStrip;
 import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,8 +1,8 @@
 package dev.framewalk.ui.overview;
 
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.OverviewStrip;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.diagram.overview.OverviewStrip;
 import dev.framewalk.ui.canvas.PictureRegion;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;

@@ -3,7 +3,7 @@ package dev.framewalk.ui.session;
 import dev.framewalk.decoders.stream.Depth;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.address.Place;
-import dev.framewalk.timeline.diagram.LadderAxis;
+import dev.framewalk.timeline.diagram.ladder.LadderAxis;
 import dev.framewalk.timeline.link.LinkKind;
 import dev.framewalk.timeline.sweep.Clock;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.framewalk.ui.streams;
 
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.diagram.LanesLayout;
+import dev.framewalk.timeline.diagram.lanes.LanesLayout;
 import dev.framewalk.timeline.lanes.Lane;
 import dev.framewalk.timeline.lanes.PhaseKind;
 import dev.framewalk.ui.session.Session;

@@ -1,11 +1,11 @@
 package dev.framewalk.ui.streams;
 
-import dev.framewalk.timeline.diagram.LanesLayout;
-import dev.framewalk.timeline.diagram.LanesLegend;
-import dev.framewalk.timeline.diagram.LanesMarks;
-import dev.framewalk.timeline.diagram.LanesPainter;
-import dev.framewalk.timeline.diagram.Surface;
-import dev.framewalk.timeline.diagram.TurnStripPainter;
+import dev.framewalk.timeline.diagram.lanes.LanesLayout;
+import dev.framewalk.timeline.diagram.lanes.LanesLegend;
+import dev.framewalk.timeline.diagram.lanes.LanesMarks;
+import dev.framewalk.timeline.diagram.lanes.LanesPainter;
+import dev.framewalk.timeline.diagram.lanes.TurnStripPainter;
+import dev.framewalk.timeline.diagram.surface.Surface;
 import dev.framewalk.ui.centre.Centre;
 import dev.framewalk.ui.centre.CentreFrame;
 import dev.framewalk.ui.centre.Drawing;

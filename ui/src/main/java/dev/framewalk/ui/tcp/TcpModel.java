@@ -2,9 +2,9 @@ package dev.framewalk.ui.tcp;
 
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.diagram.TcpScene;
-import dev.framewalk.timeline.diagram.TimeScale;
-import dev.framewalk.timeline.diagram.TimelineTcp;
+import dev.framewalk.timeline.diagram.tcp.TcpScene;
+import dev.framewalk.timeline.diagram.tcp.TimeScale;
+import dev.framewalk.timeline.diagram.tcp.TimelineTcp;
 import dev.framewalk.ui.centre.ConnectionAtCursor;
 import dev.framewalk.ui.centre.Latest;
 import dev.framewalk.ui.centre.RecentlyUsed;

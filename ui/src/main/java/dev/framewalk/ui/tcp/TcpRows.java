@@ -2,7 +2,7 @@ package dev.framewalk.ui.tcp;
 
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.TcpTable;
+import dev.framewalk.timeline.diagram.tcp.TcpTable;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.framewalk.ui.app;
 
-import dev.framewalk.timeline.diagram.Colour;
+import dev.framewalk.timeline.diagram.surface.Colour;
 import dev.framewalk.ui.home.Sample;
 import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;

@@ -203,7 +203,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule awtIsOnlyForPngPictures = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.framewalk.timeline.diagram..")
+            .resideOutsideOfPackage("dev.framewalk.timeline.diagram.surface..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..")

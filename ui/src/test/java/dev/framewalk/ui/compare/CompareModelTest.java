@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.framewalk.capture.CaptureFile;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.comparison.ZeroAt;
-import dev.framewalk.timeline.diagram.ComparePicture;
+import dev.framewalk.timeline.diagram.compare.ComparePicture;
 import dev.framewalk.timeline.sweep.DecodeAs;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;

@@ -3,10 +3,10 @@ package dev.framewalk.ui.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.framewalk.timeline.diagram.LadderAxis;
 import dev.framewalk.timeline.diagram.Plate;
-import dev.framewalk.timeline.diagram.Surface;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.diagram.ladder.LadderAxis;
+import dev.framewalk.timeline.diagram.surface.Surface;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package dev.framewalk.ui.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewalk.timeline.diagram.LanesLayout;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.diagram.lanes.LanesLayout;
 import dev.framewalk.ui.centre.Room;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;
