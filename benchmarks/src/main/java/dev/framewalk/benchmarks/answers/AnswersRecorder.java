@@ -34,40 +34,40 @@ public final class AnswersRecorder {
     /// the folders of captures. The script has checked them.
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         System.setProperty("java.awt.headless", "true");
-        List<Subject> subjects = new ArrayList<>();
+        List<AskedCapture> chosen = new ArrayList<>();
         for (String folder : List.of(arguments).subList(3, arguments.length)) {
-            Subject.below(Path.of(folder)).stream()
-                    .filter(subject -> subject.place().contains(arguments[1]))
-                    .forEach(subjects::add);
+            AskedCapture.below(Path.of(folder)).stream()
+                    .filter(capture -> capture.place().contains(arguments[1]))
+                    .forEach(chosen::add);
         }
         Set<String> names = new HashSet<>();
-        for (Subject subject : subjects) {
-            if (!names.add(subject.folderName())) {
-                System.err.println("benchmarks/answers: two captures are called " + subject.place() + "; record their folders apart");
+        for (AskedCapture capture : chosen) {
+            if (!names.add(capture.folderName())) {
+                System.err.println("benchmarks/answers: two captures are called " + capture.place() + "; record their folders apart");
                 System.exit(2);
             }
         }
-        if (subjects.isEmpty()) {
+        if (chosen.isEmpty()) {
             System.err.println("benchmarks/answers: no captures there");
             System.exit(2);
         }
-        new AnswersRecorder(Path.of(arguments[0])).record(subjects, Integer.parseInt(arguments[2]));
+        new AnswersRecorder(Path.of(arguments[0])).record(chosen, Integer.parseInt(arguments[2]));
         // threads that were left behind may still be at work
         System.exit(0);
     }
 
-    private void record(List<Subject> subjects, int jobs) throws InterruptedException, ExecutionException {
+    private void record(List<AskedCapture> chosen, int jobs) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(jobs)) {
             // the longest first, so that none of them is alone at the end
-            subjects.stream()
-                    .sorted(Comparator.comparingLong((Subject subject) -> -subject.file().toFile().length()))
-                    .forEach(subject -> all.add(pool.submit(() -> {
-                        ask(subject);
+            chosen.stream()
+                    .sorted(Comparator.comparingLong((AskedCapture capture) -> -capture.file().toFile().length()))
+                    .forEach(capture -> all.add(pool.submit(() -> {
+                        ask(capture);
                         int done = captures.incrementAndGet();
                         if (done % TOLD_EVERY == 0) {
-                            System.out.println(done + " of " + subjects.size() + " captures, " + answers + " answers ...");
+                            System.out.println(done + " of " + chosen.size() + " captures, " + answers + " answers ...");
                         }
                         return null;
                     })));
@@ -78,37 +78,37 @@ public final class AnswersRecorder {
         faults.forEach(System.out::println);
         System.out.printf(
                 "%d captures, %d answers in %d s, %d timed out or failed by a mistake%n",
-                subjects.size(), answers.get(), (System.nanoTime() - start) / 1_000_000_000, faults.size());
+                chosen.size(), answers.get(), (System.nanoTime() - start) / 1_000_000_000, faults.size());
     }
 
-    private void ask(Subject subject) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(out.resolve(subject.folderName()));
+    private void ask(AskedCapture capture) throws IOException, InterruptedException {
+        Path folder = Files.createDirectories(out.resolve(capture.folderName()));
         // an answer to a question that is not asked any more would look like one of this time
         try (Stream<Path> old = Files.list(folder)) {
             for (Path each : old.filter(file -> file.toString().endsWith(".txt")).toList()) {
                 Files.delete(each);
             }
         }
-        Questions questions = new Questions(subject);
+        Questions questions = new Questions(capture);
         List<Question> asked = new ArrayList<>(questions.ofTheWhole());
         try {
-            asked.addAll(Asking.within(questions::ofPlaces));
+            asked.addAll(Answer.within(questions::ofPlaces));
         } catch (TimeoutException late) {
-            write(subject, "places", new Asking("# TIMEOUT while choosing packets\n", "TIMEOUT"));
+            write(capture, "places", new Answer("# TIMEOUT while choosing packets\n", "TIMEOUT"));
         } catch (ExecutionException unreadable) {
             // what the commands say about such a capture is among their answers
-            write(subject, "places", new Asking("# no packets chosen: " + unreadable.getCause() + "\n", ""));
+            write(capture, "places", new Answer("# no packets chosen: " + unreadable.getCause() + "\n", ""));
         }
         for (Question question : asked) {
-            write(subject, question.name(), Asking.of(subject, question));
+            write(capture, question.name(), Answer.of(capture, question));
         }
     }
 
-    private void write(Subject subject, String name, Asking asking) throws IOException {
-        Files.writeString(out.resolve(subject.folderName()).resolve(name + ".txt"), asking.text());
+    private void write(AskedCapture capture, String name, Answer answer) throws IOException {
+        Files.writeString(out.resolve(capture.folderName()).resolve(name + ".txt"), answer.text());
         answers.incrementAndGet();
-        if (!asking.fault().isEmpty()) {
-            faults.add(subject.place() + "  " + name + "  " + asking.fault().lines().findFirst().orElse(""));
+        if (!answer.fault().isEmpty()) {
+            faults.add(capture.place() + "  " + name + "  " + answer.fault().lines().findFirst().orElse(""));
         }
     }
 }

@@ -45,17 +45,17 @@ final class Questions {
         WITHOUT_KEYS.put("no-keys-streams-json", "streams --json");
     }
 
-    private final Subject subject;
+    private final AskedCapture capture;
 
-    Questions(Subject subject) {
-        this.subject = subject;
+    Questions(AskedCapture capture) {
+        this.capture = capture;
     }
 
     /// The questions for which nothing needs to be known.
     List<Question> ofTheWhole() {
         List<Question> questions = new ArrayList<>();
         OF_THE_WHOLE.forEach((name, command) -> questions.add(question(name, command)));
-        if (subject.hasKeys()) {
+        if (capture.hasKeys()) {
             // what comes through a pipe has nothing beside it
             WITHOUT_KEYS.forEach((name, command) -> questions.add(piped(name, command)));
         }
@@ -66,8 +66,8 @@ final class Questions {
     /// They hang on packets, because steps may be numbered otherwise in another version.
     List<Question> ofPlaces() throws IOException {
         List<Question> questions = new ArrayList<>();
-        Keys keys = Keys.usual(List.of(), System.getenv(Keys.VARIABLE), subject.file());
-        try (Timeline timeline = Timeline.open(CaptureFile.open(subject.file()), DecodeAs.parse(subject.decodeAs()), keys)) {
+        Keys keys = Keys.usual(List.of(), System.getenv(Keys.VARIABLE), capture.file());
+        try (Timeline timeline = Timeline.open(CaptureFile.open(capture.file()), DecodeAs.parse(capture.decodeAs()), keys)) {
             timeline.readAll();
             for (int packet : spread(timeline.packets().count())) {
                 // the number of events up to and with this packet is the step after the last of them
@@ -92,12 +92,12 @@ final class Questions {
     }
 
     private Question question(String name, String command) {
-        return new Question(name, said(command, ""), arguments(command, subject.file().toString(), ""), false);
+        return new Question(name, said(command, ""), arguments(command, capture.file().toString(), ""), false);
     }
 
     private Question question(String name, String command, String where, String whereSaid) {
         return new Question(
-                name, said(command, " " + whereSaid), arguments(command, subject.file().toString(), where), false);
+                name, said(command, " " + whereSaid), arguments(command, capture.file().toString(), where), false);
     }
 
     private Question piped(String name, String command) {
@@ -106,13 +106,13 @@ final class Questions {
 
     private String said(String command, String where) {
         StringBuilder said = new StringBuilder("framewalk ").append(command);
-        subject.decodeAs().forEach(rule -> said.append(" -d ").append(rule));
-        return said.append(' ').append(subject.place()).append(where).toString();
+        capture.decodeAs().forEach(rule -> said.append(" -d ").append(rule));
+        return said.append(' ').append(capture.place()).append(where).toString();
     }
 
     private List<String> arguments(String command, String file, String where) {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
-        for (String rule : subject.decodeAs()) {
+        for (String rule : capture.decodeAs()) {
             arguments.add("--decode-as");
             arguments.add(rule);
         }

@@ -247,7 +247,7 @@ final class TlsFlow {
                 life,
                 lifeBy,
                 offset,
-                new TlsState.Place(
+                new TlsState.Standing(
                         isSearching,
                         searchedFrom,
                         isOpaque,
@@ -282,18 +282,18 @@ final class TlsFlow {
         life = state.life();
         lifeBy = state.lifeBy();
         offset = state.offset();
-        TlsState.Place place = state.place();
-        isSearching = place.isSearching();
-        searchedFrom = place.searchedFrom();
-        isOpaque = place.isOpaque();
-        recordFrom = place.recordFrom();
-        got = place.got();
-        total = place.total();
-        missing = place.missing();
-        isKeeping = place.isKeeping();
-        type = place.type();
-        version = place.version();
-        carry = place.kept().copy();
+        TlsState.Standing standing = state.standing();
+        isSearching = standing.isSearching();
+        searchedFrom = standing.searchedFrom();
+        isOpaque = standing.isOpaque();
+        recordFrom = standing.recordFrom();
+        got = standing.got();
+        total = standing.total();
+        missing = standing.missing();
+        isKeeping = standing.isKeeping();
+        type = standing.type();
+        version = standing.version();
+        carry = standing.kept().copy();
         carryLength = carry.length;
         TlsState.Keying keying = state.keying();
         epoch = keying.epoch();

@@ -44,7 +44,7 @@ public record TlsState(Flow client, Flow server, TlsSession session) implements 
             TlsPhase life,
             @Nullable Transition<TlsPhase, TlsLife.Trigger> lifeBy,
             long offset,
-            Place place,
+            Standing standing,
             Keying keying,
             long records,
             boolean isFinished,
@@ -56,7 +56,7 @@ public record TlsState(Flow client, Flow server, TlsSession session) implements 
             List<TlsPiece> pieces) {}
 
     /// Where a direction stands in its bytes.
-    record Place(
+    record Standing(
             boolean isSearching,
             long searchedFrom,
             boolean isOpaque,

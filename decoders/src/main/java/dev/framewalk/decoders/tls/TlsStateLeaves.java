@@ -46,9 +46,9 @@ final class TlsStateLeaves {
 
     private static void addFlow(List<Leaf> leaves, TlsState state, Side side) {
         TlsState.Flow flow = state.flow(side);
-        TlsState.Place place = flow.place();
+        TlsState.Standing standing = flow.standing();
         TlsState.Keying keying = flow.keying();
-        Unit unit = place.got() > 0 ? new Unit(side, place.recordFrom(), place.recordFrom() + place.got()) : null;
+        Unit unit = standing.got() > 0 ? new Unit(side, standing.recordFrom(), standing.recordFrom() + standing.got()) : null;
         leaves.add(leaf(side, "life", TlsSentences.words(flow.life()), null));
         leaves.add(leaf(side, "records", Quantities.count(flow.records()), null));
         leaves.add(leaf(side, "epoch", TlsSentences.words(keying.epoch()), null));
@@ -76,14 +76,14 @@ final class TlsStateLeaves {
             leaves.add(leaf(side, "inner", Quantities.bytes(flow.inner()), null));
         }
         if (unit != null) {
-            String value = place.total() == 0
-                    ? Quantities.bytes(place.got())
+            String value = standing.total() == 0
+                    ? Quantities.bytes(standing.got())
                     : TlsSentences.say(
                             "state.record",
                             "got",
-                            Quantities.count(place.got()),
+                            Quantities.count(standing.got()),
                             "bytes",
-                            Quantities.bytes(place.total()));
+                            Quantities.bytes(standing.total()));
             leaves.add(leaf(side, "record", value, unit));
         }
         if (flow.message().length() > 0) {

@@ -53,7 +53,7 @@ public final class Addresses {
         try {
             return new Found(
                     switch (address) {
-                        case RecordedAddress recorded -> new Finding(timeline).find(recorded);
+                        case RecordedAddress recorded -> new Resolving(timeline).find(recorded);
                         case ScenarioAddress scenario -> new ScenarioFinder(timeline).find(scenario);
                     });
         } catch (NotThere none) {

@@ -136,7 +136,7 @@ final class ScenarioFinder {
         int count = timeline.eventCount();
         for (int event = 0; event < count; event++) {
             if (fits.test(event) && ++number == address.number()) {
-                return Finding.part(timeline, event, address.part());
+                return Resolving.part(timeline, event, address.part());
             }
         }
         throw new NotThere(

@@ -51,9 +51,9 @@ public final class WaitJson {
             for (Side sender : Side.values()) {
                 Standpoint standpoint = waits.standpoint(sender);
                 json.writeObjectPropertyStart(sender == Side.CLIENT ? "captured_from_client" : "captured_from_server");
-                json.writeStringProperty("place", standpoint.place().name().toLowerCase(Locale.ROOT));
+                json.writeStringProperty("place", standpoint.vicinity().name().toLowerCase(Locale.ROOT));
                 json.writeStringProperty("basis", standpoint.reason());
-                json.writeNumberProperty("most_held_bytes", waits.held(sender).most());
+                json.writeNumberProperty("most_held_bytes", waits.blocked(sender).most());
                 json.writeEndObject();
             }
         });

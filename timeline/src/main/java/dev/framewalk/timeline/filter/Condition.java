@@ -44,7 +44,7 @@ sealed interface Condition {
     }
 
     /// Field against values; `all` asks it of every value of the field, otherwise one is enough.
-    record Compare(Operand left, Comparison comparison, List<Operand> right, boolean all) implements Condition {
+    record Compare(Operand left, ComparisonOperator operator, List<Operand> right, boolean all) implements Condition {
         @Override
         public boolean test(Subject subject) {
             List<Value> values = left.values(subject);
@@ -63,12 +63,12 @@ sealed interface Condition {
         private boolean holds(Value value, Subject subject) {
             for (Operand operand : right) {
                 if (operand instanceof Operand.Constant constant) {
-                    if (comparison.test(value, constant.literal())) {
+                    if (operator.test(value, constant.literal())) {
                         return true;
                     }
                 } else {
                     for (Value other : operand.values(subject)) {
-                        if (comparison.test(value, new Literal.Exactly(other))) {
+                        if (operator.test(value, new Literal.Exactly(other))) {
                             return true;
                         }
                     }

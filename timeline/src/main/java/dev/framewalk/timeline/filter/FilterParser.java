@@ -101,14 +101,14 @@ final class FilterParser {
         Operand left = operand();
         Token operator = peek();
         return switch (operator.kind() == Kind.WORD ? operator.text().toLowerCase(Locale.ROOT) : operator.text()) {
-            case "==", "eq", "any_eq" -> compare(left, Comparison.EQUAL, false);
-            case "===", "all_eq" -> compare(left, Comparison.EQUAL, true);
-            case "!=", "ne", "all_ne" -> compare(left, Comparison.NOT_EQUAL, true);
-            case "!==", "~=", "any_ne" -> compare(left, Comparison.NOT_EQUAL, false);
-            case ">", "gt" -> compare(left, Comparison.GREATER, false);
-            case "<", "lt" -> compare(left, Comparison.LESS, false);
-            case ">=", "ge" -> compare(left, Comparison.GREATER_OR_EQUAL, false);
-            case "<=", "le" -> compare(left, Comparison.LESS_OR_EQUAL, false);
+            case "==", "eq", "any_eq" -> compare(left, ComparisonOperator.EQUAL, false);
+            case "===", "all_eq" -> compare(left, ComparisonOperator.EQUAL, true);
+            case "!=", "ne", "all_ne" -> compare(left, ComparisonOperator.NOT_EQUAL, true);
+            case "!==", "~=", "any_ne" -> compare(left, ComparisonOperator.NOT_EQUAL, false);
+            case ">", "gt" -> compare(left, ComparisonOperator.GREATER, false);
+            case "<", "lt" -> compare(left, ComparisonOperator.LESS, false);
+            case ">=", "ge" -> compare(left, ComparisonOperator.GREATER_OR_EQUAL, false);
+            case "<=", "le" -> compare(left, ComparisonOperator.LESS_OR_EQUAL, false);
             case "contains" -> {
                 take();
                 Token wanted = take();
@@ -132,9 +132,9 @@ final class FilterParser {
         };
     }
 
-    private Condition compare(Operand left, Comparison comparison, boolean all) throws FilterException {
+    private Condition compare(Operand left, ComparisonOperator operator, boolean all) throws FilterException {
         take();
-        return new Condition.Compare(left, comparison, List.of(right()), all);
+        return new Condition.Compare(left, operator, List.of(right()), all);
     }
 
     private Condition matches(Operand left) throws FilterException {
@@ -167,7 +167,7 @@ final class FilterParser {
             members.add(right());
         }
         take();
-        return new Condition.Compare(left, Comparison.EQUAL, members, false);
+        return new Condition.Compare(left, ComparisonOperator.EQUAL, members, false);
     }
 
     /// A value or another field.

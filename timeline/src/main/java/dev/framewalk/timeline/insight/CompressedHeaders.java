@@ -10,7 +10,7 @@ import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.accounting.HeaderCost;
 import dev.framewalk.timeline.accounting.HeaderSum;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ final class CompressedHeaders implements InsightRule {
 
     @Override
     public void standing(Timeline timeline, Consumer<Insight> found) {
-        Texts words = Words.here();
+        Texts words = StoryWords.here();
         connections.forEach((conversation, connection) -> {
             HeaderSum sum = connection.client.plus(connection.server);
             List<Integer> events =

@@ -12,7 +12,7 @@ import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.StreamPlaces;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class DecompressionBomb implements InsightRule {
         if (size < LARGE || size < SUSPICIOUS_RATIO * read) {
             return;
         }
-        Texts words = Words.here();
+        Texts words = StoryWords.here();
         found.accept(new Insight(
                 ID,
                 Severity.WARN,

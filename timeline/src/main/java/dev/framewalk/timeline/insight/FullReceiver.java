@@ -7,8 +7,8 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.story.TcpEvent;
-import dev.framewalk.timeline.story.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class FullReceiver implements InsightRule {
             closed.put(key(timeline, event), event);
         } else if (told instanceof TcpEvent.WindowOpened opened) {
             Integer since = closed.remove(key(timeline, event));
-            Texts words = Words.here();
+            Texts words = StoryWords.here();
             Side side = timeline.side(event);
             found.accept(new Insight(
                     ID,

@@ -5,8 +5,8 @@ import dev.framewalk.decoders.field.Rfc;
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.story.TcpEvent;
-import dev.framewalk.timeline.story.Words;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,7 +26,7 @@ final class HandshakeRoundTrip implements InsightRule {
                     List.of(event),
                     List.of(timeline.conversation(conversation).firstPacket(), timeline.packetOf(event)),
                     open.certainty() instanceof Certainty.Inferred inferred ? inferred : Certainty.DERIVED,
-                    Words.here()
+                    StoryWords.here()
                             .say(
                                     open.hasLost() ? "insight.handshake.again" : "insight.handshake",
                                     "time",

@@ -9,7 +9,7 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +26,10 @@ final class HostileHttp2 implements InsightRule {
     /// More connections are not watched; who opens so many is not told apart by what one of them does.
     private static final int MOST_CONNECTIONS = 1 << 16;
 
-    private final Map<Place, Http2Conduct> conducts = new LinkedHashMap<>();
+    private final Map<Sender, Http2Conduct> conducts = new LinkedHashMap<>();
 
-    /// One direction of one connection.
-    private record Place(int conversation, int channel, Side side) {}
+    /// Who sends: one end of one connection.
+    private record Sender(int conversation, int channel, Side side) {}
 
     @Override
     public void event(Timeline timeline, int event, Consumer<Insight> found) {
@@ -61,7 +61,7 @@ final class HostileHttp2 implements InsightRule {
     }
 
     private @Nullable Http2Conduct conduct(Timeline timeline, int event, Side side) {
-        Place key = new Place(timeline.conversationOf(event), timeline.channelNumberOf(event), side);
+        Sender key = new Sender(timeline.conversationOf(event), timeline.channelNumberOf(event), side);
         Http2Conduct known = conducts.get(key);
         if (known == null && conducts.size() < MOST_CONNECTIONS) {
             known = new Http2Conduct(timeline.conversationOf(event), side);
@@ -78,7 +78,7 @@ final class HostileHttp2 implements InsightRule {
     }
 
     private static Insight insight(Timeline timeline, Http2Conduct conduct, String what, Tally tally, long size) {
-        Texts words = Words.here();
+        Texts words = StoryWords.here();
         long nanos = time(timeline, tally.last()) - time(timeline, tally.first());
         List<Integer> events = tally.events();
         return new Insight(

@@ -7,8 +7,8 @@ import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.story.TcpEvent;
-import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.telling.Teller;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ final class RepeatedSegment implements InsightRule {
         if (!(timeline.tcp(event) instanceof TcpEvent.Repeated repeated) || repeated.verdict() == TcpAnalysis.OUT_OF_ORDER) {
             return;
         }
-        Texts words = Words.here();
+        Texts words = StoryWords.here();
         int original = Teller.of(timeline).packetBehind(event);
         long since = original == 0
                 ? 0

@@ -5,7 +5,7 @@ import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.decoders.stream.ExchangeEvent;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Wait;
 import dev.framewalk.timeline.waiting.WaitCause;
@@ -72,7 +72,7 @@ final class SlowAnswer {
                 List.of(asked, event),
                 List.of(timeline.packetOf(asked), wait.culpritPacket()),
                 wait.certainty(),
-                Words.here()
+                StoryWords.here()
                         .say(
                                 isNotable ? "insight.slow.others" : "insight.slow",
                                 "request",

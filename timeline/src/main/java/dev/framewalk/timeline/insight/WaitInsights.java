@@ -8,8 +8,8 @@ import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.recording.Conversation;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.story.TcpEvent;
-import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.waiting.ConversationWaits;
 import dev.framewalk.timeline.waiting.Hole;
 import dev.framewalk.timeline.waiting.Wait;
@@ -35,7 +35,7 @@ final class WaitInsights {
     private static final int MOST_NAMED = 6;
 
     private final Timeline timeline;
-    private final Texts words = Words.here();
+    private final Texts words = StoryWords.here();
     private final Map<Integer, Kept> kept = new TreeMap<>();
 
     /// What was found when a conversation had so many packets.

@@ -60,7 +60,7 @@ public final class Keys implements TlsSecrets {
     /// @param name    what to call it
     /// @param secrets how many secrets it brought that were new
     /// @param problem what is wrong with it: one sentence, or null
-    public record Place(Reason reason, String name, int secrets, @Nullable String problem) {}
+    public record Searched(Reason reason, String name, int secrets, @Nullable String problem) {}
 
     /// A key file and what came of it so far.
     private static final class Followed {
@@ -252,21 +252,21 @@ public final class Keys implements TlsSecrets {
     }
 
     /// Where secrets were looked for, and what came of it; places that have brought nothing and were not asked for are left out.
-    public synchronized List<Place> places() {
+    public synchronized List<Searched> searched() {
         takeInside();
-        List<Place> places = new ArrayList<>();
+        List<Searched> searched = new ArrayList<>();
         for (Followed followed : files) {
             if (followed.secrets > 0 || followed.reason == Reason.GIVEN || followed.problem == null) {
-                places.add(new Place(
+                searched.add(new Searched(
                         followed.reason, followed.file.path().toString(), followed.secrets, followed.problem));
             }
         }
         Set<String> named = new HashSet<>();
         for (Inside inside : captures) {
             if (inside.secrets > 0 && named.add(inside.capture.name())) {
-                places.add(new Place(Reason.INSIDE, inside.capture.name(), inside.secrets, null));
+                searched.add(new Searched(Reason.INSIDE, inside.capture.name(), inside.secrets, null));
             }
         }
-        return places;
+        return searched;
     }
 }

@@ -101,7 +101,7 @@ final class LaneKeeper {
         if (hasChanged && (timeline.isComplete() || conversation.packets() <= MOST_PACKETS)) {
             LaneWaits.put(timeline, id, group.lanes);
             ByteOrder answers = ByteOrders.of(timeline).of(id, Side.SERVER);
-            group.isSeenLeaving = answers != null && answers.standpoint().place() == Standpoint.Place.SENDER;
+            group.isSeenLeaving = answers != null && answers.standpoint().vicinity() == Standpoint.Vicinity.SENDER;
         }
         int vantage = timeline.packets().vantage(conversation.firstPacket());
         List<Lane> lanes = new ArrayList<>(group.lanes.size());

@@ -12,9 +12,9 @@ final class RedirectLinks implements LinkRule {
     private static final long LONGEST_NANOS = 60_000_000_000L;
 
     private final Timeline timeline;
-    private final Map<Place, Sent> sent = new Remembered<>();
+    private final Map<Destination, Sent> sent = new Remembered<>();
 
-    private record Place(Party client, WebAddress address) {}
+    private record Destination(Party client, WebAddress address) {}
 
     /// The answer that sends the client there.
     private record Sent(int event, int conversation, int channel, int exchange) {}
@@ -39,15 +39,15 @@ final class RedirectLinks implements LinkRule {
         if (location == null || asking == null) {
             return;
         }
-        Place place = new Place(asking.client(), asking.address().resolve(location));
+        Destination destination = new Destination(asking.client(), asking.address().resolve(location));
         Sent answer = new Sent(
                 event, timeline.conversationOf(event), timeline.channelNumberOf(event), message.exchange());
         if (message.part() == Part.ANSWERING) {
-            sent.remove(place);
-            sent.put(place, answer);
+            sent.remove(destination);
+            sent.put(destination, answer);
         } else {
             // whoever has followed the head alone does not wait for the body
-            sent.computeIfPresent(place, (there, before) -> isSame(before, answer) ? answer : before);
+            sent.computeIfPresent(destination, (there, before) -> isSame(before, answer) ? answer : before);
         }
     }
 
@@ -57,7 +57,7 @@ final class RedirectLinks implements LinkRule {
 
     private void asked(int event, MessageEvent request, LinkBook book) {
         Asking asking = Asking.of(timeline, event, request);
-        Sent answer = asking == null ? null : sent.remove(new Place(asking.client(), asking.address()));
+        Sent answer = asking == null ? null : sent.remove(new Destination(asking.client(), asking.address()));
         if (answer == null
                 || Elapsed.nanos(timeline, answer.event, event) > LONGEST_NANOS
                 || !(timeline.told(answer.event) instanceof MessageEvent redirect)) {

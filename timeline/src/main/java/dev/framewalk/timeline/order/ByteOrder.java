@@ -8,7 +8,7 @@ import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.explaining.SegmentReader;
 import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.story.Handshake;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.sweep.StreamMap;
 
@@ -205,7 +205,7 @@ public final class ByteOrder {
     }
 
     private Certainty judge(int hole) {
-        Texts words = Words.here();
+        Texts words = StoryWords.here();
         int culprit = disorder.holePacket(hole);
         if (disorder.isByAcks(hole)) {
             if (culprit == 0) {
@@ -230,7 +230,7 @@ public final class ByteOrder {
         return switch (evidence) {
             case NONE -> Certainty.OBSERVED;
             case SAID -> Certainty.DERIVED;
-            case TIMED -> new Certainty.Inferred(Words.here().say("wait.copy.basis"));
+            case TIMED -> new Certainty.Inferred(StoryWords.here().say("wait.copy.basis"));
         };
     }
 

@@ -4,15 +4,15 @@ import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.story.Handshake;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 
 /// Where one direction's packets were captured, as the evidence has it: it decides how waiting is found.
 ///
-/// @param place  near which end
-/// @param reason how we know: one sentence
-public record Standpoint(Place place, String reason) {
+/// @param vicinity near which end
+/// @param reason   how we know: one sentence
+public record Standpoint(Vicinity vicinity, String reason) {
     /// Near which end of a direction.
-    public enum Place {
+    public enum Vicinity {
         /// Packets that were captured arrived; missing ones were missing. Waiting is observed.
         RECEIVER,
         /// Packets were captured before they could be lost. Waiting is inferred from acknowledgments.
@@ -28,17 +28,17 @@ public record Standpoint(Place place, String reason) {
     /// @param holes    how many holes were there at the vantage and filled later
     /// @param lost     of how many segments that were captured the receiver took only a later copy
     static Standpoint of(Handshake handshake, Side sender, int holes, int lost) {
-        Texts words = Words.here();
+        Texts words = StoryWords.here();
         if (lost > 0 && holes == 0) {
-            return new Standpoint(Place.SENDER, words.say("wait.place.repeated", "count", lost));
+            return new Standpoint(Vicinity.SENDER, words.say("wait.place.repeated", "count", lost));
         }
         if (lost > 0) {
-            return new Standpoint(Place.BETWEEN, words.say("wait.place.both", "count", lost, "holes", holes));
+            return new Standpoint(Vicinity.BETWEEN, words.say("wait.place.both", "count", lost, "holes", holes));
         }
         if (handshake.isTelling()) {
-            Place near = handshake.isNear(sender) ? Place.SENDER : Place.BETWEEN;
+            Vicinity near = handshake.isNear(sender) ? Vicinity.SENDER : Vicinity.BETWEEN;
             return new Standpoint(
-                    handshake.isNear(sender.other()) ? Place.RECEIVER : near,
+                    handshake.isNear(sender.other()) ? Vicinity.RECEIVER : near,
                     words.say(
                             "wait.place.handshake",
                             "sender",
@@ -47,7 +47,7 @@ public record Standpoint(Place place, String reason) {
                             Quantities.duration(handshake.to(sender.other()))));
         }
         return holes > 0
-                ? new Standpoint(Place.RECEIVER, words.say("wait.place.holes", "count", holes))
-                : new Standpoint(Place.UNKNOWN, words.say("wait.place.unknown"));
+                ? new Standpoint(Vicinity.RECEIVER, words.say("wait.place.holes", "count", holes))
+                : new Standpoint(Vicinity.UNKNOWN, words.say("wait.place.unknown"));
     }
 }

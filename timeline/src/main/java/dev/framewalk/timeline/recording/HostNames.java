@@ -8,7 +8,7 @@ import dev.framewalk.decoders.field.Display;
 import dev.framewalk.decoders.stream.HostNaming;
 import dev.framewalk.decoders.stream.NamingEvent;
 import dev.framewalk.decoders.stream.StreamEvent;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Flow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -136,7 +136,7 @@ public final class HostNames {
         return switch (source) {
             case CAPTURE_FILE -> Certainty.OBSERVED;
             case DNS -> Certainty.DERIVED;
-            case REQUEST -> new Certainty.Inferred(Words.here().say("host.request", "packet", packet));
+            case REQUEST -> new Certainty.Inferred(StoryWords.here().say("host.request", "packet", packet));
         };
     }
 

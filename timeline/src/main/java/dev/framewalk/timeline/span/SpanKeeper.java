@@ -8,8 +8,8 @@ import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.story.TcpEvent;
-import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.telling.Teller;
 import java.util.ArrayList;
@@ -185,7 +185,7 @@ final class SpanKeeper {
     /// How we know both ends of a span, and the time between them.
     private Certainty certainty(int first, int last) {
         if (timeline.packets().between(timeline.readablePacket(first), timeline.readablePacket(last)) == Clock.UNKNOWN) {
-            return new Certainty.Unknown(Words.here().say("clock.unknown"));
+            return new Certainty.Unknown(StoryWords.here().say("clock.unknown"));
         }
         Certainty closing = Teller.of(timeline).certainty(last);
         return closing instanceof Certainty.Inferred || closing instanceof Certainty.Unknown
@@ -194,7 +194,7 @@ final class SpanKeeper {
     }
 
     private String label(String id, int event) {
-        Texts words = Words.here();
+        Texts words = StoryWords.here();
         return switch (timeline.recording().detail(event)) {
             case TcpEvent.HoleOpened hole -> words.say("span.hole", "range", Quantities.range(hole.from(), hole.to()));
             case TcpEvent other -> words.say("span." + id.substring(id.indexOf('.') + 1));

@@ -46,7 +46,7 @@ final class Tries {
         }
         return echoed(tcp) >= 0
                 ? Certainty.DERIVED
-                : new Certainty.Inferred(Words.here().say("tcp.tries.last"));
+                : new Certainty.Inferred(StoryWords.here().say("tcp.tries.last"));
     }
 
     /// Index of the only one that had the timestamp which the last segment echoes; -1 if there is none, or several had it.

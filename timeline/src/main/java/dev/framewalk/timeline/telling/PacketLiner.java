@@ -13,14 +13,14 @@ import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.recording.FlowTrack;
 import dev.framewalk.timeline.recording.HostNames;
 import dev.framewalk.timeline.story.PacketEvent;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Flow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes packets as lines of a list.
 public final class PacketLiner {
-    private static final Texts WORDS = Words.here();
+    private static final Texts WORDS = StoryWords.here();
     private static final String[] FLAG_NAMES = {"FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "AE"};
     private static final int MAXIMUM_SEGMENT_SIZE = 2;
     private static final int WINDOW_SCALE = 3;

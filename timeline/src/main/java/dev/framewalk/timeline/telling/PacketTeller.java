@@ -9,7 +9,7 @@ import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.recording.HostNames;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import org.jspecify.annotations.Nullable;
 
 /// Tells packets that are no TCP segments: datagrams, fragments, address resolution, reports of trouble.
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// It reads the explained fields by their ids, so that a protocol needs to do nothing to be told in general, and a template in
 /// `words.properties` to be told well.
 final class PacketTeller {
-    private static final Texts WORDS = Words.here();
+    private static final Texts WORDS = StoryWords.here();
 
     private final Timeline timeline;
 

@@ -11,7 +11,7 @@ import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.recording.FlowTrack;
 import dev.framewalk.timeline.recording.UnitIndex;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What the bytes of one segment are to the protocols above TCP, channel inside channel: the messages of HTTP/1, the frames of HTTP/2, the
 /// records of TLS and what they hold.
 final class SegmentContents {
-    private static final Texts WORDS = Words.here();
+    private static final Texts WORDS = StoryWords.here();
 
     /// More are counted and not named.
     private static final int MOST_NAMED = 4;

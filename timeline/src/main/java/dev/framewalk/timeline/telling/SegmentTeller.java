@@ -14,8 +14,8 @@ import dev.framewalk.timeline.explaining.Look;
 import dev.framewalk.timeline.recording.FlowTrack;
 import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.story.PacketEvent;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.story.TcpStory;
-import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.Flow;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells one TCP segment by what it does: which bytes it carries, what it acknowledges, what room it announces.
 final class SegmentTeller {
-    private static final Texts WORDS = Words.here();
+    private static final Texts WORDS = StoryWords.here();
 
     private static final List<TcpAnalysis> NOTABLE = List.of(
             TcpAnalysis.FAST_RETRANSMISSION,

@@ -21,9 +21,9 @@ import dev.framewalk.timeline.recording.FlowTrack;
 import dev.framewalk.timeline.recording.HostName;
 import dev.framewalk.timeline.recording.PacketNumbers;
 import dev.framewalk.timeline.story.PacketEvent;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.story.TcpStory;
-import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.StreamMap;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells events as sentences, with the values in them. Any thread may ask.
 public final class Teller {
-    private static final Texts WORDS = Words.here();
+    private static final Texts WORDS = StoryWords.here();
     /// Letters of unknown data that are shown.
     private static final int EXCERPT = 48;
 

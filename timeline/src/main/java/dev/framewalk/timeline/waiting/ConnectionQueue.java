@@ -3,7 +3,7 @@ package dev.framewalk.timeline.waiting;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.recording.Conversation;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,7 +99,7 @@ final class ConnectionQueue {
     }
 
     private static Certainty basis(int connections) {
-        return new Certainty.Inferred(Words.here().say("wait.queue.basis", "count", connections));
+        return new Certainty.Inferred(StoryWords.here().say("wait.queue.basis", "count", connections));
     }
 
     private long time(int packet) {

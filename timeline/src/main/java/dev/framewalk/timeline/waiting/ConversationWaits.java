@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.order.HeldBytes;
+import dev.framewalk.timeline.order.BlockedBytes;
 import dev.framewalk.timeline.order.Standpoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ public final class ConversationWaits {
 
     private final List<Wait> waits;
     private final List<Hole> holes;
-    private final Map<Side, HeldBytes> held;
+    private final Map<Side, BlockedBytes> blocked;
     private final Map<Side, Standpoint> standpoints;
     private final RoundTripBudget roundTrips;
     private @Nullable Map<Integer, List<Wait>> byEvent;
@@ -26,12 +26,12 @@ public final class ConversationWaits {
     ConversationWaits(
             List<Wait> waits,
             List<Hole> holes,
-            Map<Side, HeldBytes> held,
+            Map<Side, BlockedBytes> blocked,
             Map<Side, Standpoint> standpoints,
             RoundTripBudget roundTrips) {
         this.waits = waits.stream().sorted(Comparator.comparingLong(Wait::arrivedNanos)).toList();
         this.holes = holes.stream().sorted(Comparator.comparingLong(Hole::sinceNanos)).toList();
-        this.held = Map.copyOf(held);
+        this.blocked = Map.copyOf(blocked);
         this.standpoints = Map.copyOf(standpoints);
         this.roundTrips = roundTrips;
     }
@@ -60,14 +60,14 @@ public final class ConversationWaits {
     }
 
     /// Bytes of a side that were there and could not be delivered, packet by packet.
-    public HeldBytes held(Side side) {
-        return held.getOrDefault(side, HeldBytes.NONE);
+    public BlockedBytes blocked(Side side) {
+        return blocked.getOrDefault(side, BlockedBytes.NONE);
     }
 
     /// Where what a side sent was captured, and how we know.
     public Standpoint standpoint(Side sender) {
         return Objects.requireNonNullElse(
-                standpoints.get(sender), new Standpoint(Standpoint.Place.UNKNOWN, ""));
+                standpoints.get(sender), new Standpoint(Standpoint.Vicinity.UNKNOWN, ""));
     }
 
     /// What each round trip from the first packet to the first answer was spent on.

@@ -5,7 +5,7 @@ import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Handshake;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.List;
 
@@ -32,7 +32,7 @@ final class ExchangeWaits {
     }
 
     void find(Handshake handshake, List<Wait> into) {
-        Texts words = Words.here();
+        Texts words = StoryWords.here();
         long way = Math.max(0, handshake.toServer());
         boolean isWayKnown = handshake.toServer() >= 0;
         Certainty noWay = new Certainty.Inferred(words.say("wait.no-round-trip"));

@@ -9,7 +9,7 @@ import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.order.Acknowledgments;
 import dev.framewalk.timeline.order.Arrivals;
 import dev.framewalk.timeline.order.ByteOrder;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.List;
@@ -82,6 +82,6 @@ final class ReceiverWaits {
                 Wait.NO_STREAM,
                 isProbed
                         ? Certainty.DERIVED
-                        : new Certainty.Inferred(Words.here().say("wait.receiver.basis"))));
+                        : new Certainty.Inferred(StoryWords.here().say("wait.receiver.basis"))));
     }
 }

@@ -12,8 +12,8 @@ import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.timeline.recording.Conversation;
 import dev.framewalk.timeline.recording.HostName;
 import dev.framewalk.timeline.story.Handshake;
+import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.story.TcpEvent;
-import dev.framewalk.timeline.story.Words;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ final class RoundTripFinder {
             }
         }
         if (asked != 0) {
-            add(RoundTrip.Purpose.DNS, asked, answer, new Certainty.Inferred(Words.here().say("wait.trip.dns", "name", name.name())));
+            add(RoundTrip.Purpose.DNS, asked, answer, new Certainty.Inferred(StoryWords.here().say("wait.trip.dns", "name", name.name())));
         }
     }
 
@@ -254,7 +254,7 @@ final class RoundTripFinder {
                     || !isWithinAnswer(before, after)) {
                 continue;
             }
-            Texts words = Words.here();
+            Texts words = StoryWords.here();
             if (isStalled(stalls, time(before), time(after)) || isReceiverFull(order, before, arrivals.to(i))) {
                 add(RoundTrip.Purpose.WINDOW_STALL, before, after, new Certainty.Inferred(words.say("wait.trip.window")));
             } else if (pause <= roundTrip + roundTrip / 2 + SLACK_NANOS

@@ -9,10 +9,10 @@ import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.order.BlockedBytes;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.timeline.order.ByteOrders;
 import dev.framewalk.timeline.order.Disorder;
-import dev.framewalk.timeline.order.HeldBytes;
 import dev.framewalk.timeline.order.Standpoint;
 import dev.framewalk.timeline.story.TcpEvent;
 import dev.framewalk.timeline.sweep.Channel;
@@ -43,14 +43,14 @@ final class WaitFinder {
     /// @param queued what is known from the other connections of the host
     ConversationWaits find(ExchangeTimes exchanges, List<Wait> queued) {
         List<Hole> holes = new ArrayList<>();
-        Map<Side, HeldBytes> held = new EnumMap<>(Side.class);
+        Map<Side, BlockedBytes> blocked = new EnumMap<>(Side.class);
         Map<Side, Standpoint> standpoints = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
             ByteOrder order = ByteOrders.of(timeline).of(conversation, side);
             if (order != null) {
                 orders.put(side, order);
                 standpoints.put(side, order.standpoint());
-                held.put(side, HeldBytes.of(order.disorder()));
+                blocked.put(side, BlockedBytes.of(order.disorder()));
                 holes(side, order, holes);
             }
         }
@@ -75,7 +75,7 @@ final class WaitFinder {
         return new ConversationWaits(
                 waits,
                 holes,
-                held,
+                blocked,
                 standpoints,
                 RoundTripFinder.of(timeline, conversation, events, exchanges, orders, waits));
     }

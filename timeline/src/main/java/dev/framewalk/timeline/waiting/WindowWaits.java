@@ -9,7 +9,7 @@ import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.story.Handshake;
-import dev.framewalk.timeline.story.Words;
+import dev.framewalk.timeline.story.StoryWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +72,7 @@ final class WindowWaits {
         this.sender = sender;
         long known = sender == Side.SERVER ? handshake.toServer() : handshake.toClient();
         this.way = Math.max(0, known);
-        Texts words = Words.here();
+        Texts words = StoryWords.here();
         this.certainty = known < 0
                 ? new Certainty.Inferred(words.say("wait.window.no-way"))
                 : new Certainty.Inferred(words.say("wait.window.basis", "time", Quantities.duration(way)));

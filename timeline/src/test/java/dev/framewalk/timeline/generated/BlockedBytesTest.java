@@ -89,7 +89,7 @@ final class BlockedBytesTest {
                     assertThat(wait.certainty()).isInstanceOf(Certainty.Inferred.class);
                 }
                 if (!waits.holes().isEmpty()) {
-                    assertThat(waits.standpoint(Side.SERVER).place()).isEqualTo(Standpoint.Place.SENDER);
+                    assertThat(waits.standpoint(Side.SERVER).vicinity()).isEqualTo(Standpoint.Vicinity.SENDER);
                 }
             }
         }
@@ -155,7 +155,7 @@ final class BlockedBytesTest {
     private static void held(Timeline timeline, GeneratedConnection.Truth truth, GeneratedCapture capture, int seed) {
         ConversationWaits waits = Waits.of(timeline).in(0);
         for (long moment : truth.moments()) {
-            assertThat(waits.held(Side.SERVER).after(capture.packetAt(moment)))
+            assertThat(waits.blocked(Side.SERVER).after(capture.packetAt(moment)))
                     .as("seed %d at %d", seed, moment)
                     .isEqualTo(truth.held(moment));
         }

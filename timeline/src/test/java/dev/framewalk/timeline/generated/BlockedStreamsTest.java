@@ -87,7 +87,7 @@ final class BlockedStreamsTest {
                 assertThat(found).as("seed %d", seed).isEqualTo(expected);
                 waited += found.size();
                 for (long moment : truth.moments()) {
-                    assertThat(waits.held(Side.SERVER).after(capture.packetAt(moment)))
+                    assertThat(waits.blocked(Side.SERVER).after(capture.packetAt(moment)))
                             .as("seed %d at %d", seed, moment)
                             .isEqualTo(truth.held(moment));
                 }
@@ -161,7 +161,7 @@ final class BlockedStreamsTest {
                 assertThat(found).as("seed %d", seed).isEqualTo(expected);
                 waited += found.size();
                 for (long moment : truth.moments()) {
-                    assertThat(waits.held(Side.SERVER).after(capture.packetAt(moment)))
+                    assertThat(waits.blocked(Side.SERVER).after(capture.packetAt(moment)))
                             .as("seed %d at %d", seed, moment)
                             .isEqualTo(truth.held(moment));
                 }

@@ -139,7 +139,7 @@ final class OtherWaitsTest {
             assertThat(filter).isInstanceOf(Filter.Compiled.Ok.class);
             var passing = EventFilters.passing(timeline, ((Filter.Compiled.Ok) filter).filter());
             assertThat(expected).allMatch(passing::test);
-            assertThat(Waits.of(timeline).in(0).held(Side.SERVER).most()).isPositive();
+            assertThat(Waits.of(timeline).in(0).blocked(Side.SERVER).most()).isPositive();
         }
     }
 

@@ -34,7 +34,7 @@ class KeysTest {
             Path keys = write(name, line(RANDOM) + "\n");
             Keys found = Keys.usual(List.of(), null, folder.resolve("one.pcapng"));
             assertThat(found.secret(TlsLabel.CLIENT_RANDOM, ID)).as(name).hasSize(48);
-            assertThat(found.places()).extracting(Keys.Place::reason).containsExactly(Keys.Reason.BESIDE);
+            assertThat(found.searched()).extracting(Keys.Searched::reason).containsExactly(Keys.Reason.BESIDE);
             Files.delete(keys);
         }
     }
@@ -85,7 +85,7 @@ class KeysTest {
     @Test
     void aFileThatIsNotThereIsSaidAndForgiven() {
         Keys keys = Keys.usual(List.of(folder.resolve("none.log")), null, null);
-        assertThat(keys.places()).singleElement().satisfies(place -> assertThat(place.problem())
+        assertThat(keys.searched()).singleElement().satisfies(place -> assertThat(place.problem())
                 .contains("none.log"));
         assertThat(keys.knows(ID)).isFalse();
     }

@@ -8,8 +8,8 @@ import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.diagram.ladder.LadderAxis;
 import dev.framewalk.timeline.diagram.ladder.LadderLayout;
+import dev.framewalk.timeline.diagram.ladder.LadderPart;
 import dev.framewalk.timeline.diagram.ladder.LadderScene;
-import dev.framewalk.timeline.diagram.ladder.LadderView;
 import dev.framewalk.timeline.diagram.ladder.SequenceText;
 import dev.framewalk.timeline.diagram.ladder.TimelineLadder;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class LinksOnTheLadderTest {
             assertThat(tie.effectNumber()).isEqualTo(3);
         });
         LadderLayout layout = LadderLayout.of(scene, LadderAxis.ONE_ROW_PER_EVENT, 1000, Theme.LIGHT.type());
-        LadderView.PlacedTie placed = layout.view(0, layout.height()).ties().getFirst();
+        LadderPart.PlacedTie placed = layout.part(0, layout.height()).ties().getFirst();
         assertThat(placed.hasLine()).isTrue();
         assertThat(placed.x()).isLessThan(layout.columnX(0));
         assertThat(placed.y1()).isEqualTo(layout.yOfEvent(placed.tie().cause()).orElseThrow());
@@ -59,7 +59,7 @@ class LinksOnTheLadderTest {
         LadderScene scene = scene(lookUpsAndConnections(1), 3);
         assertThat(scene.ties()).singleElement().satisfies(tie -> assertThat(tie.cause()).isEqualTo(LadderScene.Tie.NOWHERE));
         LadderLayout layout = LadderLayout.of(scene, LadderAxis.ONE_ROW_PER_EVENT, 1000, Theme.LIGHT.type());
-        LadderView.PlacedTie placed = layout.view(0, layout.height()).ties().getFirst();
+        LadderPart.PlacedTie placed = layout.part(0, layout.height()).ties().getFirst();
         assertThat(placed.hasLine()).isFalse();
         assertThat(placed.marks()).singleElement().satisfies(mark -> assertThat(mark.text()).startsWith("↑2"));
     }
@@ -69,12 +69,12 @@ class LinksOnTheLadderTest {
         LadderScene scene = scene(lookUpsAndConnections(8), 1);
         for (LadderAxis axis : LadderAxis.values()) {
             LadderLayout layout = LadderLayout.of(scene, axis, 1000, Theme.LIGHT.type());
-            List<LadderView.PlacedTie> ties = layout.view(0, layout.height()).ties();
+            List<LadderPart.PlacedTie> ties = layout.part(0, layout.height()).ties();
             assertThat(ties).hasSize(8);
-            assertThat(ties.stream().filter(LadderView.PlacedTie::hasLine)).hasSize(3);
+            assertThat(ties.stream().filter(LadderPart.PlacedTie::hasLine)).hasSize(3);
             List<Double> baselines = ties.stream()
                     .flatMap(tie -> tie.marks().stream())
-                    .map(LadderView.TieMark::baseline)
+                    .map(LadderPart.TieMark::baseline)
                     .sorted()
                     .toList();
             for (int i = 1; i < baselines.size(); i++) {

@@ -92,11 +92,11 @@ final class OrderAgreesTest {
                 return 0;
             }
             Map<StreamRange, Map<Integer, Long>> waiting = new HashMap<>();
-            for (TcpScene.Wait wait : scene.waits()) {
+            for (TcpScene.EarlyBytes wait : scene.early()) {
                 waiting.computeIfAbsent(wait.missing(), range -> new HashMap<>())
                         .merge(wait.culprit(), wait.to() - wait.from(), Long::sum);
             }
-            for (TcpScene.Hole hole : scene.holes()) {
+            for (TcpScene.MissingRange hole : scene.missing()) {
                 long bytes = waiting.getOrDefault(new StreamRange(hole.from(), hole.to()), Map.of())
                         .getOrDefault(hole.filledBy(), 0L);
                 inPicture.add(new Told(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The words of the timeline")
 final class WordsTest {
-    private final Texts words = Words.here();
+    private final Texts words = StoryWords.here();
 
     @Test
     void knowOneFromMany() {

@@ -52,7 +52,7 @@ final class TroublesTest {
             Wait wait = of(timeline, WaitCause.RETRANSMISSION_TIMER).getFirst();
             assertThat(wait.culpritPacket()).isEqualTo(7);
             assertThat(millis(wait)).isCloseTo(between(timeline, 6, 7), within(0.001)).isGreaterThan(200);
-            assertThat(Waits.of(timeline).in(0).standpoint(Side.SERVER).place()).isEqualTo(Standpoint.Place.SENDER);
+            assertThat(Waits.of(timeline).in(0).standpoint(Side.SERVER).vicinity()).isEqualTo(Standpoint.Vicinity.SENDER);
             assertThat(Waits.of(timeline).in(0).holes()).isEmpty();
         }
     }

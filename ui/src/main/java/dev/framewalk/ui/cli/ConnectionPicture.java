@@ -84,7 +84,7 @@ record ConnectionPicture(Loaded loaded, int conversation, Side side) {
         TimelineTcp tcp = read();
         return TcpPlates.of(
                 tcp.scene(side),
-                tcp.scale(look.axis() != LadderAxis.PROPORTIONAL),
+                tcp.axis(look.axis() != LadderAxis.PROPORTIONAL),
                 timeline.capture().name(),
                 look.width(),
                 look.theme(),

@@ -56,7 +56,7 @@ record ExportCommand() implements Command {
         ConnectionPicture.describe(spec);
         LivesPicture.describe(spec);
         Arguments.value(spec, "export.with", "OTHER", false, "--with");
-        StepFilter.describe(spec);
+        FilterArgument.describe(spec);
         Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
         Arguments.value(spec, "export.axis", "AXIS", false, "--axis");
         Arguments.value(spec, "export.theme", "THEME", false, "--theme");
@@ -83,7 +83,7 @@ record ExportCommand() implements Command {
         LadderPicture picture = LadderPicture.of(given);
         try (Loaded loaded = Loaded.of(given, terminal)) {
             Timeline timeline = loaded.timeline();
-            IntPredicate filter = StepFilter.of(given, timeline, 1);
+            IntPredicate filter = FilterArgument.of(given, timeline, 1);
             ConnectionPicture connection =
                     view == View.TCP || view == View.LAYERS ? ConnectionPicture.of(given, loaded) : null;
             LivesPicture lives = view == View.LIVES ? LivesPicture.of(given, loaded) : null;

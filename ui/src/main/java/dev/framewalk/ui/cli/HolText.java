@@ -69,7 +69,7 @@ final class HolText {
         for (Side sender : Side.values()) {
             if (waits.holes().stream().anyMatch(hole -> hole.missing().side() == sender)) {
                 answers.line(Answers.Look.FAINT, "  " + CommandTexts.of(
-                        "hol.place." + waits.standpoint(sender).place().name().toLowerCase(Locale.ROOT),
+                        "hol.place." + waits.standpoint(sender).vicinity().name().toLowerCase(Locale.ROOT),
                         CommandTexts.of(sender == Side.CLIENT ? "hol.client" : "hol.server"),
                         waits.standpoint(sender).reason()));
             }

@@ -66,7 +66,7 @@ final class Input {
     static Keys keys(String file, ParseResult given) throws CommandFailure {
         Path capture = isStandardInput(file) ? null : pathOf(file);
         Keys keys = Keys.usual(keyFiles(given), System.getenv(Keys.VARIABLE), capture);
-        for (Keys.Place place : keys.places()) {
+        for (Keys.Searched place : keys.searched()) {
             if (place.reason() == Keys.Reason.GIVEN && place.problem() != null) {
                 throw CommandFailure.unreadable(place.problem());
             }
@@ -99,7 +99,7 @@ final class Input {
 
     /// Says so where a given key file brought nothing, or came too late.
     static void checkKeys(Keys keys, Terminal terminal) {
-        for (Keys.Place place : keys.places()) {
+        for (Keys.Searched place : keys.searched()) {
             if (place.reason() == Keys.Reason.GIVEN && place.secrets() == 0) {
                 terminal.complain(CommandTexts.of("keylog.empty", place.name()));
             }

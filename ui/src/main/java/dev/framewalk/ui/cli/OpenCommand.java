@@ -25,9 +25,9 @@ record OpenCommand(String name) implements Command {
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure {
         String written = Arguments.text(given, 0);
-        Link link = written == null ? null : Link.of(written);
-        String file = link == null ? null : link.file();
-        Address to = link == null || link.address().isEmpty() ? null : Link.parse(link.address());
+        AddressArgument argument = written == null ? null : AddressArgument.of(written);
+        String file = argument == null ? null : argument.file();
+        Address to = argument == null || argument.address().isEmpty() ? null : AddressArgument.parse(argument.address());
         if (file != null && Input.isMissing(file)) {
             String meant = CommandFrame.meantBy(file);
             if (meant != null) {

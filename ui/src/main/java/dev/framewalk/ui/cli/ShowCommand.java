@@ -36,7 +36,7 @@ record ShowCommand() implements Command {
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         String wanted = Arguments.required(given, 1);
         if (!NUMBERED.matcher(wanted).matches()) {
-            return show(Link.parse(wanted), given, terminal);
+            return show(AddressArgument.parse(wanted), given, terminal);
         }
         int colon = wanted.indexOf(':');
         int packet = Arguments.number(CommandTexts.of("packet.number"), colon < 0 ? wanted : wanted.substring(0, colon));
@@ -73,7 +73,7 @@ record ShowCommand() implements Command {
 
     private static int show(Address address, ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         try (Loaded loaded = Loaded.of(given, terminal)) {
-            Place place = Link.find(loaded.timeline(), address);
+            Place place = AddressArgument.find(loaded.timeline(), address);
             boolean asJson = Arguments.isGiven(given, "--json");
             if (place instanceof Place.OfPacket(int packet)) {
                 writePacket(loaded, packet, new Look(loaded.timeline()).packet(packet), asJson, terminal.answers());

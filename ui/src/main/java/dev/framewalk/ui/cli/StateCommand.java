@@ -39,13 +39,13 @@ record StateCommand() implements Command {
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         String at = String.valueOf(Arguments.text(given, "--at"));
         boolean isNumber = at.matches("[+-]?[0-9]+");
-        Address address = isNumber ? null : Link.parse(at);
+        Address address = isNumber ? null : AddressArgument.parse(at);
         int numbered = isNumber ? Arguments.number("--at", at) : 0;
         String wanted = Arguments.text(given, "--conversation");
         int chosen = wanted == null ? -1 : Arguments.number("--conversation", wanted);
         try (Loaded loaded = Loaded.of(given, terminal)) {
             Timeline timeline = loaded.timeline();
-            int step = address == null ? numbered : Addresses.stepOf(timeline, Link.find(timeline, address));
+            int step = address == null ? numbered : Addresses.stepOf(timeline, AddressArgument.find(timeline, address));
             loaded.requireStep(step);
             if (chosen >= timeline.conversationCount()) {
                 throw CommandFailure.usage(CommandTexts.of(

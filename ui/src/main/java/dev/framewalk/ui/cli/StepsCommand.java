@@ -32,7 +32,7 @@ record StepsCommand() implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        StepFilter.describe(spec);
+        FilterArgument.describe(spec);
         Arguments.value(spec, "depth.option", "DEPTH", false, "--depth");
         Arguments.value(spec, "steps.format", "FORMAT", false, "--format");
         Arguments.flag(spec, "steps.json", "--json");
@@ -50,7 +50,7 @@ record StepsCommand() implements Command {
         boolean asJson = format == Format.JSONL || Arguments.isGiven(given, "--json");
         boolean withAddresses = Arguments.isGiven(given, "--addresses");
         try (Timeline timeline = Input.timeline(file, given, terminal)) {
-            IntPredicate filter = StepFilter.of(given, timeline, 1);
+            IntPredicate filter = FilterArgument.of(given, timeline, 1);
             Telling telling = asJson
                     ? new JsonTelling(timeline, depth, file, withAddresses, terminal.answers())
                     : new TextTelling(timeline, depth, withAddresses, terminal.answers());

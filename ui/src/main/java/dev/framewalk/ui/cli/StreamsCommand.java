@@ -23,7 +23,7 @@ record StreamsCommand() implements Command {
 
     @Override
     public void describe(CommandSpec spec) {
-        StepFilter.describe(spec);
+        FilterArgument.describe(spec);
         Arguments.flag(spec, "streams.headers", "--headers");
         Arguments.flag(spec, "streams.json", "--json");
         Input.describe(spec);
@@ -34,7 +34,7 @@ record StreamsCommand() implements Command {
     @Override
     public int run(ParseResult given, Terminal terminal) throws CommandFailure, IOException {
         try (Loaded loaded = Loaded.of(given, terminal)) {
-            IntPredicate filter = StepFilter.of(given, loaded.timeline(), 1);
+            IntPredicate filter = FilterArgument.of(given, loaded.timeline(), 1);
             if (Arguments.isGiven(given, "--headers")) {
                 HeadersTable table = new HeadersTable(loaded.timeline(), filter, terminal.answers());
                 if (Arguments.isGiven(given, "--json")) {

@@ -196,7 +196,7 @@ public final class LadderView {
             look(layout, cursor);
             surface.pushClip(0, head, in.width(), Math.max(0, in.height() - head));
             surface.pushTranslation(-across.from(), head - down.from());
-            LadderPainter.paintBody(surface, layout, layout.view(down.from(), down.seen()), in.theme(), marks);
+            LadderPainter.paintBody(surface, layout, layout.part(down.from(), down.seen()), in.theme(), marks);
             surface.pop();
             surface.pop();
             surface.pushTranslation(-across.from(), 0);

@@ -41,7 +41,7 @@ public final class LayersView {
         this.looking = looking;
         model = new LayersModel(session);
         list.setAccessibleText(Words.of("view.table"));
-        CentreFrame<LayersLayout.Place> frame = new CentreFrame<>("layers", session, appearance, picture);
+        CentreFrame<LayersLayout.LayerBox> frame = new CentreFrame<>("layers", session, appearance, picture);
         frame.tools().sides(model.sideProperty(), model::choose);
         frame.twin(list);
         frame.tellBelow();
@@ -81,7 +81,7 @@ public final class LayersView {
                                                 .toList());
     }
 
-    private final class Picture implements Drawing<LayersLayout.Place> {
+    private final class Picture implements Drawing<LayersLayout.LayerBox> {
         private Room room = Room.UNKNOWN;
         /// What was drawn last.
         private @Nullable LayersLayout layout;
@@ -136,19 +136,19 @@ public final class LayersView {
         }
 
         @Override
-        public LayersLayout.@Nullable Place at(double x, double y) {
+        public LayersLayout.@Nullable LayerBox at(double x, double y) {
             LayersLayout present = layout;
             return present == null ? null : present.boxAt(x, y).orElse(null);
         }
 
         @Override
-        public boolean leads(LayersLayout.Place place) {
-            return place.box().event() >= 0 || place.box().packet() > 0;
+        public boolean leads(LayersLayout.LayerBox at) {
+            return at.box().event() >= 0 || at.box().packet() > 0;
         }
 
         @Override
-        public void go(LayersLayout.Place place) {
-            LayersScene.Box box = place.box();
+        public void go(LayersLayout.LayerBox at) {
+            LayersScene.Box box = at.box();
             if (box.event() >= 0) {
                 session.jumpToEvent(box.event());
             } else {
@@ -162,7 +162,7 @@ public final class LayersView {
         }
 
         @Override
-        public void paint(Surface surface, Room in, LayersLayout.@Nullable Place pointed) {
+        public void paint(Surface surface, Room in, LayersLayout.@Nullable LayerBox pointed) {
             LayersModel.Shown shown = model.shown();
             if (shown == null) {
                 layout = null;
@@ -207,22 +207,22 @@ public final class LayersView {
 
         /// About what is pointed at, else about the box at the cursor.
         @Override
-        public String told(LayersLayout.@Nullable Place pointed) {
+        public String told(LayersLayout.@Nullable LayerBox pointed) {
             LayersModel.Shown shown = model.shown();
             if (shown == null) {
                 return model.messageProperty().get();
             }
-            LayersLayout.Place place = pointed == null ? atCursor(shown) : pointed;
-            if (place == null) {
+            LayersLayout.LayerBox at = pointed == null ? atCursor(shown) : pointed;
+            if (at == null) {
                 return Words.of("layers.point");
             }
-            LayersScene.Box box = place.box();
-            String about = new LayersSpeech(shown.scene(), DiagramWords.ENGLISH).about(place.layer(), box);
-            boolean isEvent = box.event() >= 0 && box.count() == 1 && place.layer() != LayersScene.Layer.STREAMS;
+            LayersScene.Box box = at.box();
+            String about = new LayersSpeech(shown.scene(), DiagramWords.ENGLISH).about(at.layer(), box);
+            boolean isEvent = box.event() >= 0 && box.count() == 1 && at.layer() != LayersScene.Layer.STREAMS;
             return isEvent ? about + " " + Teller.of(session.timeline()).event(box.event()).sentence() : about;
         }
 
-        private LayersLayout.@Nullable Place atCursor(LayersModel.Shown shown) {
+        private LayersLayout.@Nullable LayerBox atCursor(LayersModel.Shown shown) {
             if (session.conversation() != shown.conversation()) {
                 return null;
             }
@@ -231,7 +231,7 @@ public final class LayersView {
                     if (box.event() >= 0
                             ? box.event() == session.event()
                             : box.count() == 1 && box.packet() == session.packet()) {
-                        return new LayersLayout.Place(row.layer(), box);
+                        return new LayersLayout.LayerBox(row.layer(), box);
                     }
                 }
             }

@@ -3,7 +3,7 @@ package dev.framewalk.ui.tcp;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.tcp.TcpScene;
-import dev.framewalk.timeline.diagram.tcp.TimeScale;
+import dev.framewalk.timeline.diagram.tcp.TimeAxis;
 import dev.framewalk.timeline.diagram.tcp.TimelineTcp;
 import dev.framewalk.ui.centre.ConnectionAtCursor;
 import dev.framewalk.ui.centre.Latest;
@@ -48,10 +48,10 @@ final class TcpModel {
 
     /// What there is to draw.
     ///
-    /// @param from where on the scale the scene begins
+    /// @param from where on the axis the scene begins
     /// @param to   where it ends
-    record Shown(TcpScene scene, TimeScale scale, int conversation, Side side, double from, double to) {
-        /// Whether the scene has everything that there is between two places of the scale, as closely as it can be seen.
+    record Shown(TcpScene scene, TimeAxis axis, int conversation, Side side, double from, double to) {
+        /// Whether the scene has everything that there is between two places of the axis, as closely as it can be seen.
         boolean has(double wantedFrom, double wantedTo) {
             return wantedFrom >= from && wantedTo <= to && (!scene.isDense() || wantedTo - wantedFrom > (to - from) * 0.7);
         }
@@ -116,31 +116,31 @@ final class TcpModel {
         return sight;
     }
 
-    /// Where the picture begins on a scale.
+    /// Where the picture begins on an axis.
     double from() {
         Shown present = shown.get();
-        return present == null ? 0 : onScale(present.scale, sight.from());
+        return present == null ? 0 : onAxis(present.axis, sight.from());
     }
 
     double to() {
         Shown present = shown.get();
-        return present == null ? 1 : onScale(present.scale, sight.to());
+        return present == null ? 1 : onAxis(present.axis, sight.to());
     }
 
-    private static double onScale(TimeScale scale, double part) {
-        return part * length(scale) - margin(scale);
+    private static double onAxis(TimeAxis axis, double part) {
+        return part * length(axis) - margin(axis);
     }
 
-    private static double partOf(TimeScale scale, double at) {
-        return (at + margin(scale)) / length(scale);
+    private static double partOf(TimeAxis axis, double at) {
+        return (at + margin(axis)) / length(axis);
     }
 
-    private static double margin(TimeScale scale) {
-        return scale.length() * MARGIN;
+    private static double margin(TimeAxis axis) {
+        return axis.length() * MARGIN;
     }
 
-    private static double length(TimeScale scale) {
-        return scale.length() * (1 + 2 * MARGIN);
+    private static double length(TimeAxis axis) {
+        return axis.length() * (1 + 2 * MARGIN);
     }
 
     /// Zooms about a place, 0 to 1 of what is in sight; 0 as factor shows everything.
@@ -156,13 +156,13 @@ final class TcpModel {
     }
 
     private static double clip(Shown present, double at) {
-        return Math.clamp(at, 0, present.scale.length());
+        return Math.clamp(at, 0, present.axis.length());
     }
 
     /// Where a time lies, in parts of the whole length; empty while nothing is shown.
     private OptionalDouble place(long nanos) {
         Shown present = shown.get();
-        return present == null ? OptionalDouble.empty() : OptionalDouble.of(partOf(present.scale, present.scale.at(nanos)));
+        return present == null ? OptionalDouble.empty() : OptionalDouble.of(partOf(present.axis, present.axis.at(nanos)));
     }
 
     /// Where a time lies in what is in sight, 0 to 1; empty if it is out of sight.
@@ -219,23 +219,23 @@ final class TcpModel {
     /// The scene of what is in sight and as much to both sides, so that small steps need no new one.
     private static Shown make(TimelineTcp tcp, Side sender, boolean isFolded, double seen, double middle) {
         tcp.readOn();
-        TimeScale scale = tcp.scale(isFolded);
-        double whole = length(scale);
-        double from = Math.clamp(middle * whole - 1.5 * whole * seen, 0, scale.length());
-        double to = Math.clamp(middle * whole + 1.5 * whole * seen, 0, scale.length());
-        TcpScene all = tcp.scene(sender, scale.timeAt(from), scale.timeAt(to));
+        TimeAxis axis = tcp.axis(isFolded);
+        double whole = length(axis);
+        double from = Math.clamp(middle * whole - 1.5 * whole * seen, 0, axis.length());
+        double to = Math.clamp(middle * whole + 1.5 * whole * seen, 0, axis.length());
+        TcpScene all = tcp.scene(sender, axis.timeAt(from), axis.timeAt(to));
         if (all.isDense()) {
             // perhaps what is in sight alone is little enough
-            double nearFrom = Math.clamp(middle * whole - 0.6 * whole * seen, 0, scale.length());
-            double nearTo = Math.clamp(middle * whole + 0.6 * whole * seen, 0, scale.length());
+            double nearFrom = Math.clamp(middle * whole - 0.6 * whole * seen, 0, axis.length());
+            double nearTo = Math.clamp(middle * whole + 0.6 * whole * seen, 0, axis.length());
             return new Shown(
-                    tcp.scene(sender, scale.timeAt(nearFrom), scale.timeAt(nearTo)),
-                    scale,
+                    tcp.scene(sender, axis.timeAt(nearFrom), axis.timeAt(nearTo)),
+                    axis,
                     tcp.conversation(),
                     sender,
                     nearFrom,
                     nearTo);
         }
-        return new Shown(all, scale, tcp.conversation(), sender, from, to);
+        return new Shown(all, axis, tcp.conversation(), sender, from, to);
     }
 }

@@ -81,9 +81,9 @@ public final class TcpView {
             if (present == null) {
                 return Insets.EMPTY;
             }
-            double perPixel = present.scaleAt(1) - present.scaleAt(0);
-            double left = (model.from() - present.scaleAt(0)) / perPixel;
-            double right = (present.scaleAt(present.width()) - model.to()) / perPixel;
+            double perPixel = present.axisAt(1) - present.axisAt(0);
+            double left = (model.from() - present.axisAt(0)) / perPixel;
+            double right = (present.axisAt(present.width()) - model.to()) / perPixel;
             return new Insets(0, Math.max(0, right), 0, Math.max(0, left));
         }
 
@@ -141,7 +141,7 @@ public final class TcpView {
             }
             TcpLayout made = TcpLayout.of(
                     shown.scene(),
-                    shown.scale(),
+                    shown.axis(),
                     model.from(),
                     model.to(),
                     room.width(),
@@ -150,7 +150,7 @@ public final class TcpView {
                     room.type(),
                     DiagramWords.ENGLISH);
             layout = made;
-            looking.at(shown.scale().timeAt(model.from()), shown.scale().timeAt(model.to()));
+            looking.at(shown.axis().timeAt(model.from()), shown.axis().timeAt(model.to()));
             boolean isHere = isHere();
             TcpPainter.paint(
                     surface,

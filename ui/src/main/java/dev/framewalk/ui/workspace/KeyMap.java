@@ -45,71 +45,71 @@ public final class KeyMap {
         }
     }
 
-    private final Map<Stroke, Command> strokes = new LinkedHashMap<>();
-    private final Map<Character, Command> characters = new LinkedHashMap<>();
+    private final Map<Stroke, KeyCommand> strokes = new LinkedHashMap<>();
+    private final Map<Character, KeyCommand> characters = new LinkedHashMap<>();
 
     public KeyMap() {
-        characters.put('.', Command.STEP);
-        characters.put(',', Command.STEP_BACK);
-        strokes.put(Stroke.plain(KeyCode.SPACE), Command.PLAY);
-        strokes.put(Stroke.plain(KeyCode.HOME), Command.FIRST);
-        strokes.put(Stroke.plain(KeyCode.END), Command.LAST);
-        strokes.put(Stroke.plain(KeyCode.F8), Command.NEXT_PACKET);
-        strokes.put(Stroke.control(KeyCode.DOWN), Command.NEXT_PACKET);
-        strokes.put(Stroke.plain(KeyCode.F7), Command.PREVIOUS_PACKET);
-        strokes.put(Stroke.control(KeyCode.UP), Command.PREVIOUS_PACKET);
-        strokes.put(Stroke.control(KeyCode.PERIOD), Command.STEP_IN_CONVERSATION);
-        strokes.put(Stroke.shift(KeyCode.PERIOD), Command.STEP_IN_CONVERSATION);
-        strokes.put(Stroke.control(KeyCode.COMMA), Command.STEP_BACK_IN_CONVERSATION);
-        strokes.put(Stroke.shift(KeyCode.COMMA), Command.STEP_BACK_IN_CONVERSATION);
-        strokes.put(Stroke.alt(KeyCode.LEFT), Command.GO_BACK);
-        strokes.put(Stroke.alt(KeyCode.RIGHT), Command.GO_FORWARD);
-        strokes.put(Stroke.control(KeyCode.G), Command.GO_TO_PACKET);
-        strokes.put(Stroke.control(KeyCode.L), Command.COPY_LINK);
-        strokes.put(Stroke.control(KeyCode.J), Command.FOLLOW_TO_CAUSE);
-        strokes.put(new Stroke(KeyCode.J, true, false, true), Command.FOLLOW_TO_EFFECT);
-        strokes.put(Stroke.control(KeyCode.F), Command.FILTER);
-        characters.put(']', Command.LAYER_INWARDS);
-        characters.put('[', Command.LAYER_OUTWARDS);
-        strokes.put(Stroke.alt(KeyCode.DOWN), Command.LOOK_CLOSER);
-        strokes.put(Stroke.alt(KeyCode.UP), Command.LOOK_FROM_FARTHER);
-        characters.put('+', Command.ZOOM_IN);
-        characters.put('-', Command.ZOOM_OUT);
-        characters.put('0', Command.ZOOM_RESET);
+        characters.put('.', KeyCommand.STEP);
+        characters.put(',', KeyCommand.STEP_BACK);
+        strokes.put(Stroke.plain(KeyCode.SPACE), KeyCommand.PLAY);
+        strokes.put(Stroke.plain(KeyCode.HOME), KeyCommand.FIRST);
+        strokes.put(Stroke.plain(KeyCode.END), KeyCommand.LAST);
+        strokes.put(Stroke.plain(KeyCode.F8), KeyCommand.NEXT_PACKET);
+        strokes.put(Stroke.control(KeyCode.DOWN), KeyCommand.NEXT_PACKET);
+        strokes.put(Stroke.plain(KeyCode.F7), KeyCommand.PREVIOUS_PACKET);
+        strokes.put(Stroke.control(KeyCode.UP), KeyCommand.PREVIOUS_PACKET);
+        strokes.put(Stroke.control(KeyCode.PERIOD), KeyCommand.STEP_IN_CONVERSATION);
+        strokes.put(Stroke.shift(KeyCode.PERIOD), KeyCommand.STEP_IN_CONVERSATION);
+        strokes.put(Stroke.control(KeyCode.COMMA), KeyCommand.STEP_BACK_IN_CONVERSATION);
+        strokes.put(Stroke.shift(KeyCode.COMMA), KeyCommand.STEP_BACK_IN_CONVERSATION);
+        strokes.put(Stroke.alt(KeyCode.LEFT), KeyCommand.GO_BACK);
+        strokes.put(Stroke.alt(KeyCode.RIGHT), KeyCommand.GO_FORWARD);
+        strokes.put(Stroke.control(KeyCode.G), KeyCommand.GO_TO_PACKET);
+        strokes.put(Stroke.control(KeyCode.L), KeyCommand.COPY_LINK);
+        strokes.put(Stroke.control(KeyCode.J), KeyCommand.FOLLOW_TO_CAUSE);
+        strokes.put(new Stroke(KeyCode.J, true, false, true), KeyCommand.FOLLOW_TO_EFFECT);
+        strokes.put(Stroke.control(KeyCode.F), KeyCommand.FILTER);
+        characters.put(']', KeyCommand.LAYER_INWARDS);
+        characters.put('[', KeyCommand.LAYER_OUTWARDS);
+        strokes.put(Stroke.alt(KeyCode.DOWN), KeyCommand.LOOK_CLOSER);
+        strokes.put(Stroke.alt(KeyCode.UP), KeyCommand.LOOK_FROM_FARTHER);
+        characters.put('+', KeyCommand.ZOOM_IN);
+        characters.put('-', KeyCommand.ZOOM_OUT);
+        characters.put('0', KeyCommand.ZOOM_RESET);
         for (char digit = '1'; digit <= '9'; digit++) {
-            characters.put(digit, Command.VIEW);
+            characters.put(digit, KeyCommand.VIEW);
         }
-        strokes.put(Stroke.plain(KeyCode.F6), Command.NEXT_PANEL);
-        strokes.put(Stroke.shift(KeyCode.F6), Command.PREVIOUS_PANEL);
-        strokes.put(Stroke.alt(KeyCode.DIGIT1), Command.PANEL_STORY);
-        strokes.put(Stroke.alt(KeyCode.DIGIT2), Command.PANEL_INSPECTOR);
-        strokes.put(Stroke.alt(KeyCode.DIGIT3), Command.PANEL_BYTES);
-        strokes.put(Stroke.plain(KeyCode.F5), Command.PRESENTER);
-        characters.put('?', Command.SHORTCUTS);
-        strokes.put(Stroke.plain(KeyCode.F1), Command.SHORTCUTS);
-        strokes.put(Stroke.control(KeyCode.W), Command.HOME);
-        strokes.put(Stroke.control(KeyCode.O), Command.OPEN);
-        strokes.put(new Stroke(KeyCode.O, true, false, true), Command.COMPARE);
+        strokes.put(Stroke.plain(KeyCode.F6), KeyCommand.NEXT_PANEL);
+        strokes.put(Stroke.shift(KeyCode.F6), KeyCommand.PREVIOUS_PANEL);
+        strokes.put(Stroke.alt(KeyCode.DIGIT1), KeyCommand.PANEL_STORY);
+        strokes.put(Stroke.alt(KeyCode.DIGIT2), KeyCommand.PANEL_INSPECTOR);
+        strokes.put(Stroke.alt(KeyCode.DIGIT3), KeyCommand.PANEL_BYTES);
+        strokes.put(Stroke.plain(KeyCode.F5), KeyCommand.PRESENTER);
+        characters.put('?', KeyCommand.SHORTCUTS);
+        strokes.put(Stroke.plain(KeyCode.F1), KeyCommand.SHORTCUTS);
+        strokes.put(Stroke.control(KeyCode.W), KeyCommand.HOME);
+        strokes.put(Stroke.control(KeyCode.O), KeyCommand.OPEN);
+        strokes.put(new Stroke(KeyCode.O, true, false, true), KeyCommand.COMPARE);
     }
 
     /// What a key does that prints nothing, or null.
-    public @Nullable Command command(Stroke stroke) {
+    public @Nullable KeyCommand command(Stroke stroke) {
         return strokes.get(stroke);
     }
 
     /// What a key does that prints this, or null.
-    public @Nullable Command command(char printed) {
+    public @Nullable KeyCommand command(char printed) {
         return characters.get(printed);
     }
 
     /// All keys for each command, in the order in which people should read them.
-    public Map<Command, List<String>> keys() {
-        Map<Command, List<String>> keys = new LinkedHashMap<>();
-        for (Command command : Command.values()) {
+    public Map<KeyCommand, List<String>> keys() {
+        Map<KeyCommand, List<String>> keys = new LinkedHashMap<>();
+        for (KeyCommand command : KeyCommand.values()) {
             List<String> names = new ArrayList<>();
             characters.forEach((character, does) -> {
-                if (does == command && (command != Command.VIEW || character == '1')) {
-                    names.add(command == Command.VIEW ? "1 … 9" : String.valueOf(character));
+                if (does == command && (command != KeyCommand.VIEW || character == '1')) {
+                    names.add(command == KeyCommand.VIEW ? "1 … 9" : String.valueOf(character));
                 }
             });
             strokes.forEach((stroke, does) -> {

@@ -71,10 +71,10 @@ final class Overlay extends StackPane {
         GridPane grid = new GridPane();
         grid.setHgap(20);
         grid.setVgap(7);
-        Map<Command, List<String>> keys = map.keys();
+        Map<KeyCommand, List<String>> keys = map.keys();
         int perColumn = (keys.size() + 1) / 2;
         int i = 0;
-        for (Map.Entry<Command, List<String>> entry : keys.entrySet()) {
+        for (Map.Entry<KeyCommand, List<String>> entry : keys.entrySet()) {
             HBox names = new HBox(4);
             names.setAlignment(Pos.CENTER_RIGHT);
             for (String name : entry.getValue()) {

@@ -25,10 +25,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The two rows over the views: where one is and what one filters; how one steps and how closely one looks.
 final class ToolRows extends VBox {
     private final Session session;
-    private final Consumer<Command> commands;
+    private final Consumer<KeyCommand> commands;
 
     /// @param menus what stands at the right end
-    ToolRows(Session session, FilterField filter, Consumer<Command> commands, List<Node> menus) {
+    ToolRows(Session session, FilterField filter, Consumer<KeyCommand> commands, List<Node> menus) {
         this.session = session;
         this.commands = commands;
         getStyleClass().add("tool-rows");
@@ -36,7 +36,7 @@ final class ToolRows extends VBox {
     }
 
     private Node first(FilterField filter, List<Node> menus) {
-        Button back = button("fth-arrow-left", Command.HOME);
+        Button back = button("fth-arrow-left", KeyCommand.HOME);
         Label title = new Label(session.title());
         title.getStyleClass().add("capture-title");
         title.setMinWidth(80);
@@ -51,10 +51,10 @@ final class ToolRows extends VBox {
     private Node second() {
         HBox steps = new HBox(
                 2,
-                button("fth-skip-back", Command.FIRST),
-                button("fth-chevron-left", Command.STEP_BACK),
-                button("fth-chevron-right", Command.STEP),
-                button("fth-skip-forward", Command.LAST),
+                button("fth-skip-back", KeyCommand.FIRST),
+                button("fth-chevron-left", KeyCommand.STEP_BACK),
+                button("fth-chevron-right", KeyCommand.STEP),
+                button("fth-skip-forward", KeyCommand.LAST),
                 play());
         steps.setAlignment(Pos.CENTER_LEFT);
         // with large type, or in a narrow window, what has no room goes into the next line
@@ -73,7 +73,7 @@ final class ToolRows extends VBox {
         return space;
     }
 
-    private Button button(String icon, Command command) {
+    private Button button(String icon, KeyCommand command) {
         Button button = new Button();
         button.setId("do-" + command);
         button.setGraphic(new FontIcon(icon));
@@ -87,7 +87,7 @@ final class ToolRows extends VBox {
 
     private Button play() {
         Playback playback = session.playback();
-        Button button = button("fth-play", Command.PLAY);
+        Button button = button("fth-play", KeyCommand.PLAY);
         FontIcon icon = new FontIcon("fth-play");
         button.setGraphic(icon);
         playback.playingProperty().addListener((property, was, is) -> {

@@ -361,7 +361,7 @@ public final class WorkspaceView {
         }
         KeyMap.Stroke stroke = new KeyMap.Stroke(
                 event.getCode(), event.isShortcutDown(), event.isAltDown(), event.isShiftDown());
-        Command command = keys.command(stroke);
+        KeyCommand command = keys.command(stroke);
         boolean isPlain = !stroke.control() && !stroke.alt() && !event.getCode().isFunctionKey();
         if (command == null || isPlain && !Typing.mayTake(event)) {
             return;
@@ -379,8 +379,8 @@ public final class WorkspaceView {
             return;
         }
         char character = event.getCharacter().charAt(0);
-        Command command = keys.command(character);
-        if (command == Command.VIEW) {
+        KeyCommand command = keys.command(character);
+        if (command == KeyCommand.VIEW) {
             show(character - '1');
             focusView();
         } else if (command != null) {
@@ -393,7 +393,7 @@ public final class WorkspaceView {
         event.consume();
     }
 
-    void run(Command command) {
+    void run(KeyCommand command) {
         switch (command) {
             case STEP -> session.step();
             case STEP_BACK -> session.stepBack();
@@ -494,7 +494,7 @@ public final class WorkspaceView {
     }
 
     /// Tells what is behind a command; for menus.
-    public Consumer<Command> commands() {
+    public Consumer<KeyCommand> commands() {
         return this::run;
     }
 }

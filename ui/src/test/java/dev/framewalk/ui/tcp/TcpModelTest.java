@@ -46,7 +46,7 @@ class TcpModelTest {
         model.zoomBy(0, 0.5);
         assertThat(model.sight().seen()).isEqualTo(1);
         assertThat(model.from()).isLessThan(0);
-        assertThat(model.to()).isGreaterThan(shown().scale().length());
+        assertThat(model.to()).isGreaterThan(shown().axis().length());
     }
 
     @Test
@@ -65,7 +65,7 @@ class TcpModelTest {
         model.zoomBy(10, 0);
         long late = session.nanosSinceStart(74);
         model.show(late);
-        double at = shown().scale().at(late);
+        double at = shown().axis().at(late);
         assertThat(at).isBetween(model.from(), model.to());
     }
 }

@@ -31,13 +31,13 @@ class KeyMapTest {
         "F5, false, false, false, PRESENTER",
     })
     void keysOfWiresharkAndOfVideoPlayersDoWhatPeopleExpect(
-            KeyCode code, boolean control, boolean alt, boolean shift, Command command) {
+            KeyCode code, boolean control, boolean alt, boolean shift, KeyCommand command) {
         assertThat(keys.command(new KeyMap.Stroke(code, control, alt, shift))).isEqualTo(command);
     }
 
     @ParameterizedTest
     @CsvSource({"'.', STEP", "',', STEP_BACK", "'[', LAYER_OUTWARDS", "']', LAYER_INWARDS", "+, ZOOM_IN", "-, ZOOM_OUT", "0, ZOOM_RESET", "?, SHORTCUTS", "1, VIEW", "9, VIEW"})
-    void keysThatPrintSomethingAreRecognisedByIt(char printed, Command command) {
+    void keysThatPrintSomethingAreRecognisedByIt(char printed, KeyCommand command) {
         assertThat(keys.command(printed)).isEqualTo(command);
     }
 
@@ -49,8 +49,8 @@ class KeyMapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Command.class)
-    void everyCommandHasAKeyAndAName(Command command) {
+    @EnumSource(KeyCommand.class)
+    void everyCommandHasAKeyAndAName(KeyCommand command) {
         assertThat(keys.keys().get(command)).isNotEmpty();
         assertThat(Words.of("command." + command)).isNotBlank();
     }

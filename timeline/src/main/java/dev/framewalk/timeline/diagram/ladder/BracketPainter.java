@@ -2,9 +2,9 @@ package dev.framewalk.timeline.diagram.ladder;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.timeline.diagram.Token;
-import dev.framewalk.timeline.diagram.ladder.LadderView.PlacedBracket;
-import dev.framewalk.timeline.diagram.ladder.LadderView.PlacedLife;
-import dev.framewalk.timeline.diagram.ladder.LadderView.SideLabel;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.PlacedBracket;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.PlacedLife;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.SideLabel;
 import dev.framewalk.timeline.diagram.surface.Anchor;
 import dev.framewalk.timeline.diagram.surface.Colour;
 import dev.framewalk.timeline.diagram.surface.Dash;
@@ -29,14 +29,14 @@ final class BracketPainter {
         this.unit = pen.unit();
     }
 
-    void paint(PlacedBracket placed, LadderView view) {
+    void paint(PlacedBracket placed, LadderPart part) {
         LadderScene.Bracket bracket = placed.bracket();
         surface.beginGroup("bracket-" + bracket.id(), pen.speech().name(bracket), pen.speech().description(bracket));
         if (pen.layout().hasConnectionLanes() && !isMerged(bracket)) {
-            bar(placed, view);
+            bar(placed, part);
             placed.label().ifPresent(this::words);
         } else {
-            arms(placed, view);
+            arms(placed, part);
         }
         surface.endGroup();
     }
@@ -45,7 +45,7 @@ final class BracketPainter {
         return bracket.id() < 0;
     }
 
-    private void arms(PlacedBracket placed, LadderView view) {
+    private void arms(PlacedBracket placed, LadderPart part) {
         LadderScene.Bracket bracket = placed.bracket();
         Colour colour = bracket.stream() >= 0
                 ? pen.theme().stream(bracket.stream())
@@ -60,8 +60,8 @@ final class BracketPainter {
         double x = placed.x();
         if (bracket.kind() == LadderScene.BracketKind.BLOCKED) {
             double width = 8 * unit;
-            double top = Math.max(y1, view.top() - 10);
-            double bottom = Math.min(y2, view.top() + view.height() + 10);
+            double top = Math.max(y1, part.top() - 10);
+            double bottom = Math.min(y2, part.top() + part.height() + 10);
             surface.hatch(x - width, top, width, bottom - top, hatchOf(bracket.certainty(), Hatch.INFERRED), Stroke.solid(colour, unit));
             surface.rectangle(x - width, y1, width, y2 - y1, 0, null, Stroke.solid(colour, 1.2 * unit));
         } else {
@@ -109,12 +109,12 @@ final class BracketPainter {
 
     /// A bracket on the line of its connection: hollow where something is negotiated, filled where something is asked and
     /// answered, hatched where something waits or is not sure.
-    private void bar(PlacedBracket placed, LadderView view) {
+    private void bar(PlacedBracket placed, LadderPart part) {
         LadderScene.Bracket bracket = placed.bracket();
         boolean isBlocked = bracket.kind() == LadderScene.BracketKind.BLOCKED;
         Colour colour = isBlocked ? pen.colour(Token.WARN) : pen.theme().stream(bracket.group());
-        double top = Math.max(placed.y1() - 2 * unit, view.top() - 20 * unit);
-        double bottom = Math.min(Math.max(placed.y2() + 2 * unit, top + 6 * unit), view.top() + view.height() + 20 * unit);
+        double top = Math.max(placed.y1() - 2 * unit, part.top() - 20 * unit);
+        double bottom = Math.min(Math.max(placed.y2() + 2 * unit, top + 6 * unit), part.top() + part.height() + 20 * unit);
         double width = 8 * unit;
         double left = placed.x() - width / 2;
         boolean isFull = bracket.kind() == LadderScene.BracketKind.EXCHANGE || bracket.kind() == LadderScene.BracketKind.STREAM;
@@ -127,9 +127,9 @@ final class BracketPainter {
     }
 
     /// The line of a connection, as long as it lives.
-    void paint(PlacedLife life, LadderView view, boolean isFollowed) {
-        double top = Math.max(life.y1(), view.top() - 20 * unit);
-        double bottom = Math.min(life.y2(), view.top() + view.height() + 20 * unit);
+    void paint(PlacedLife life, LadderPart part, boolean isFollowed) {
+        double top = Math.max(life.y1(), part.top() - 20 * unit);
+        double bottom = Math.min(life.y2(), part.top() + part.height() + 20 * unit);
         surface.beginGroup("connection-" + life.group(), pen.speech().name(life), "");
         Stroke stroke = Stroke.solid(pen.theme().stream(life.group()), (isFollowed ? 3.2 : 1.2) * unit);
         surface.line(life.x(), top, life.x(), bottom, stroke);
@@ -137,10 +137,10 @@ final class BracketPainter {
     }
 
     /// The number of a connection at its beginning, or at the upper edge if that lies above.
-    void badge(PlacedLife life, LadderView view) {
+    void badge(PlacedLife life, LadderPart part) {
         double high = metrics.type().small() * 1.2;
-        double middle = Math.max(life.y1() - high / 2 - 3 * unit, view.top() + high / 2 + 2 * unit);
-        if (middle <= life.y2() && middle <= view.top() + view.height()) {
+        double middle = Math.max(life.y1() - high / 2 - 3 * unit, part.top() + high / 2 + 2 * unit);
+        if (middle <= life.y2() && middle <= part.top() + part.height()) {
             pen.badge(life.group(), life.x() - metrics.badgeWidth(life.group()) / 2, middle);
         }
     }

@@ -1,8 +1,8 @@
 package dev.framewalk.timeline.diagram.ladder;
 
 import dev.framewalk.timeline.diagram.Token;
-import dev.framewalk.timeline.diagram.ladder.LadderView.Break;
-import dev.framewalk.timeline.diagram.ladder.LadderView.BreakKind;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.Break;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.BreakKind;
 import dev.framewalk.timeline.diagram.surface.Anchor;
 import dev.framewalk.timeline.diagram.surface.Dash;
 import dev.framewalk.timeline.diagram.surface.Hatch;

@@ -23,7 +23,7 @@ final class DensityPainter {
         this.unit = pen.unit();
     }
 
-    void paint(LadderView.Bar bar) {
+    void paint(LadderPart.Bar bar) {
         Rectangle box = bar.box();
         surface.beginGroup("bar-" + bar.from() + "-" + bar.to() + "-" + bar.start(), pen.speech().name(bar), pen.speech().description(bar));
         Colour colour = pen.colour(Token.DATA);

@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.diagram.ladder;
 
-import dev.framewalk.timeline.diagram.ladder.LadderView.Label;
-import dev.framewalk.timeline.diagram.ladder.LadderView.PlacedNote;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.Label;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.PlacedNote;
 import dev.framewalk.timeline.diagram.surface.Rectangle;
 import dev.framewalk.timeline.diagram.surface.TextLines;
 import dev.framewalk.timeline.diagram.surface.Typeface;

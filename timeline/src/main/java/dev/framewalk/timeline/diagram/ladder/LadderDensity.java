@@ -1,6 +1,6 @@
 package dev.framewalk.timeline.diagram.ladder;
 
-import dev.framewalk.timeline.diagram.ladder.LadderView.Bar;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.Bar;
 import dev.framewalk.timeline.diagram.surface.Rectangle;
 import java.util.ArrayList;
 import java.util.Comparator;

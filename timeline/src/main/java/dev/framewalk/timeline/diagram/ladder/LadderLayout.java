@@ -3,7 +3,7 @@ package dev.framewalk.timeline.diagram.ladder;
 import dev.framewalk.timeline.diagram.AxisClock;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.TypeSizes;
-import dev.framewalk.timeline.diagram.ladder.LadderView.PlacedArrow;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.PlacedArrow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -178,7 +178,7 @@ public final class LadderLayout {
     }
 
     /// The part between two heights, placed.
-    public LadderView view(double top, double height) {
+    public LadderPart part(double top, double height) {
         double margin = metrics.rowStep();
         double from = top - margin;
         double to = top + height + margin;
@@ -200,7 +200,7 @@ public final class LadderLayout {
                 }
             }
         }
-        return new LadderView(
+        return new LadderPart(
                 top,
                 height,
                 isDense,

@@ -2,8 +2,8 @@ package dev.framewalk.timeline.diagram.ladder;
 
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.diagram.Token;
-import dev.framewalk.timeline.diagram.ladder.LadderView.PlacedArrow;
-import dev.framewalk.timeline.diagram.ladder.LadderView.Tick;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.PlacedArrow;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.Tick;
 import dev.framewalk.timeline.diagram.surface.Anchor;
 import dev.framewalk.timeline.diagram.surface.Colour;
 import dev.framewalk.timeline.diagram.surface.Dash;
@@ -46,10 +46,10 @@ public final class LadderPainter {
         new LadderPainter(surface, layout, theme).head();
     }
 
-    /// Draws a part, `view.top()` to `view.top() + view.height()`.
+    /// Draws a part, `part.top()` to `part.top() + part.height()`.
     public static void paintBody(
-            Surface surface, LadderLayout layout, LadderView view, Theme theme, LadderMarks marks) {
-        new LadderPainter(surface, layout, theme).body(view, marks);
+            Surface surface, LadderLayout layout, LadderPart part, Theme theme, LadderMarks marks) {
+        new LadderPainter(surface, layout, theme).body(part, marks);
     }
 
     private Colour colour(Token token) {
@@ -103,64 +103,64 @@ public final class LadderPainter {
         surface.endGroup();
     }
 
-    private void body(LadderView view, LadderMarks marks) {
+    private void body(LadderPart part, LadderMarks marks) {
         // where several connections run side by side, the eye is led along that of the cursor
         int followed = layout.hasGroups() && marks.cursor().isPresent() ? layout.groupOf(marks.cursor().getAsLong()) : -1;
-        selection(view, marks);
-        columns(view);
-        ticks(view);
+        selection(part, marks);
+        columns(part);
+        ticks(part);
         BreakPainter breaks = new BreakPainter(pen);
-        view.breaks().forEach(breaks::paintBehind);
-        for (PlacedArrow placed : view.arrows()) {
+        part.breaks().forEach(breaks::paintBehind);
+        for (PlacedArrow placed : part.arrows()) {
             leader(placed);
         }
         // all lines first: no arrow may run through the words of another
-        for (PlacedArrow placed : view.arrows()) {
+        for (PlacedArrow placed : part.arrows()) {
             line(placed, isAside(placed, followed));
         }
         WordsPainter words = new WordsPainter(pen);
-        for (PlacedArrow placed : view.arrows()) {
+        for (PlacedArrow placed : part.arrows()) {
             words(words, placed, marks, isAside(placed, followed));
         }
-        for (PlacedArrow placed : view.arrows()) {
+        for (PlacedArrow placed : part.arrows()) {
             if (placed.arrow().isLost() && !placed.arrow().isLocal()) {
                 arrows.cross(placed.endX(), placed.endY(), theme.colour(Token.LOST));
             }
         }
         DensityPainter bars = new DensityPainter(pen);
-        view.bars().forEach(bars::paint);
+        part.bars().forEach(bars::paint);
         TiePainter ties = new TiePainter(pen);
-        view.ties().forEach(each -> ties.paint(each, marks));
+        part.ties().forEach(each -> ties.paint(each, marks));
         NotePainter notes = new NotePainter(pen);
-        view.notes().forEach(notes::paint);
-        view.breaks().forEach(breaks::paintWords);
+        part.notes().forEach(notes::paint);
+        part.breaks().forEach(breaks::paintWords);
         BracketPainter brackets = new BracketPainter(pen);
-        view.lives().forEach(each -> brackets.paint(each, view, each.group() == followed));
-        view.brackets().forEach(each -> brackets.paint(each, view));
-        view.lives().forEach(each -> brackets.badge(each, view));
-        cursor(view, marks);
+        part.lives().forEach(each -> brackets.paint(each, part, each.group() == followed));
+        part.brackets().forEach(each -> brackets.paint(each, part));
+        part.lives().forEach(each -> brackets.badge(each, part));
+        cursor(part, marks);
     }
 
     private static boolean isAside(PlacedArrow placed, int followed) {
         return followed >= 0 && placed.arrow().group() != followed;
     }
 
-    private void columns(LadderView view) {
+    private void columns(LadderPart part) {
         Stroke stroke = Stroke.solid(colour(Token.HOST), 1.2 * unit);
         int index = 0;
         for (LadderScene.Column column : layout.scene().columns()) {
             double x = metrics.columnX(index++);
             boolean isVantage = column.role() == LadderScene.Role.VANTAGE;
-            double bottom = Math.min(view.top() + view.height(), layout.height());
-            surface.line(x, Math.max(0, view.top()), x, bottom, isVantage ? stroke.withDash(Dash.DOTTED) : stroke);
+            double bottom = Math.min(part.top() + part.height(), layout.height());
+            surface.line(x, Math.max(0, part.top()), x, bottom, isVantage ? stroke.withDash(Dash.DOTTED) : stroke);
         }
     }
 
-    private void ticks(LadderView view) {
+    private void ticks(LadderPart part) {
         TextStyle small = theme.small();
         Stroke grid = Stroke.solid(colour(Token.GRID), unit);
         double right = metrics.columnX(layout.scene().columns().size() - 1);
-        for (Tick tick : view.ticks()) {
+        for (Tick tick : part.ticks()) {
             double baseline = tick.y() + 0.36 * small.size();
             if (layout.axis() == LadderAxis.PROPORTIONAL) {
                 surface.line(metrics.axisX(), tick.y(), right, tick.y(), grid);
@@ -172,10 +172,10 @@ public final class LadderPainter {
         }
     }
 
-    private void selection(LadderView view, LadderMarks marks) {
+    private void selection(LadderPart part, LadderMarks marks) {
         double left = metrics.axisX() - 118 * unit;
         double width = metrics.columnX(layout.scene().columns().size() - 1) + 10 * unit - left;
-        for (PlacedArrow placed : view.arrows()) {
+        for (PlacedArrow placed : part.arrows()) {
             if (marks.selected().contains(placed.arrow().event())) {
                 double top = placed.label().map(label -> label.box().top()).orElse(placed.y1() - 8 * unit);
                 double y1 = Math.min(Math.min(placed.y1(), placed.y2()) - 4 * unit, top - 2 * unit);
@@ -185,12 +185,12 @@ public final class LadderPainter {
         }
     }
 
-    private void cursor(LadderView view, LadderMarks marks) {
+    private void cursor(LadderPart part, LadderMarks marks) {
         if (marks.cursor().isEmpty()) {
             return;
         }
         var at = layout.yOfEvent(marks.cursor().getAsLong());
-        if (at.isEmpty() || at.getAsDouble() < view.top() || at.getAsDouble() > view.top() + view.height()) {
+        if (at.isEmpty() || at.getAsDouble() < part.top() || at.getAsDouble() > part.top() + part.height()) {
             return;
         }
         double y = at.getAsDouble();

@@ -40,7 +40,7 @@ public final class LadderPlate implements Plate {
         this.margin = 28 * unit;
         this.top = Math.max(0, top);
         this.bottom = Math.min(layout.height(), Math.max(this.top, bottom));
-        boolean isDense = layout.view(this.top, Math.min(LONGEST, this.bottom - this.top)).isDense();
+        boolean isDense = layout.part(this.top, Math.min(LONGEST, this.bottom - this.top)).isDense();
         this.legend = new LadderLegend(layout.scene(), isDense, this.theme, words);
     }
 
@@ -169,7 +169,7 @@ public final class LadderPlate implements Plate {
         y += layout.headHeight() + neck();
         surface.pushClip(0, y, width(), to - from);
         surface.pushTranslation(margin, y - from);
-        LadderPainter.paintBody(surface, layout, layout.view(from, to - from), theme, marks);
+        LadderPainter.paintBody(surface, layout, layout.part(from, to - from), theme, marks);
         surface.pop();
         surface.pop();
         foot(surface, y + to - from + 10 * unit, from, to, page);

@@ -21,7 +21,7 @@ final class LadderRows {
     final double[] departures;
     final double[] arrivals;
     final double[] notes;
-    final List<LadderView.Break> breaks = new ArrayList<>();
+    final List<LadderPart.Break> breaks = new ArrayList<>();
     final TimeMap times;
     final double height;
 
@@ -75,7 +75,7 @@ final class LadderRows {
                 addGap(gap, times.startOf(gap.start()), times.endOf(gap.end()));
             }
         }
-        breaks.sort(Comparator.comparingDouble(LadderView.Break::y1));
+        breaks.sort(Comparator.comparingDouble(LadderPart.Break::y1));
     }
 
     /// One time stands for both ends: it goes nowhere, took no time, or the other time is not known.
@@ -172,12 +172,12 @@ final class LadderRows {
                 boolean isLong = wait > 8 * ordinary && underWay == 0;
                 if (axis == LadderAxis.IDLE_FOLDED && wait * perNanosecond > longest && underWay == 0) {
                     next = least + 1.6 * metrics.rowStep();
-                    addBreak(LadderView.BreakKind.FOLD, Math.max(y, busyUntil), least, next, mark, wait);
+                    addBreak(LadderPart.BreakKind.FOLD, Math.max(y, busyUntil), least, next, mark, wait);
                 } else if (axis == LadderAxis.IDLE_FOLDED) {
                     next = Math.max(least, y + Math.min(longest, wait * perNanosecond));
                 } else if (isLong) {
                     next = least + metrics.rowStep();
-                    addBreak(LadderView.BreakKind.WAIT, Math.max(y, busyUntil), least, next, mark, wait);
+                    addBreak(LadderPart.BreakKind.WAIT, Math.max(y, busyUntil), least, next, mark, wait);
                 }
             }
             y = next;
@@ -234,22 +234,22 @@ final class LadderRows {
 
     /// The break lies where no label and no slant of the rows around it does.
     private void addBreak(
-            LadderView.BreakKind kind, double after, double least, double next, Mark mark, double wait) {
+            LadderPart.BreakKind kind, double after, double least, double next, Mark mark, double wait) {
         double from = after + metrics.labelSlide();
         double to = mark.kind == DEPARTURE ? next - metrics.aboveRow() - extra[mark.index] : next;
         double middle = (from + to) / 2;
         double half = Math.min(9 * metrics.unit(), Math.max(2, (next - least) / 3));
         long nanoseconds = wait >= Long.MAX_VALUE ? Long.MAX_VALUE : (long) wait;
         String label = words.text(
-                kind == LadderView.BreakKind.FOLD ? "fold" : "wait", Quantities.duration(nanoseconds));
-        breaks.add(new LadderView.Break(kind, middle - half, middle + half, nanoseconds, label));
+                kind == LadderPart.BreakKind.FOLD ? "fold" : "wait", Quantities.duration(nanoseconds));
+        breaks.add(new LadderPart.Break(kind, middle - half, middle + half, nanoseconds, label));
     }
 
     private void addGap(LadderScene.Gap gap, double from, double to) {
         String label = gap.label().isEmpty()
                 ? words.text("gap", Quantities.duration(gap.length()))
                 : gap.label();
-        breaks.add(new LadderView.Break(
-                LadderView.BreakKind.GAP, from, Math.max(to, from + 4 * metrics.unit()), gap.length(), label));
+        breaks.add(new LadderPart.Break(
+                LadderPart.BreakKind.GAP, from, Math.max(to, from + 4 * metrics.unit()), gap.length(), label));
     }
 }

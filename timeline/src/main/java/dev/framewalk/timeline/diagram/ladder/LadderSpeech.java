@@ -60,7 +60,7 @@ final class LadderSpeech {
         return certainty("spoken", bracket.certainty());
     }
 
-    String name(LadderView.PlacedLife life) {
+    String name(LadderPart.PlacedLife life) {
         return words.text("spoken.connection", life.group());
     }
 
@@ -68,12 +68,12 @@ final class LadderSpeech {
         return words.text("spoken.note", scene.columns().get(note.column()).name());
     }
 
-    String name(LadderView.Bar bar) {
+    String name(LadderPart.Bar bar) {
         return words.text(
                 "dense", Quantities.count(bar.count()), name(bar.from()), name(bar.to()));
     }
 
-    String description(LadderView.Bar bar) {
+    String description(LadderPart.Bar bar) {
         StringBuilder text = new StringBuilder();
         if (bar.lost() > 0) {
             add(text, words.text("dense.lost", Quantities.count(bar.lost())));

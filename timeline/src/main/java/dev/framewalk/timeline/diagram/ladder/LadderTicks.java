@@ -2,7 +2,7 @@ package dev.framewalk.timeline.diagram.ladder;
 
 import dev.framewalk.timeline.diagram.AxisClock;
 import dev.framewalk.timeline.diagram.AxisStep;
-import dev.framewalk.timeline.diagram.ladder.LadderView.Tick;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.Tick;
 import dev.framewalk.timeline.diagram.surface.Typeface;
 import java.util.ArrayList;
 import java.util.List;

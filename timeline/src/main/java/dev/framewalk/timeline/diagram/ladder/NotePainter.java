@@ -2,7 +2,7 @@ package dev.framewalk.timeline.diagram.ladder;
 
 import dev.framewalk.decoders.field.Severity;
 import dev.framewalk.timeline.diagram.Token;
-import dev.framewalk.timeline.diagram.ladder.LadderView.PlacedNote;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.PlacedNote;
 import dev.framewalk.timeline.diagram.surface.Anchor;
 import dev.framewalk.timeline.diagram.surface.Colour;
 import dev.framewalk.timeline.diagram.surface.Outline;

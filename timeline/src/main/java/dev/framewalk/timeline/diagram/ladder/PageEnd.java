@@ -1,6 +1,6 @@
 package dev.framewalk.timeline.diagram.ladder;
 
-import dev.framewalk.timeline.diagram.ladder.LadderView.PlacedArrow;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.PlacedArrow;
 import dev.framewalk.timeline.diagram.surface.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +14,15 @@ final class PageEnd {
         double best = wish;
         double bestCost = Double.POSITIVE_INFINITY;
         double step = 2 * layout.metrics().unit();
-        LadderView view = layout.view(least, wish - least);
+        LadderPart part = layout.part(least, wish - least);
         List<Rectangle> whole = new ArrayList<>();
-        view.arrows().forEach(each -> each.label().ifPresent(label -> whole.add(label.box())));
-        view.brackets().forEach(each -> each.label().ifPresent(label -> whole.add(label.box())));
-        view.notes().forEach(each -> whole.add(each.box()));
-        view.breaks().forEach(each -> whole.add(new Rectangle(0, each.y1(), 1, each.y2())));
+        part.arrows().forEach(each -> each.label().ifPresent(label -> whole.add(label.box())));
+        part.brackets().forEach(each -> each.label().ifPresent(label -> whole.add(label.box())));
+        part.notes().forEach(each -> whole.add(each.box()));
+        part.breaks().forEach(each -> whole.add(new Rectangle(0, each.y1(), 1, each.y2())));
         for (double y = wish; y > least; y -= step) {
             double cost = (wish - y) / 1000;
-            for (PlacedArrow arrow : view.arrows()) {
+            for (PlacedArrow arrow : part.arrows()) {
                 if (Math.min(arrow.y1(), arrow.y2()) < y + step && Math.max(arrow.y1(), arrow.y2()) > y - step) {
                     cost += 1;
                 }

@@ -1,8 +1,8 @@
 package dev.framewalk.timeline.diagram.ladder;
 
 import dev.framewalk.timeline.diagram.DiagramWords;
-import dev.framewalk.timeline.diagram.ladder.LadderView.PlacedTie;
-import dev.framewalk.timeline.diagram.ladder.LadderView.TieMark;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.PlacedTie;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.TieMark;
 import dev.framewalk.timeline.diagram.surface.Typeface;
 import java.util.ArrayList;
 import java.util.Arrays;

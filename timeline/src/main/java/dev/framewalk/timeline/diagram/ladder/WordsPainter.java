@@ -1,7 +1,7 @@
 package dev.framewalk.timeline.diagram.ladder;
 
 import dev.framewalk.timeline.diagram.Token;
-import dev.framewalk.timeline.diagram.ladder.LadderView.Rank;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.Rank;
 import dev.framewalk.timeline.diagram.surface.Anchor;
 import dev.framewalk.timeline.diagram.surface.Colour;
 import dev.framewalk.timeline.diagram.surface.Rectangle;
@@ -24,7 +24,7 @@ final class WordsPainter {
     }
 
     /// @param isAside whether the eye is on another connection
-    void paint(LadderArrow arrow, LadderView.Label label, Colour ground, boolean isAside) {
+    void paint(LadderArrow arrow, LadderPart.Label label, Colour ground, boolean isAside) {
         Rectangle box = label.box();
         // other arrows may pass behind: the words stay readable on their own ground
         surface.rectangle(
@@ -35,7 +35,7 @@ final class WordsPainter {
                 2 * unit,
                 ground.withOpacity(0.88),
                 null);
-        for (LadderView.Piece piece : label.pieces()) {
+        for (LadderPart.Piece piece : label.pieces()) {
             Rank rank = piece.rank();
             Colour colour = switch (rank) {
                 case LABEL -> pen.colour(isAside ? Token.MUTED_TEXT : Token.TEXT);

@@ -27,7 +27,7 @@ public final class LayersLayout {
     private final double gap;
 
     /// A box, and in which row.
-    public record Place(Layer layer, Box box) {}
+    public record LayerBox(Layer layer, Box box) {}
 
     private LayersLayout(
             LayersScene scene, double from, double to, double width, double height, TypeSizes type, DiagramWords words) {
@@ -148,7 +148,7 @@ public final class LayersLayout {
     }
 
     /// The box at a point.
-    public Optional<Place> boxAt(double x, double y) {
+    public Optional<LayerBox> boxAt(double x, double y) {
         if (x < left || x > right) {
             return Optional.empty();
         }
@@ -159,7 +159,7 @@ public final class LayersLayout {
             }
             for (Box box : row.boxes()) {
                 if (x >= x(box.from()) && x <= Math.max(x(box.from()) + 2, x(box.to()))) {
-                    return Optional.of(new Place(row.layer(), box));
+                    return Optional.of(new LayerBox(row.layer(), box));
                 }
             }
         }

@@ -153,10 +153,10 @@ final class LifeGutter {
     private double placeWords(List<Item> order, int i) {
         Item item = order.get(i);
         double best = Double.MAX_VALUE;
-        for (Place place : places(item)) {
-            double at = Math.clamp(place.left, 0, Math.max(0, width - item.wide));
-            double outside = Math.abs(at - place.left);
-            double cost = WORDS_CROSSED * crossed(order, i, at - 3 * unit, at + item.wide + 3 * unit) + outside + place.cost;
+        for (Spot spot : spots(item)) {
+            double at = Math.clamp(spot.left, 0, Math.max(0, width - item.wide));
+            double outside = Math.abs(at - spot.left);
+            double cost = WORDS_CROSSED * crossed(order, i, at - 3 * unit, at + item.wide + 3 * unit) + outside + spot.cost;
             if (cost < best) {
                 best = cost;
                 item.labelLeft = at;
@@ -178,29 +178,29 @@ final class LifeGutter {
         return count;
     }
 
-    private record Place(double left, double cost) {}
+    private record Spot(double left, double cost) {}
 
     /// Where words may begin.
-    private List<Place> places(Item item) {
+    private List<Spot> spots(Item item) {
         double least = Math.min(item.from, item.to);
         double most = Math.max(item.from, item.to);
-        List<Place> places = new ArrayList<>();
+        List<Spot> spots = new ArrayList<>();
         double margin = 7 * unit;
         for (double x = least + margin; x + item.wide + margin <= most; x += 4 * unit) {
-            places.add(new Place(x, 0));
+            spots.add(new Spot(x, 0));
         }
         double aside = (item.isGeneral() ? 12 : 4) * unit;
         // an arrow may run into its words and out of them again: then they belong to it beyond doubt
         for (double x : new double[] {(least + most) / 2, item.from, item.to}) {
             for (int shift = 0; shift <= 3; shift++) {
                 for (int side = -1; side <= 1; side += 2) {
-                    places.add(new Place(x - item.wide / 2 + side * shift * item.wide / 8, 0.5 + shift * 0.25));
+                    spots.add(new Spot(x - item.wide / 2 + side * shift * item.wide / 8, 0.5 + shift * 0.25));
                 }
             }
         }
-        places.add(new Place(most + aside, 4));
-        places.add(new Place(least - aside - item.wide, 4.5));
-        return places;
+        spots.add(new Spot(most + aside, 4));
+        spots.add(new Spot(least - aside - item.wide, 4.5));
+        return spots;
     }
 
     private boolean isFree(Item item, List<Item> track) {

@@ -113,14 +113,14 @@ public record LifeScene(String key, String title, String tab, List<State> states
     ///
     /// @param moves what the step did
     public static List<LifeScene> all(List<LifeMove> moves, DiagramWords words, Locale locale) {
-        record Place(Life<?, ?> life, int channel) {}
-        Map<Place, List<LifeMove>> byLife = new LinkedHashMap<>();
+        record Whose(Life<?, ?> life, int channel) {}
+        Map<Whose, List<LifeMove>> byLife = new LinkedHashMap<>();
         for (LifeMove move : moves) {
-            byLife.computeIfAbsent(new Place(move.at().life(), move.channel()), life -> new ArrayList<>())
+            byLife.computeIfAbsent(new Whose(move.at().life(), move.channel()), life -> new ArrayList<>())
                     .add(move);
         }
         List<LifeScene> scenes = new ArrayList<>();
-        byLife.forEach((place, lived) -> scenes.add(of(place.life(), place.channel(), lived, words, locale)));
+        byLife.forEach((whose, lived) -> scenes.add(of(whose.life(), whose.channel(), lived, words, locale)));
         return scenes;
     }
 

@@ -12,10 +12,10 @@ import dev.framewalk.timeline.diagram.surface.Typeface;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Delivery;
-import dev.framewalk.timeline.diagram.tcp.TcpScene.Hole;
+import dev.framewalk.timeline.diagram.tcp.TcpScene.EarlyBytes;
+import dev.framewalk.timeline.diagram.tcp.TcpScene.MissingRange;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Sample;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Segment;
-import dev.framewalk.timeline.diagram.tcp.TcpScene.Wait;
 import dev.framewalk.timeline.order.Standpoint;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class TcpLayout {
     private static final double EDGE_SHARE = 0.6;
 
     private final TcpScene scene;
-    private final TimeScale scale;
+    private final TimeAxis axis;
     private final TypeSizes type;
     private final DiagramWords words;
     private final double width;
@@ -59,11 +59,11 @@ public final class TcpLayout {
     }
 
     /// Waits for the same missing bytes.
-    record WaitGroup(int culprit, long fromPosition, long toPosition, long bytes, long longestNanos, Wait first) {}
+    record WaitGroup(int culprit, long fromPosition, long toPosition, long bytes, long longestNanos, EarlyBytes first) {}
 
     private TcpLayout(
             TcpScene scene,
-            TimeScale scale,
+            TimeAxis axis,
             double from,
             double to,
             double width,
@@ -72,7 +72,7 @@ public final class TcpLayout {
             TypeSizes type,
             DiagramWords words) {
         this.scene = scene;
-        this.scale = scale;
+        this.axis = axis;
         this.from = from;
         this.to = Math.max(to, from + 1e-6);
         this.width = width;
@@ -90,8 +90,8 @@ public final class TcpLayout {
         TcpLegend legend = new TcpLegend(this, Theme.LIGHT.withType(type));
         double legendHeight = legend.height(width - 16 * unit);
         hasLegend = height > 330 * unit + legendHeight;
-        double axis = type.small() * 2.4;
-        double floor = height - axis - (hasLegend ? legendHeight + 4 * unit : 0);
+        double axisHeight = type.small() * 2.4;
+        double floor = height - axisHeight - (hasLegend ? legendHeight + 4 * unit : 0);
         List<Boolean> kinds = new ArrayList<>();
         if (wantsStrips && floor > 300 * unit && hasFlight()) {
             kinds.add(true);
@@ -108,14 +108,14 @@ public final class TcpLayout {
         bottom = floor;
     }
 
-    /// For a part of the scale.
+    /// For a part of the axis.
     ///
-    /// @param from        where on the scale the picture begins
+    /// @param from        where on the axis the picture begins
     /// @param to          where it ends
     /// @param wantsStrips whether to draw bytes in flight and round trips below, if there is room
     public static TcpLayout of(
             TcpScene scene,
-            TimeScale scale,
+            TimeAxis axis,
             double from,
             double to,
             double width,
@@ -123,14 +123,14 @@ public final class TcpLayout {
             boolean wantsStrips,
             TypeSizes type,
             DiagramWords words) {
-        return new TcpLayout(scene, scale, from, to, width, height, wantsStrips, type, words);
+        return new TcpLayout(scene, axis, from, to, width, height, wantsStrips, type, words);
     }
 
-    /// The whole of a scale.
+    /// The whole of an axis.
     public static TcpLayout of(
-            TcpScene scene, TimeScale scale, double width, double height, TypeSizes type, DiagramWords words) {
-        double margin = scale.length() * 0.015;
-        return of(scene, scale, -margin, scale.length() + margin, width, height, true, type, words);
+            TcpScene scene, TimeAxis axis, double width, double height, TypeSizes type, DiagramWords words) {
+        double margin = axis.length() * 0.015;
+        return of(scene, axis, -margin, axis.length() + margin, width, height, true, type, words);
     }
 
     // ---- the range of positions
@@ -159,7 +159,7 @@ public final class TcpLayout {
                 edge = Math.max(edge, each.edge());
             }
         }
-        for (Wait each : scene.waits()) {
+        for (EarlyBytes each : scene.early()) {
             if (isInSight(each.arrivedNanos()) || isInSight(each.deliverableNanos())) {
                 low = Math.min(low, each.from());
                 high = Math.max(high, each.to());
@@ -180,7 +180,7 @@ public final class TcpLayout {
     }
 
     private boolean isInSight(long nanos) {
-        double at = scale.at(nanos);
+        double at = axis.at(nanos);
         return at >= from && at <= to;
     }
 
@@ -200,8 +200,8 @@ public final class TcpLayout {
     /// Whether the line of what is there in order says something: near the sender, what passed in order says nothing about what the
     /// receiver had.
     boolean isDeliveryShown() {
-        return scene.head().place() != Standpoint.Place.SENDER
-                || scene.waits().stream().anyMatch(each -> each.certainty() instanceof Certainty.Observed);
+        return scene.head().vicinity() != Standpoint.Vicinity.SENDER
+                || scene.early().stream().anyMatch(each -> each.certainty() instanceof Certainty.Observed);
     }
 
     private boolean hasFlight() {
@@ -233,8 +233,8 @@ public final class TcpLayout {
         return scene;
     }
 
-    public TimeScale scale() {
-        return scale;
+    public TimeAxis axis() {
+        return axis;
     }
 
     public double width() {
@@ -289,7 +289,7 @@ public final class TcpLayout {
 
     /// x of a time; outside the picture for times out of sight.
     public double x(long nanos) {
-        return left + (scale.at(nanos) - from) / (to - from) * (right - left);
+        return left + (axis.at(nanos) - from) / (to - from) * (right - left);
     }
 
     /// y of a stream position.
@@ -298,11 +298,11 @@ public final class TcpLayout {
     }
 
     public long timeAt(double x) {
-        return scale.timeAt(scaleAt(x));
+        return axis.timeAt(axisAt(x));
     }
 
-    /// Where on the scale an x lies.
-    public double scaleAt(double x) {
+    /// Where on the axis an x lies.
+    public double axisAt(double x) {
         return from + (x - left) / (right - left) * (to - from);
     }
 
@@ -325,20 +325,20 @@ public final class TcpLayout {
     /// Waits that end with the same packet, the most bytes first.
     List<WaitGroup> waitGroups() {
         List<WaitGroup> groups = new ArrayList<>();
-        List<Wait> waits = scene.waits();
+        List<EarlyBytes> early = scene.early();
         int i = 0;
-        while (i < waits.size()) {
-            Wait first = waits.get(i);
+        while (i < early.size()) {
+            EarlyBytes first = early.get(i);
             long bytes = 0;
             long longest = 0;
             long low = first.from();
             long high = first.to();
-            Wait earliest = first;
+            EarlyBytes earliest = first;
             int next = i;
-            while (next < waits.size()
-                    && waits.get(next).culprit() == first.culprit()
-                    && waits.get(next).deliverableNanos() == first.deliverableNanos()) {
-                Wait each = waits.get(next);
+            while (next < early.size()
+                    && early.get(next).culprit() == first.culprit()
+                    && early.get(next).deliverableNanos() == first.deliverableNanos()) {
+                EarlyBytes each = early.get(next);
                 bytes += each.to() - each.from();
                 low = Math.min(low, each.from());
                 high = Math.max(high, each.to());
@@ -399,14 +399,14 @@ public final class TcpLayout {
                 return Optional.of(new TcpMark.OfCell(each));
             }
         }
-        for (Hole each : scene.holes()) {
+        for (MissingRange each : scene.missing()) {
             if (isWithin(x, y, each.openedNanos(), each.filledNanos(), each.from(), each.to(), 2)) {
-                return Optional.of(new TcpMark.OfHole(each));
+                return Optional.of(new TcpMark.OfMissingRange(each));
             }
         }
-        for (Wait each : scene.waits()) {
+        for (EarlyBytes each : scene.early()) {
             if (isWithin(x, y, each.arrivedNanos(), each.deliverableNanos(), each.from(), each.to(), 0)) {
-                return Optional.of(new TcpMark.OfWait(each));
+                return Optional.of(new TcpMark.OfEarlyBytes(each));
             }
         }
         for (TcpScene.Closed each : scene.closed()) {

@@ -71,19 +71,19 @@ final class TcpLegend {
             add(words.text("tcp.legend.edge"), (glyphs, surface, x, middle) ->
                     surface.line(x, middle, x + 24 * unit, middle, glyphs.edge()));
         }
-        if (scene.holes().stream().anyMatch(each -> each.filledBy() > 0)) {
+        if (scene.missing().stream().anyMatch(each -> each.filledBy() > 0)) {
             add(words.text("tcp.legend.hole"), (glyphs, surface, x, middle) ->
                     glyphs.hole(x, middle - 5 * unit, 24 * unit, 10 * unit, true));
         }
-        if (scene.holes().stream().anyMatch(each -> each.filledBy() == 0)) {
+        if (scene.missing().stream().anyMatch(each -> each.filledBy() == 0)) {
             add(words.text("tcp.legend.hole.never"), (glyphs, surface, x, middle) ->
                     glyphs.hole(x, middle - 5 * unit, 24 * unit, 10 * unit, false));
         }
-        if (scene.waits().stream().anyMatch(each -> each.certainty() instanceof Certainty.Observed)) {
+        if (scene.early().stream().anyMatch(each -> each.certainty() instanceof Certainty.Observed)) {
             add(words.text("tcp.legend.waiting"), (glyphs, surface, x, middle) ->
                     glyphs.waiting(x, middle - 6 * unit, 24 * unit, 12 * unit, true));
         }
-        if (scene.waits().stream().anyMatch(each -> !(each.certainty() instanceof Certainty.Observed))) {
+        if (scene.early().stream().anyMatch(each -> !(each.certainty() instanceof Certainty.Observed))) {
             add(words.text("tcp.legend.waiting.inferred"), (glyphs, surface, x, middle) ->
                     glyphs.waiting(x, middle - 6 * unit, 24 * unit, 12 * unit, false));
         }

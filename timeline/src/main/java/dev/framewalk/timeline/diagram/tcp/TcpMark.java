@@ -19,14 +19,14 @@ public sealed interface TcpMark {
         }
     }
 
-    record OfWait(TcpScene.Wait waiting) implements TcpMark {
+    record OfEarlyBytes(TcpScene.EarlyBytes waiting) implements TcpMark {
         @Override
         public int packet() {
             return waiting.packet();
         }
     }
 
-    record OfHole(TcpScene.Hole hole) implements TcpMark {
+    record OfMissingRange(TcpScene.MissingRange hole) implements TcpMark {
         @Override
         public int packet() {
             return hole.filledBy() == 0 ? hole.openedBy() : hole.filledBy();

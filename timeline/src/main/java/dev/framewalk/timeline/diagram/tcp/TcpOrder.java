@@ -3,8 +3,8 @@ package dev.framewalk.timeline.diagram.tcp;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.diagram.StreamRange;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Delivery;
-import dev.framewalk.timeline.diagram.tcp.TcpScene.Hole;
-import dev.framewalk.timeline.diagram.tcp.TcpScene.Wait;
+import dev.framewalk.timeline.diagram.tcp.TcpScene.EarlyBytes;
+import dev.framewalk.timeline.diagram.tcp.TcpScene.MissingRange;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.timeline.order.Disorder;
 import java.util.ArrayList;
@@ -54,14 +54,14 @@ final class TcpOrder {
     }
 
     /// Bytes that came and could not be handed on at once. Those that waited for bytes which were never captured are not told: nobody knows how long.
-    List<Wait> waits() {
-        List<Wait> found = new ArrayList<>();
+    List<EarlyBytes> early() {
+        List<EarlyBytes> found = new ArrayList<>();
         Disorder disorder = order.disorder();
         for (int run = 0; run < disorder.size(); run++) {
             int hole = disorder.hole(run);
             int culprit = disorder.holePacket(hole);
             if (culprit != 0 && isSeen(disorder.arrived(run), disorder.deliverable(run))) {
-                add(found, new Wait(
+                add(found, new EarlyBytes(
                         disorder.arrived(run),
                         disorder.from(run),
                         disorder.to(run),
@@ -76,15 +76,15 @@ final class TcpOrder {
     }
 
     /// Bytes of one packet that lie beside each other and wait for the same are one wait.
-    private static void add(List<Wait> waits, Wait wait) {
-        Wait before = waits.isEmpty() ? null : waits.getLast();
+    private static void add(List<EarlyBytes> early, EarlyBytes wait) {
+        EarlyBytes before = early.isEmpty() ? null : early.getLast();
         if (before != null
                 && before.packet() == wait.packet()
                 && before.to() == wait.from()
                 && before.culprit() == wait.culprit()
                 && before.missing().equals(wait.missing())) {
-            waits.removeLast();
-            waits.add(new Wait(
+            early.removeLast();
+            early.add(new EarlyBytes(
                     wait.packet(),
                     before.from(),
                     wait.to(),
@@ -94,18 +94,18 @@ final class TcpOrder {
                     wait.missing(),
                     wait.certainty()));
         } else {
-            waits.add(wait);
+            early.add(wait);
         }
     }
 
     /// Bytes that were missing while later ones waited for them.
-    List<Hole> holes() {
-        List<Hole> found = new ArrayList<>();
+    List<MissingRange> missing() {
+        List<MissingRange> found = new ArrayList<>();
         Disorder disorder = order.disorder();
         for (int hole = 0; hole < disorder.holes(); hole++) {
             int first = disorder.firstWaiting(hole);
             if (first != 0 && isSeen(first, disorder.holeEnd(hole))) {
-                found.add(new Hole(
+                found.add(new MissingRange(
                         disorder.holeFrom(hole),
                         disorder.holeTo(hole),
                         nanos(first),

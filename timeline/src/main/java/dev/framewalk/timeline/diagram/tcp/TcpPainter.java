@@ -19,10 +19,10 @@ import dev.framewalk.timeline.diagram.tcp.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Cell;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Closed;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Delivery;
-import dev.framewalk.timeline.diagram.tcp.TcpScene.Hole;
+import dev.framewalk.timeline.diagram.tcp.TcpScene.EarlyBytes;
+import dev.framewalk.timeline.diagram.tcp.TcpScene.MissingRange;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Sample;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Segment;
-import dev.framewalk.timeline.diagram.tcp.TcpScene.Wait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -82,8 +82,8 @@ public final class TcpPainter {
         surface.pushClip(
                 layout.left(), layout.top(), layout.right() - layout.left(), layout.bottom() - layout.top());
         scene.closed().forEach(this::closed);
-        scene.waits().forEach(this::waiting);
-        scene.holes().forEach(this::hole);
+        scene.early().forEach(this::waiting);
+        scene.missing().forEach(this::hole);
         scene.cells().forEach(this::cell);
         edge();
         acknowledged();
@@ -163,11 +163,11 @@ public final class TcpPainter {
         surface.endGroup();
     }
 
-    private void waiting(Wait wait) {
+    private void waiting(EarlyBytes wait) {
         double left = layout.x(wait.arrivedNanos());
         double right = layout.x(wait.deliverableNanos());
         double high = layout.y(wait.to());
-        surface.beginGroup("wait-" + wait.packet(), layout.words().text("tcp.legend.waiting"), about(new TcpMark.OfWait(wait)));
+        surface.beginGroup("wait-" + wait.packet(), layout.words().text("tcp.legend.waiting"), about(new TcpMark.OfEarlyBytes(wait)));
         glyphs.waiting(
                 left,
                 high,
@@ -177,11 +177,11 @@ public final class TcpPainter {
         surface.endGroup();
     }
 
-    private void hole(Hole hole) {
+    private void hole(MissingRange hole) {
         double left = layout.x(hole.openedNanos());
         double right = layout.x(hole.filledNanos());
         double high = layout.y(hole.to());
-        surface.beginGroup("hole-" + hole.openedBy(), layout.words().text("tcp.legend.hole"), about(new TcpMark.OfHole(hole)));
+        surface.beginGroup("hole-" + hole.openedBy(), layout.words().text("tcp.legend.hole"), about(new TcpMark.OfMissingRange(hole)));
         glyphs.hole(left, high, Math.max(3 * unit, right - left), layout.y(hole.from()) - high, hole.filledBy() > 0);
         surface.endGroup();
     }

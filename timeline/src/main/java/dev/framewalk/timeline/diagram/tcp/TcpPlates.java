@@ -17,9 +17,9 @@ public final class TcpPlates {
     /// @param capture name of the capture
     /// @param width   in units of the picture
     public static Plate of(
-            TcpScene scene, TimeScale scale, String capture, double width, Theme theme, DiagramWords words) {
+            TcpScene scene, TimeAxis axis, String capture, double width, Theme theme, DiagramWords words) {
         double height = Math.max(width * SHAPE, 420 * theme.type().scale());
-        return of(TcpLayout.of(scene, scale, width, height, theme.type(), words), capture, theme);
+        return of(TcpLayout.of(scene, axis, width, height, theme.type(), words), capture, theme);
     }
 
     /// What a layout shows.

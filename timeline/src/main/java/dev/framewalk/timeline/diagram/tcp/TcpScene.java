@@ -18,9 +18,9 @@ import java.util.List;
 /// @param segments        segments of the sender, in the order in which they were captured
 /// @param acknowledgments what the receiver said, in the same order; the first may be from before the stretch
 /// @param deliveries      where the bytes that are there in order end, ascending; the first may be from before the stretch
-/// @param waits           bytes that came and could not be handed on at once
+/// @param early           bytes that came and could not be handed on at once
 /// @param blames          whose bytes they waited for, where streams are known
-/// @param holes           bytes that were missing
+/// @param missing         bytes that were missing
 /// @param closed          stretches in which the receiver had no room
 /// @param flight          bytes in flight
 /// @param roundTrips      from a segment to its acknowledgment, as seen at the place of capture
@@ -32,9 +32,9 @@ public record TcpScene(
         List<Segment> segments,
         List<Acknowledgment> acknowledgments,
         List<Delivery> deliveries,
-        List<Wait> waits,
+        List<EarlyBytes> early,
         List<Blame> blames,
-        List<Hole> holes,
+        List<MissingRange> missing,
         List<Closed> closed,
         List<Sample> flight,
         List<Sample> roundTrips,
@@ -46,7 +46,7 @@ public record TcpScene(
     /// @param sender       whose bytes they are
     /// @param senderName   the sender, as people call it
     /// @param receiverName the receiver
-    /// @param place        near whom the packets were captured
+    /// @param vicinity     near whom the packets were captured
     /// @param firstNanos   when the connection begins
     /// @param lastNanos    when its last packet was captured
     /// @param bytes        how many bytes the sender sent in all, once each
@@ -56,7 +56,7 @@ public record TcpScene(
             Side sender,
             String senderName,
             String receiverName,
-            Standpoint.Place place,
+            Standpoint.Vicinity vicinity,
             long firstNanos,
             long lastNanos,
             long bytes,
@@ -107,7 +107,7 @@ public record TcpScene(
     /// @param culprit          the packet that brought the last of these; 0 if it was not captured
     /// @param missing          the bytes that they waited for
     /// @param certainty        observed, or inferred from what the receiver says
-    public record Wait(
+    public record EarlyBytes(
             int packet,
             long from,
             long to,
@@ -137,7 +137,7 @@ public record TcpScene(
     /// @param openedBy the packet that made it seen
     /// @param filledBy the packet that brought them; 0 if none was captured
     /// @param certainty observed, inferred from what the receiver says, or unknown: they were never captured
-    public record Hole(
+    public record MissingRange(
             long from, long to, long openedNanos, long filledNanos, int openedBy, int filledBy, Certainty certainty) {}
 
     /// A stretch in which the receiver had no room.
@@ -180,9 +180,9 @@ public record TcpScene(
         segments = List.copyOf(segments);
         acknowledgments = List.copyOf(acknowledgments);
         deliveries = List.copyOf(deliveries);
-        waits = List.copyOf(waits);
+        early = List.copyOf(early);
         blames = List.copyOf(blames);
-        holes = List.copyOf(holes);
+        missing = List.copyOf(missing);
         closed = List.copyOf(closed);
         flight = List.copyOf(flight);
         roundTrips = List.copyOf(roundTrips);

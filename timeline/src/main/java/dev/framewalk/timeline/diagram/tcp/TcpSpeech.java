@@ -6,9 +6,9 @@ import dev.framewalk.timeline.diagram.StreamRange;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Acknowledgment;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Blame;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Cell;
-import dev.framewalk.timeline.diagram.tcp.TcpScene.Hole;
+import dev.framewalk.timeline.diagram.tcp.TcpScene.EarlyBytes;
+import dev.framewalk.timeline.diagram.tcp.TcpScene.MissingRange;
 import dev.framewalk.timeline.diagram.tcp.TcpScene.Segment;
-import dev.framewalk.timeline.diagram.tcp.TcpScene.Wait;
 import dev.framewalk.timeline.order.Standpoint;
 import java.util.HashMap;
 import java.util.Locale;
@@ -21,7 +21,7 @@ public final class TcpSpeech {
     private final TcpScene scene;
     private final DiagramWords words;
 
-    private final Map<Integer, Wait> ofCarrier = new HashMap<>();
+    private final Map<Integer, EarlyBytes> ofCarrier = new HashMap<>();
     private final Map<Integer, Held> ofCulprit = new HashMap<>();
     private final Map<Integer, Blame> blames = new HashMap<>();
 
@@ -34,7 +34,7 @@ public final class TcpSpeech {
         for (Blame each : scene.blames()) {
             blames.put(each.culprit(), each);
         }
-        for (Wait each : scene.waits()) {
+        for (EarlyBytes each : scene.early()) {
             ofCarrier.put(each.packet(), each);
             if (each.culprit() != 0 && each.culprit() != each.packet()) {
                 ofCulprit.merge(
@@ -51,8 +51,8 @@ public final class TcpSpeech {
         return switch (mark) {
             case TcpMark.OfSegment of -> segment(of.segment());
             case TcpMark.OfAcknowledgment of -> acknowledgment(of.acknowledgment());
-            case TcpMark.OfWait of -> waiting(of.waiting());
-            case TcpMark.OfHole of -> hole(of.hole());
+            case TcpMark.OfEarlyBytes of -> waiting(of.waiting());
+            case TcpMark.OfMissingRange of -> hole(of.hole());
             case TcpMark.OfClosed of -> words.text(
                     of.closed().openedBy() == 0 ? "tcp.say.closed.still" : "tcp.say.closed",
                     of.closed().closedBy(),
@@ -66,7 +66,7 @@ public final class TcpSpeech {
             case TcpMark.OfFlight of -> words.text(
                     "tcp.say.flight", of.sample().packet(), Quantities.bytes(of.sample().value()));
             case TcpMark.OfRoundTrip of -> words.text(
-                    "tcp.say.rtt." + scene.head().place().name().toLowerCase(Locale.ROOT),
+                    "tcp.say.rtt." + scene.head().vicinity().name().toLowerCase(Locale.ROOT),
                     of.sample().packet(),
                     Quantities.duration(of.sample().value()));
             case TcpMark.OfCell of -> cell(of.cell());
@@ -111,8 +111,8 @@ public final class TcpSpeech {
                 Quantities.bytes(head.bytes()),
                 Quantities.count(head.packets()),
                 Quantities.duration(head.lastNanos() - head.firstNanos())));
-        if (head.place() != Standpoint.Place.UNKNOWN) {
-            text.append(' ').append(words.text("tcp.place." + head.place().name().toLowerCase(Locale.ROOT)));
+        if (head.vicinity() != Standpoint.Vicinity.UNKNOWN) {
+            text.append(' ').append(words.text("tcp.place." + head.vicinity().name().toLowerCase(Locale.ROOT)));
         }
         return text.toString();
     }
@@ -129,7 +129,7 @@ public final class TcpSpeech {
                     what,
                     Quantities.bytes(segment.to() - segment.from())));
         }
-        Wait waiting = ofCarrier.get(segment.packet());
+        EarlyBytes waiting = ofCarrier.get(segment.packet());
         Held held = ofCulprit.get(segment.packet());
         if (held != null) {
             text.append(' ').append(words.text("tcp.say.culprit", Quantities.bytes(held.bytes), Quantities.duration(held.longestNanos)));
@@ -168,7 +168,7 @@ public final class TcpSpeech {
         return text.toString();
     }
 
-    private String waiting(Wait wait) {
+    private String waiting(EarlyBytes wait) {
         boolean isSeen = wait.certainty() instanceof dev.framewalk.decoders.field.Certainty.Observed;
         String key = isSeen ? "tcp.say.wait" : "tcp.say.wait.inferred";
         return words.text(
@@ -180,7 +180,7 @@ public final class TcpSpeech {
                 wait.culprit());
     }
 
-    private String hole(Hole hole) {
+    private String hole(MissingRange hole) {
         if (hole.filledBy() == 0) {
             return words.text("tcp.say.hole.never", range(hole.from(), hole.to()));
         }

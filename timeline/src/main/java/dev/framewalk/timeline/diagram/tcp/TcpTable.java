@@ -31,8 +31,8 @@ public final class TcpTable {
         for (TcpScene.Closed each : scene.closed()) {
             rows.add(new Row(each.closedBy(), each.fromNanos(), speech.about(new TcpMark.OfClosed(each))));
         }
-        for (TcpScene.Hole each : scene.holes()) {
-            rows.add(new Row(each.openedBy(), each.openedNanos(), speech.about(new TcpMark.OfHole(each))));
+        for (TcpScene.MissingRange each : scene.missing()) {
+            rows.add(new Row(each.openedBy(), each.openedNanos(), speech.about(new TcpMark.OfMissingRange(each))));
         }
         for (TcpScene.Cell each : scene.cells()) {
             rows.add(new Row(each.firstPacket(), each.fromNanos(), speech.about(new TcpMark.OfCell(each))));

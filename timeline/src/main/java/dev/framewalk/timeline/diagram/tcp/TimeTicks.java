@@ -37,7 +37,7 @@ final class TimeTicks {
         clock = clock(step, to);
         long tick = Math.ceilDiv(from, step) * step;
         while (tick <= to && ticks.size() < MOST) {
-            TimeScale.Fold fold = foldAt(tick);
+            TimeAxis.Fold fold = foldAt(tick);
             if (fold == null) {
                 ticks.add(tick);
                 tick += step;
@@ -65,8 +65,8 @@ final class TimeTicks {
         return decimals;
     }
 
-    private TimeScale.@org.jspecify.annotations.Nullable Fold foldAt(long nanos) {
-        for (TimeScale.Fold fold : layout.scale().folds()) {
+    private TimeAxis.@org.jspecify.annotations.Nullable Fold foldAt(long nanos) {
+        for (TimeAxis.Fold fold : layout.axis().folds()) {
             if (nanos > fold.fromNanos() && nanos < fold.toNanos()) {
                 return fold;
             }
@@ -81,7 +81,7 @@ final class TimeTicks {
             double x = layout.x(tick);
             surface.line(x, layout.top(), x, layout.floor(), grid);
         }
-        for (TimeScale.Fold fold : layout.scale().folds()) {
+        for (TimeAxis.Fold fold : layout.axis().folds()) {
             double left = Math.max(layout.left(), layout.x(fold.fromNanos()));
             double right = Math.min(layout.right(), layout.x(fold.toNanos()));
             if (right > left) {
@@ -100,7 +100,7 @@ final class TimeTicks {
         double reached = layout.left();
         String unitWords = layout.words().text(clock.headKey());
         surface.text(unitWords, layout.left() - 6 * unit, baseline, Anchor.END, small);
-        for (TimeScale.Fold fold : layout.scale().folds()) {
+        for (TimeAxis.Fold fold : layout.axis().folds()) {
             double left = layout.x(fold.fromNanos());
             double right = layout.x(fold.toNanos());
             if (right < layout.left() || left > layout.right()) {

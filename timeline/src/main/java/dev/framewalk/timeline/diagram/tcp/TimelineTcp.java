@@ -93,10 +93,10 @@ public final class TimelineTcp {
     }
 
     /// How time runs, over the whole connection.
-    public TimeScale scale(boolean isFolded) {
+    public TimeAxis axis(boolean isFolded) {
         return isFolded
-                ? TimeScale.folded(blocks.firstNanos(), blocks.lastNanos(), blocks.gaps())
-                : TimeScale.proportional(blocks.firstNanos(), blocks.lastNanos());
+                ? TimeAxis.folded(blocks.firstNanos(), blocks.lastNanos(), blocks.gaps())
+                : TimeAxis.proportional(blocks.firstNanos(), blocks.lastNanos());
     }
 
     /// The scene of the whole connection.
@@ -114,7 +114,7 @@ public final class TimelineTcp {
                 sender,
                 name(of, sender),
                 name(of, sender.other()),
-                delivery == null ? Standpoint.Place.UNKNOWN : delivery.order().standpoint().place(),
+                delivery == null ? Standpoint.Vicinity.UNKNOWN : delivery.order().standpoint().vicinity(),
                 blocks.firstNanos(),
                 blocks.lastNanos(),
                 blocks.end(direction),
@@ -339,13 +339,13 @@ public final class TimelineTcp {
 
         TcpScene build(@Nullable TcpDelivery delivery, List<Cell> cells) {
             List<TcpScene.Delivery> there = List.of();
-            List<TcpScene.Wait> waits = List.of();
-            List<TcpScene.Hole> holes = List.of();
+            List<TcpScene.EarlyBytes> early = List.of();
+            List<TcpScene.MissingRange> missing = List.of();
             if (delivery != null && lastPacket > 0) {
                 TcpOrder order = new TcpOrder(timeline, delivery.order(), firstPacket, lastPacket);
                 there = order.deliveries(delivery);
-                waits = order.waits();
-                holes = order.holes();
+                early = order.early();
+                missing = order.missing();
             }
             return new TcpScene(
                     head,
@@ -354,9 +354,9 @@ public final class TimelineTcp {
                     segments,
                     acknowledgments,
                     there,
-                    waits,
-                    waits.isEmpty() ? List.of() : blames(),
-                    holes,
+                    early,
+                    early.isEmpty() ? List.of() : blames(),
+                    missing,
                     closed,
                     flight,
                     roundTrips,

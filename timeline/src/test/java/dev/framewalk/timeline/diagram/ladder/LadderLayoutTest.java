@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.Theme;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.BreakKind;
+import dev.framewalk.timeline.diagram.ladder.LadderPart.PlacedArrow;
 import dev.framewalk.timeline.diagram.ladder.LadderScene.Bracket;
 import dev.framewalk.timeline.diagram.ladder.LadderScene.BracketKind;
 import dev.framewalk.timeline.diagram.ladder.LadderScene.Column;
 import dev.framewalk.timeline.diagram.ladder.LadderScene.Role;
-import dev.framewalk.timeline.diagram.ladder.LadderView.BreakKind;
-import dev.framewalk.timeline.diagram.ladder.LadderView.PlacedArrow;
 import dev.framewalk.timeline.diagram.surface.CountingSurface;
 import dev.framewalk.timeline.diagram.surface.Rectangle;
 import dev.framewalk.timeline.diagram.surface.Typeface;
@@ -43,17 +43,17 @@ class LadderLayoutTest {
                                         LadderLayout.of(scene, axis, width, Theme.LIGHT.type())))));
     }
 
-    private static LadderView whole(LadderLayout layout) {
-        return layout.view(0, layout.height());
+    private static LadderPart whole(LadderLayout layout) {
+        return layout.part(0, layout.height());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("layouts")
     void noTwoLabelsOverlap(String name, LadderLayout layout) {
         List<Rectangle> boxes = new ArrayList<>();
-        LadderView view = whole(layout);
-        view.arrows().forEach(each -> each.label().ifPresent(label -> boxes.add(label.box())));
-        view.notes().forEach(each -> boxes.add(each.box()));
+        LadderPart part = whole(layout);
+        part.arrows().forEach(each -> each.label().ifPresent(label -> boxes.add(label.box())));
+        part.notes().forEach(each -> boxes.add(each.box()));
         boxes.sort(Comparator.comparingDouble(Rectangle::top));
         for (int i = 0; i < boxes.size(); i++) {
             for (int j = i + 1; j < boxes.size() && boxes.get(j).top() < boxes.get(i).bottom(); j++) {
@@ -140,7 +140,7 @@ class LadderLayoutTest {
         List<PlacedArrow> whole = whole(layout).arrows();
         double top = layout.height() * 0.4;
         double height = 300;
-        List<PlacedArrow> part = layout.view(top, height).arrows();
+        List<PlacedArrow> part = layout.part(top, height).arrows();
         assertThat(whole).containsAll(part);
         assertThat(part)
                 .containsAll(whole.stream()
@@ -199,7 +199,7 @@ class LadderLayoutTest {
         LadderLayout layout =
                 LadderLayout.of(DemoLadders.twoConversations(), LadderAxis.ONE_ROW_PER_EVENT, 960, Theme.LIGHT.type());
         assertThat(whole(layout).breaks())
-                .extracting(LadderView.Break::kind)
+                .extracting(LadderPart.Break::kind)
                 .containsExactly(BreakKind.WAIT, BreakKind.GAP, BreakKind.WAIT);
         // 2 500 ms to 4 142 ms
         assertThat(whole(layout).breaks().getLast().nanoseconds()).isEqualTo(1_642_000_000L);
@@ -227,13 +227,13 @@ class LadderLayoutTest {
                 LadderLayout layout =
                         LadderLayout.of(scene, axis, 960, zoom, Theme.LIGHT.type(), DiagramWords.ENGLISH);
                 for (double at = 0; at <= 1; at += 0.25) {
-                    LadderView view = layout.view(at * Math.max(0, layout.height() - 900), 900);
-                    assertThat(view.arrows()).hasSizeLessThanOrEqualTo(LadderLayout.MOST_ARROWS);
-                    assertThat(view.bars()).hasSizeLessThanOrEqualTo(200);
-                    assertThat(view.ticks()).hasSizeLessThanOrEqualTo(200);
-                    assertThat(view.isDense()).isEqualTo(view.arrows().isEmpty());
+                    LadderPart part = layout.part(at * Math.max(0, layout.height() - 900), 900);
+                    assertThat(part.arrows()).hasSizeLessThanOrEqualTo(LadderLayout.MOST_ARROWS);
+                    assertThat(part.bars()).hasSizeLessThanOrEqualTo(200);
+                    assertThat(part.ticks()).hasSizeLessThanOrEqualTo(200);
+                    assertThat(part.isDense()).isEqualTo(part.arrows().isEmpty());
                     CountingSurface surface = new CountingSurface();
-                    LadderPainter.paintBody(surface, layout, view, Theme.LIGHT, LadderMarks.NONE);
+                    LadderPainter.paintBody(surface, layout, part, Theme.LIGHT, LadderMarks.NONE);
                     assertThat(surface.marks()).isLessThan(20 * LadderLayout.MOST_ARROWS);
                 }
             }
@@ -244,18 +244,18 @@ class LadderLayoutTest {
     void barsCountEveryArrowOnce() {
         LadderLayout layout = LadderLayout.of(
                 DemoLadders.many(100_000), LadderAxis.PROPORTIONAL, 960, 0.1, Theme.LIGHT.type(), DiagramWords.ENGLISH);
-        LadderView view = whole(layout);
-        assertThat(view.isDense()).isTrue();
-        assertThat(view.bars().stream().mapToLong(LadderView.Bar::count).sum()).isEqualTo(100_000);
+        LadderPart part = whole(layout);
+        assertThat(part.isDense()).isTrue();
+        assertThat(part.bars().stream().mapToLong(LadderPart.Bar::count).sum()).isEqualTo(100_000);
     }
 
     @Test
     void labelsThatFindNoRoomAreSpokenForByAnother() {
         LadderLayout layout = LadderLayout.of(
                 DemoLadders.many(900), LadderAxis.PROPORTIONAL, 960, 0.2, Theme.LIGHT.type(), DiagramWords.ENGLISH);
-        LadderView view = whole(layout);
-        long labelled = view.arrows().stream().filter(each -> each.label().isPresent()).count();
-        long spokenFor = view.arrows().stream()
+        LadderPart part = whole(layout);
+        long labelled = part.arrows().stream().filter(each -> each.label().isPresent()).count();
+        long spokenFor = part.arrows().stream()
                 .flatMap(each -> each.label().stream())
                 .flatMap(label -> label.pieces().stream())
                 .filter(piece -> piece.text().startsWith("… and "))
@@ -281,11 +281,11 @@ class LadderLayoutTest {
     @Test
     void connectionsThatRunSideBySideHaveLanesOfTheirOwn() {
         LadderLayout layout = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, 640, Theme.LIGHT.type());
-        LadderView view = whole(layout);
-        assertThat(view.lives()).extracting(LadderView.PlacedLife::group).containsExactly(0, 1, 2, 3, 4, 5);
-        assertThat(view.lives()).extracting(LadderView.PlacedLife::x).doesNotHaveDuplicates();
-        for (var bracket : view.brackets()) {
-            var life = view.lives().get(bracket.bracket().group());
+        LadderPart part = whole(layout);
+        assertThat(part.lives()).extracting(LadderPart.PlacedLife::group).containsExactly(0, 1, 2, 3, 4, 5);
+        assertThat(part.lives()).extracting(LadderPart.PlacedLife::x).doesNotHaveDuplicates();
+        for (var bracket : part.brackets()) {
+            var life = part.lives().get(bracket.bracket().group());
             assertThat(bracket.x()).isEqualTo(life.x());
             assertThat(bracket.y1()).isGreaterThanOrEqualTo(life.y1());
             assertThat(bracket.y2()).isLessThanOrEqualTo(life.y2());
@@ -295,7 +295,7 @@ class LadderLayoutTest {
     @Test
     void oneSpeaksForConnectionsThatDoTheSameAtTheSameTime() {
         LadderLayout layout = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, 960, Theme.LIGHT.type());
-        List<LadderView.SideLabel> labels = whole(layout).brackets().stream()
+        List<LadderPart.SideLabel> labels = whole(layout).brackets().stream()
                 .flatMap(each -> each.label().stream())
                 .toList();
         // the first connection opened long before; the five others together, in 40.1 to 40.5 ms
@@ -343,14 +343,14 @@ class LadderLayoutTest {
         LadderLayout layout = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, 700, Theme.LIGHT.type());
         assertThat(whole(layout).arrows())
                 .flatExtracting(each -> each.label().orElseThrow().pieces())
-                .filteredOn(piece -> piece.rank() == LadderView.Rank.LABEL)
-                .extracting(LadderView.Piece::text)
+                .filteredOn(piece -> piece.rank() == LadderPart.Rank.LABEL)
+                .extracting(LadderPart.Piece::text)
                 .contains("SYN", "GET /img/3.svg", "200 OK")
                 .noneMatch(text -> text.endsWith("…"));
         LadderLayout wide = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, 1400, Theme.LIGHT.type());
         assertThat(whole(wide).arrows())
                 .flatExtracting(each -> each.label().orElseThrow().pieces())
-                .extracting(LadderView.Piece::text)
+                .extracting(LadderPart.Piece::text)
                 .contains("The server accepts after 40 ms (SYN and ACK).");
     }
 
@@ -360,7 +360,7 @@ class LadderLayoutTest {
             LadderLayout layout = LadderLayout.of(DemoLadders.sixConnections(), LadderAxis.ONE_ROW_PER_EVENT, width, Theme.LIGHT.type());
             for (PlacedArrow placed : whole(layout).arrows()) {
                 assertThat(placed.label().orElseThrow().pieces().getFirst())
-                        .matches(piece -> piece.rank() == LadderView.Rank.CONNECTION)
+                        .matches(piece -> piece.rank() == LadderPart.Rank.CONNECTION)
                         .matches(piece -> piece.text().equals(Integer.toString(placed.arrow().group())));
             }
         }
@@ -378,7 +378,7 @@ class LadderLayoutTest {
         LadderLayout layout = LadderLayout.of(scene, LadderAxis.IDLE_FOLDED, 800, Theme.LIGHT.type());
         assertThat(layout.bracketLanes()).as("one more for those without a lane").isEqualTo(BracketLanes.MOST + 1);
         assertThat(layout.mergedBrackets()).isEqualTo(20 - BracketLanes.MOST);
-        assertThat(layout.view(0, layout.height()).brackets().stream().map(each -> each.bracket().label()))
+        assertThat(layout.part(0, layout.height()).brackets().stream().map(each -> each.bracket().label()))
                 .contains("16 more");
     }
 

@@ -119,7 +119,7 @@ class LayersPictureTest {
             Box second = row(scene, Layer.SEGMENTS).get(1);
             double middle = layout.x((second.from() + second.to()) / 2.0);
             assertThat(layout.boxAt(middle, layout.rowTop(2) + 5))
-                    .contains(new LayersLayout.Place(Layer.SEGMENTS, second));
+                    .contains(new LayersLayout.LayerBox(Layer.SEGMENTS, second));
             assertThat(layout.positionAt(middle)).isCloseTo((second.from() + second.to()) / 2.0, within(0.5));
             assertThat(layout.boxAt(middle, layout.rowTop(0) + 5).orElseThrow().layer()).isEqualTo(Layer.MESSAGES);
         }

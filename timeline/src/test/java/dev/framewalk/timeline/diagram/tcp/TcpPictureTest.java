@@ -42,7 +42,7 @@ class TcpPictureTest {
     private static TcpLayout layout(TcpScene scene) {
         return TcpLayout.of(
                 scene,
-                TimeScale.proportional(scene.fromNanos(), scene.toNanos()),
+                TimeAxis.proportional(scene.fromNanos(), scene.toNanos()),
                 900,
                 560,
                 TypeSizes.DESK,
@@ -52,17 +52,17 @@ class TcpPictureTest {
     @Test
     void whatCameBehindTheHoleWaitedUntilThePacketThatFilledIt() throws IOException {
         TcpScene scene = sample(Side.SERVER);
-        assertThat(scene.head().place()).isEqualTo(Standpoint.Place.RECEIVER);
-        assertThat(scene.holes()).hasSize(1);
-        TcpScene.Hole hole = scene.holes().getFirst();
+        assertThat(scene.head().vicinity()).isEqualTo(Standpoint.Vicinity.RECEIVER);
+        assertThat(scene.missing()).hasSize(1);
+        TcpScene.MissingRange hole = scene.missing().getFirst();
         assertThat(hole.from()).isEqualTo(18_824);
         assertThat(hole.to()).isEqualTo(20_272);
         assertThat(hole.openedBy()).isEqualTo(32);
         assertThat(hole.filledBy()).isEqualTo(74);
-        assertThat(scene.waits()).isNotEmpty().allMatch(each -> each.culprit() == 74 && each.certainty() == Certainty.OBSERVED);
+        assertThat(scene.early()).isNotEmpty().allMatch(each -> each.culprit() == 74 && each.certainty() == Certainty.OBSERVED);
         // the story says so, too, and counts in another way
-        assertThat(scene.waits().stream().mapToLong(each -> each.to() - each.from()).sum()).isEqualTo(34_752);
-        assertThat(scene.waits().getFirst().packet()).isEqualTo(32);
+        assertThat(scene.early().stream().mapToLong(each -> each.to() - each.from()).sum()).isEqualTo(34_752);
+        assertThat(scene.early().getFirst().packet()).isEqualTo(32);
     }
 
     @Test
@@ -102,7 +102,7 @@ class TcpPictureTest {
     void theWaitingAndTheMissingBytesCanBePointedAt() throws IOException {
         TcpLayout layout = layout(sample(Side.SERVER));
         TcpScene scene = layout.scene();
-        TcpScene.Hole hole = scene.holes().getFirst();
+        TcpScene.MissingRange hole = scene.missing().getFirst();
         double middle = layout.x((hole.openedNanos() + hole.filledNanos()) / 2 + 5_000_000);
         TcpMark missing = layout.markAt(middle, layout.y((hole.from() + hole.to()) / 2.0), 3).orElseThrow();
         TcpSpeech speech = new TcpSpeech(scene, DiagramWords.ENGLISH);
@@ -136,7 +136,7 @@ class TcpPictureTest {
                 "tcp/one-lost-segment-tcp.svg",
                 TcpPlates.of(
                                 scene,
-                                TimeScale.proportional(scene.fromNanos(), scene.toNanos()),
+                                TimeAxis.proportional(scene.fromNanos(), scene.toNanos()),
                                 "one-lost-segment",
                                 900,
                                 Theme.LIGHT,
@@ -158,7 +158,7 @@ class TcpPictureTest {
         for (Theme theme : Theme.all()) {
             Plate plate = TcpPlates.of(
                     scene,
-                    TimeScale.proportional(scene.fromNanos(), scene.toNanos()),
+                    TimeAxis.proportional(scene.fromNanos(), scene.toNanos()),
                     "one-lost-segment",
                     700,
                     theme,
@@ -177,13 +177,13 @@ class TcpPictureTest {
         Path file = Captures.corpus().resolve("lab/tcp-one-loss-sack.pcapng");
         try (Timeline timeline = Captures.read(file)) {
             TcpScene scene = scene(timeline, Side.SERVER);
-            assertThat(scene.head().place()).isEqualTo(Standpoint.Place.SENDER);
+            assertThat(scene.head().vicinity()).isEqualTo(Standpoint.Vicinity.SENDER);
             // the lab lost data segment 14: 13 segments of 1448 bytes come before it
-            assertThat(scene.holes()).hasSize(1);
-            assertThat(scene.holes().getFirst().from()).isEqualTo(13 * 1448);
-            assertThat(scene.holes().getFirst().to()).isEqualTo(14 * 1448);
-            assertThat(scene.waits()).isNotEmpty().allMatch(each -> each.certainty() instanceof Certainty.Inferred);
-            assertThat(scene.waits()).allMatch(each -> each.culprit() == 59);
+            assertThat(scene.missing()).hasSize(1);
+            assertThat(scene.missing().getFirst().from()).isEqualTo(13 * 1448);
+            assertThat(scene.missing().getFirst().to()).isEqualTo(14 * 1448);
+            assertThat(scene.early()).isNotEmpty().allMatch(each -> each.certainty() instanceof Certainty.Inferred);
+            assertThat(scene.early()).allMatch(each -> each.culprit() == 59);
         }
     }
 
@@ -199,11 +199,11 @@ class TcpPictureTest {
 
     @Test
     void idleTimesThatWouldTakeMostOfThePictureAreFolded() {
-        TimeScale scale = TimeScale.folded(0, 10_000_000_000L, List.of(new long[] {1_000_000_000L, 9_500_000_000L}, new long[] {9_600_000_000L, 9_700_000_000L}));
-        assertThat(scale.folds()).containsExactly(new TimeScale.Fold(1_000_000_000L, 9_500_000_000L));
-        assertThat(scale.length()).isLessThan(1_700_000_000.0);
-        assertThat(scale.timeAt(scale.at(9_800_000_000L))).isCloseTo(9_800_000_000L, within(10L));
-        assertThat(TimeScale.folded(5, 5, List.of()).length()).isPositive();
+        TimeAxis axis = TimeAxis.folded(0, 10_000_000_000L, List.of(new long[] {1_000_000_000L, 9_500_000_000L}, new long[] {9_600_000_000L, 9_700_000_000L}));
+        assertThat(axis.folds()).containsExactly(new TimeAxis.Fold(1_000_000_000L, 9_500_000_000L));
+        assertThat(axis.length()).isLessThan(1_700_000_000.0);
+        assertThat(axis.timeAt(axis.at(9_800_000_000L))).isCloseTo(9_800_000_000L, within(10L));
+        assertThat(TimeAxis.folded(5, 5, List.of()).length()).isPositive();
     }
 
     /// The list of waits is found in another way, from runs of arrivals.
@@ -212,10 +212,10 @@ class TcpPictureTest {
         for (String sample : List.of("one-lost-segment", "gallery-http2")) {
             try (Timeline timeline = Captures.sample(sample)) {
                 TcpScene scene = scene(timeline, Side.SERVER);
-                assertThat(scene.waits()).isNotEmpty();
+                assertThat(scene.early()).isNotEmpty();
                 for (Hole hole : Waits.of(timeline).in(scene.head().conversation()).holes()) {
                     if (hole.missing().side() == Side.SERVER) {
-                        assertThat(scene.waits().stream()
+                        assertThat(scene.early().stream()
                                         .filter(each -> each.culprit() == hole.culpritPacket())
                                         .mapToLong(each -> each.to() - each.from())
                                         .sum())
@@ -283,14 +283,14 @@ class TcpPictureTest {
                         TcpScene scene = tcp.scene(side);
                         CountingSurface surface = new CountingSurface();
                         TcpLayout layout =
-                                TcpLayout.of(scene, tcp.scale(true), 800, 500, TypeSizes.DESK, DiagramWords.ENGLISH);
+                                TcpLayout.of(scene, tcp.axis(true), 800, 500, TypeSizes.DESK, DiagramWords.ENGLISH);
                         TcpPainter.paint(surface, layout, Theme.DARK, TcpPainter.Marks.NONE);
                         assertThat(surface.isBalanced()).as(file.toString()).isTrue();
-                        for (TcpScene.Wait each : scene.waits()) {
+                        for (TcpScene.EarlyBytes each : scene.early()) {
                             assertThat(each.nanos()).as(file + " " + each).isNotNegative();
                             assertThat(each.to()).as(file + " " + each).isGreaterThan(each.from());
                         }
-                        for (TcpScene.Hole each : scene.holes()) {
+                        for (TcpScene.MissingRange each : scene.missing()) {
                             assertThat(each.to()).as(file + " " + each).isGreaterThan(each.from());
                         }
                     }

@@ -1,7 +1,7 @@
 package dev.framewalk.ui.workspace;
 
 /// Everything that a key can do in the workspace.
-public enum Command {
+public enum KeyCommand {
     STEP,
     STEP_BACK,
     STEP_IN_CONVERSATION,

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 /// @param file     where it lies
 /// @param place    the same within the folder that was named, with `/` on every system
 /// @param decodeAs rules of `--decode-as` without which it would not be understood
-record Subject(Path file, String place, List<String> decodeAs) {
+record AskedCapture(Path file, String place, List<String> decodeAs) {
     private static final Pattern CAPTURE = Pattern.compile("(?i).*\\.(pcap|pcapng|snoop|cap)(\\.(gz|zst|lz4))?");
     private static final Pattern RULE = Pattern.compile("-d\\s+(\\S+)");
 
     /// All captures below a folder, in the order of their names.
-    static List<Subject> below(Path folder) throws IOException {
+    static List<AskedCapture> below(Path folder) throws IOException {
         Map<String, List<String>> rules = rules(folder.resolve("INDEX.tsv"));
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
@@ -31,12 +31,12 @@ record Subject(Path file, String place, List<String> decodeAs) {
                     .sorted()
                     .toList();
         }
-        List<Subject> subjects = new ArrayList<>();
+        List<AskedCapture> captures = new ArrayList<>();
         for (Path file : files) {
             String place = Stream.of(folder.relativize(file).toString().split("[/\\\\]")).collect(Collectors.joining("/"));
-            subjects.add(new Subject(file, place, rules.getOrDefault(place, List.of())));
+            captures.add(new AskedCapture(file, place, rules.getOrDefault(place, List.of())));
         }
-        return subjects;
+        return captures;
     }
 
     /// Folders of captures may have an index that says, in the words of tshark, which ports carry what.

@@ -9,10 +9,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The display filter of a command: after the file, or as `-Y`.
-final class StepFilter {
+final class FilterArgument {
     private static final String OPTION = "--filter";
 
-    private StepFilter() {}
+    private FilterArgument() {}
 
     static void describe(CommandSpec spec) {
         Arguments.value(spec, "filter.option", "FILTER", false, "-Y", OPTION);

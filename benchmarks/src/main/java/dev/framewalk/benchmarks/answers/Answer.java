@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 ///
 /// @param text  what is written down: the question, the exit code, complaints, and the answer
 /// @param fault why this is no proper answer, or an empty text
-record Asking(String text, String fault) {
+record Answer(String text, String fault) {
     private static final int SECONDS = 60;
     private static final int MOST_BYTES = 2 << 20;
     // two exit codes of docs/command-line.md: our own mistake, and a lack of memory
@@ -23,7 +23,7 @@ record Asking(String text, String fault) {
     private static final int UNAVAILABLE = 69;
 
     /// Asks, and waits no longer than a minute.
-    static Asking of(Subject subject, Question question) throws InterruptedException {
+    static Answer of(AskedCapture capture, Question question) throws InterruptedException {
         KeptOutput answers = new KeptOutput(MOST_BYTES);
         KeptOutput complaints = new KeptOutput(MOST_BYTES);
         String[] arguments = question.arguments().toArray(String[]::new);
@@ -31,7 +31,7 @@ record Asking(String text, String fault) {
         String fault = "";
         try {
             int code = within(() -> {
-                try (InputStream in = input(subject, question)) {
+                try (InputStream in = input(capture, question)) {
                     return Main.run(in, answers, complaints, arguments);
                 }
             });
@@ -44,7 +44,7 @@ record Asking(String text, String fault) {
             complaints.refuse();
             fault = "TIMEOUT";
             // how far it came by then is chance
-            return new Asking(text.append("# TIMEOUT after ").append(SECONDS).append(" s\n").toString(), fault);
+            return new Answer(text.append("# TIMEOUT after ").append(SECONDS).append(" s\n").toString(), fault);
         } catch (ExecutionException thrown) {
             fault = "threw " + thrown.getCause();
             text.append("# ").append(fault).append('\n');
@@ -53,12 +53,12 @@ record Asking(String text, String fault) {
         if (answers.isCut()) {
             text.append("# cut: the first ").append(MOST_BYTES).append(" of ").append(answers.written()).append(" bytes\n");
         }
-        return new Asking(text.append(answers.text()).toString(), fault);
+        return new Answer(text.append(answers.text()).toString(), fault);
     }
 
-    private static InputStream input(Subject subject, Question question) throws IOException {
+    private static InputStream input(AskedCapture capture, Question question) throws IOException {
         return question.isPiped()
-                ? new ByteArrayInputStream(Files.readAllBytes(subject.file()))
+                ? new ByteArrayInputStream(Files.readAllBytes(capture.file()))
                 : InputStream.nullInputStream();
     }
 

@@ -3,7 +3,7 @@ package dev.framewalk.timeline.filter;
 import java.util.Arrays;
 
 /// How two values are compared.
-enum Comparison {
+enum ComparisonOperator {
     EQUAL,
     NOT_EQUAL,
     GREATER,

@@ -10,13 +10,13 @@ import dev.framewalk.timeline.address.Place;
 ///
 /// @param file    the name of the file
 /// @param address what stands behind it; empty for nothing
-record Link(String file, String address) {
+record AddressArgument(String file, String address) {
     /// Parts a file name from the address behind it. A file may have a `#` in its name: then it is that file.
-    static Link of(String written) throws CommandFailure {
+    static AddressArgument of(String written) throws CommandFailure {
         int mark = written.lastIndexOf('#');
         return mark <= 0 || !Input.isMissing(written)
-                ? new Link(written, "")
-                : new Link(written.substring(0, mark), written.substring(mark + 1));
+                ? new AddressArgument(written, "")
+                : new AddressArgument(written.substring(0, mark), written.substring(mark + 1));
     }
 
     /// Reads an address, and says where it stops to be one.

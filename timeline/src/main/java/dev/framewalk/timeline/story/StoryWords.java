@@ -3,10 +3,10 @@ package dev.framewalk.timeline.story;
 import dev.framewalk.decoders.text.Texts;
 
 /// All words that the timeline says itself, from `words.properties`, in the language of the machine.
-public final class Words {
-    private static final Texts WORDS = Texts.beside(Words.class, "words");
+public final class StoryWords {
+    private static final Texts WORDS = Texts.beside(StoryWords.class, "words");
 
-    private Words() {}
+    private StoryWords() {}
 
     public static Texts here() {
         return WORDS;

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// The map between time and a length along which pictures run: to scale, or with idle times folded. The length counts nanoseconds in
 /// which something happens; a folded idle time has a small length of its own.
-public final class TimeScale {
+public final class TimeAxis {
     /// An idle time is folded if it is longer than this share of all other time.
     private static final double IDLE = 0.5;
     /// A picture with more folds tells nothing about time any more.
@@ -22,21 +22,21 @@ public final class TimeScale {
     /// An idle time that is not drawn to scale.
     public record Fold(long fromNanos, long toNanos) {}
 
-    private TimeScale(TimeMap times, List<Fold> folds, double length) {
+    private TimeAxis(TimeMap times, List<Fold> folds, double length) {
         this.times = times;
         this.folds = folds;
         this.length = length;
     }
 
     /// To scale throughout.
-    public static TimeScale proportional(long fromNanos, long toNanos) {
+    public static TimeAxis proportional(long fromNanos, long toNanos) {
         return of(fromNanos, toNanos, List.of());
     }
 
     /// With the idle times among these gaps folded that take up the most.
     ///
     /// @param gaps pairs of times in ascending order
-    public static TimeScale folded(long fromNanos, long toNanos, List<long[]> gaps) {
+    public static TimeAxis folded(long fromNanos, long toNanos, List<long[]> gaps) {
         List<long[]> longest = new ArrayList<>(gaps);
         longest.sort(Comparator.comparingLong((long[] gap) -> gap[0] - gap[1]));
         double rest = (double) toNanos - fromNanos;
@@ -54,7 +54,7 @@ public final class TimeScale {
         return of(fromNanos, toNanos, chosen);
     }
 
-    private static TimeScale of(long fromNanos, long toNanos, List<Fold> folds) {
+    private static TimeAxis of(long fromNanos, long toNanos, List<Fold> folds) {
         double busy = (double) toNanos - fromNanos;
         for (Fold fold : folds) {
             busy -= fold.toNanos - fold.fromNanos;
@@ -74,7 +74,7 @@ public final class TimeScale {
         }
         at += Math.max(toNanos - reached, folds.isEmpty() ? 1 : 0);
         builder.add(Math.max(toNanos, fromNanos + 1), at);
-        return new TimeScale(builder.build(), List.copyOf(folds), at);
+        return new TimeAxis(builder.build(), List.copyOf(folds), at);
     }
 
     public double length() {

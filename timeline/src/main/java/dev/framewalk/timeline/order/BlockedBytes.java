@@ -3,19 +3,19 @@ package dev.framewalk.timeline.order;
 import java.util.Arrays;
 
 /// How many bytes of one direction were there and could not be delivered, after each packet: a step function. Immutable.
-public final class HeldBytes {
-    public static final HeldBytes NONE = new HeldBytes(new int[0], new long[0]);
+public final class BlockedBytes {
+    public static final BlockedBytes NONE = new BlockedBytes(new int[0], new long[0]);
 
     private final int[] packets;
-    private final long[] held;
+    private final long[] blocked;
 
-    private HeldBytes(int[] packets, long[] held) {
+    private BlockedBytes(int[] packets, long[] blocked) {
         this.packets = packets;
-        this.held = held;
+        this.blocked = blocked;
     }
 
     /// Those of a direction.
-    public static HeldBytes of(Disorder disorder) {
+    public static BlockedBytes of(Disorder disorder) {
         int runs = disorder.size();
         if (runs == 0) {
             return NONE;
@@ -29,7 +29,7 @@ public final class HeldBytes {
         }
         Arrays.sort(changes, (a, b) -> Long.compare(a[0], b[0]));
         int[] packets = new int[changes.length];
-        long[] held = new long[changes.length];
+        long[] blocked = new long[changes.length];
         int count = 0;
         long now = 0;
         for (long[] change : changes) {
@@ -37,9 +37,9 @@ public final class HeldBytes {
             if (count == 0 || packets[count - 1] != change[0]) {
                 packets[count++] = (int) change[0];
             }
-            held[count - 1] = now;
+            blocked[count - 1] = now;
         }
-        return new HeldBytes(Arrays.copyOf(packets, count), Arrays.copyOf(held, count));
+        return new BlockedBytes(Arrays.copyOf(packets, count), Arrays.copyOf(blocked, count));
     }
 
     /// How many packets may have changed the number.
@@ -52,20 +52,20 @@ public final class HeldBytes {
         return packets[step];
     }
 
-    /// Bytes held from that packet until the next step.
+    /// Bytes blocked from that packet until the next step.
     public long bytes(int step) {
-        return held[step];
+        return blocked[step];
     }
 
-    /// Bytes held after this packet.
+    /// Bytes blocked after this packet.
     public long after(int packet) {
         int at = Arrays.binarySearch(packets, packet);
         int step = at >= 0 ? at : -at - 2;
-        return step < 0 ? 0 : held[step];
+        return step < 0 ? 0 : blocked[step];
     }
 
-    /// The most that was held at a time.
+    /// The most that was blocked at a time.
     public long most() {
-        return Arrays.stream(held).max().orElse(0);
+        return Arrays.stream(blocked).max().orElse(0);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// @param breaks   places where the height of time jumps, or where nothing was captured
 /// @param ticks    marks of the time axis
 /// @param ties     what explains what, left of the first column; empty if dense
-public record LadderView(
+public record LadderPart(
         double top,
         double height,
         boolean isDense,
@@ -77,7 +77,7 @@ public record LadderView(
 
     /// How many units went one way between two columns in one stretch of time.
     ///
-    /// @param share  length relative to the longest bar of the view, 0 to 1
+    /// @param share  length relative to the longest bar of the part, 0 to 1
     /// @param lost   how many of `count` were lost
     /// @param again  how many of `count` were repetitions
     public record Bar(

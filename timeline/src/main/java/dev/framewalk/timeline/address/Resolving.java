@@ -22,12 +22,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what is at an address of a recording: looks at everything that may be meant, and takes what agrees with all that the address says.
-final class Finding {
+final class Resolving {
     private final Timeline timeline;
     private final Meaning meaning;
     private final Streams streams;
 
-    Finding(Timeline timeline) {
+    Resolving(Timeline timeline) {
         this.timeline = timeline;
         this.meaning = new Meaning(timeline);
         this.streams = new Streams(timeline);
