@@ -28,7 +28,7 @@ final class Details {
     private final AtomicReferenceArray<@Nullable Recent> recent = new AtomicReferenceArray<>(RECENT);
     /// Those asked for last of those made again: several rules ask about an event, one after the other.
     private final AtomicReferenceArray<@Nullable Recent> asked = new AtomicReferenceArray<>(ASKED);
-    private final Map<Place, Made> made = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Stretch, Made> made = new LinkedHashMap<>(64, 0.75f, true);
     private int remembered;
 
     Details(Recording recording) {
@@ -44,15 +44,15 @@ final class Details {
     /// What lies between two kept states.
     ///
     /// @param kept the state at its beginning; -1 for the first packet
-    private record Place(int conversation, int kept) {}
+    private record Stretch(int conversation, int kept) {}
 
-    /// The events of a place.
+    /// The events of a stretch.
     ///
     /// @param to      how many packets of the conversation had been fed at its end
     /// @param indices of the events, ascending
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Made(int to, int[] indices, StreamEvent[] events) {
-        /// So much as it takes of what is remembered: a place without events takes something, too.
+        /// So much as it takes of what is remembered: a stretch without events takes something, too.
         int weight() {
             return 1 + indices.length;
         }
@@ -85,22 +85,22 @@ final class Details {
         int conversation = events.conversation(index);
         FlowTrack track = recording.track(conversation);
         int fed = track.countUpTo(events.packet(index));
-        Place place = new Place(conversation, track.keptBefore(fed));
+        Stretch stretch = new Stretch(conversation, track.keptBefore(fed));
         Made found;
         synchronized (made) {
-            found = made.get(place);
+            found = made.get(stretch);
         }
         if (found == null || found.to < fed) {
-            found = make(place, track);
-            remember(place, found);
+            found = make(stretch, track);
+            remember(stretch, found);
         }
         int at = Arrays.binarySearch(found.indices, index);
         return at < 0 ? null : found.events[at];
     }
 
-    private void remember(Place place, Made fresh) {
+    private void remember(Stretch stretch, Made fresh) {
         synchronized (made) {
-            Made before = made.put(place, fresh);
+            Made before = made.put(stretch, fresh);
             remembered += fresh.weight() - (before == null ? 0 : before.weight());
             var eldest = made.entrySet().iterator();
             while (remembered > AGAIN && made.size() > 1) {
@@ -110,10 +110,10 @@ final class Details {
         }
     }
 
-    private Made make(Place place, FlowTrack track) {
+    private Made make(Stretch stretch, FlowTrack track) {
         EventTable events = recording.events();
         List<StreamEvent> told = new ArrayList<>();
-        Replay replay = new Replay(recording, place.conversation, place.kept, new SweepListener() {
+        Replay replay = new Replay(recording, stretch.conversation, stretch.kept, new SweepListener() {
             @Override
             public void event(Flow flow, int channel, StreamEvent event) {
                 told.add(event);
@@ -121,15 +121,15 @@ final class Details {
         });
         int count = events.count();
         // what is being read at this moment has not been published yet
-        int to = Math.min(track.endAfter(place.kept), track.countUpTo(events.packet(count - 1)));
+        int to = Math.min(track.endAfter(stretch.kept), track.countUpTo(events.packet(count - 1)));
         int[] indices = new int[64];
         int found = 0;
         int right = 0;
-        for (int i = place.kept < 0 ? 0 : track.fedAt(place.kept); i < to; i++) {
+        for (int i = stretch.kept < 0 ? 0 : track.fedAt(stretch.kept); i < to; i++) {
             replay.to(i + 1);
             int packet = track.packet(i);
             for (int event = events.firstOf(packet); event < count && events.packet(event) == packet; event++) {
-                if (events.conversation(event) == place.conversation && events.isMadeAgain(event)) {
+                if (events.conversation(event) == stretch.conversation && events.isMadeAgain(event)) {
                     if (found == indices.length) {
                         indices = Arrays.copyOf(indices, 2 * found);
                     }

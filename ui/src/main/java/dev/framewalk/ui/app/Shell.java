@@ -18,7 +18,7 @@ import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.settings.RecentFiles;
 import dev.framewalk.ui.settings.Settings;
 import dev.framewalk.ui.theme.Appearance;
-import dev.framewalk.ui.theme.Look;
+import dev.framewalk.ui.theme.ThemeChoice;
 import dev.framewalk.ui.words.Words;
 import dev.framewalk.ui.workspace.WorkspaceView;
 import java.io.IOException;
@@ -172,13 +172,13 @@ public final class Shell {
 
     private void remembered() {
         String look = settings.text("look", "light").toUpperCase(Locale.ROOT);
-        for (Look each : Look.values()) {
+        for (ThemeChoice each : ThemeChoice.values()) {
             if (each.name().equals(look)) {
-                appearance.lookProperty().set(each);
+                appearance.choiceProperty().set(each);
             }
         }
         appearance.reducedMotionProperty().set(settings.is("reduced-motion", false));
-        appearance.lookProperty().addListener((property, was, is) ->
+        appearance.choiceProperty().addListener((property, was, is) ->
                 settings.remember("look", is.name().toLowerCase(Locale.ROOT)));
         appearance.reducedMotionProperty().addListener((property, was, is) ->
                 settings.remember("reduced-motion", is.toString()));
@@ -204,11 +204,11 @@ public final class Shell {
     /// Puts style sheets on the window, now and whenever the look changes.
     public void dress(Scene scene) {
         Runnable put = () -> {
-            javafx.application.Application.setUserAgentStylesheet(appearance.look().controls());
+            javafx.application.Application.setUserAgentStylesheet(appearance.choice().controls());
             scene.getStylesheets().setAll(appearance.styleSheets());
         };
         put.run();
-        appearance.lookProperty().addListener((property, was, is) -> put.run());
+        appearance.choiceProperty().addListener((property, was, is) -> put.run());
         appearance.presenterProperty().addListener((property, was, is) -> put.run());
     }
 
@@ -503,12 +503,12 @@ public final class Shell {
         menu.setAccessibleText(Words.of("look"));
         menu.setTooltip(new Tooltip(Words.of("look")));
         ToggleGroup group = new ToggleGroup();
-        for (Look look : Look.values()) {
-            RadioMenuItem item = new RadioMenuItem(Words.of("look." + look));
+        for (ThemeChoice choice : ThemeChoice.values()) {
+            RadioMenuItem item = new RadioMenuItem(Words.of("look." + choice));
             item.setToggleGroup(group);
-            item.setSelected(appearance.look() == look);
-            item.setOnAction(event -> appearance.lookProperty().set(look));
-            appearance.lookProperty().addListener((property, was, is) -> item.setSelected(is == look));
+            item.setSelected(appearance.choice() == choice);
+            item.setOnAction(event -> appearance.choiceProperty().set(choice));
+            appearance.choiceProperty().addListener((property, was, is) -> item.setSelected(is == choice));
             menu.getItems().add(item);
         }
         CheckMenuItem large = new CheckMenuItem(Words.of("look.presenter"));

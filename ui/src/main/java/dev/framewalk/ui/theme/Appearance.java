@@ -19,22 +19,22 @@ public final class Appearance {
     /// Pixels of type for a lecture hall.
     private static final double HALL = 18;
 
-    private final ObjectProperty<Look> look = new SimpleObjectProperty<>(Look.LIGHT);
+    private final ObjectProperty<ThemeChoice> choice = new SimpleObjectProperty<>(ThemeChoice.LIGHT);
     private final BooleanProperty presenter = new SimpleBooleanProperty();
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Theme> pictures = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
 
     public Appearance() {
         pictures.bind(Bindings.createObjectBinding(
-                () -> look.get().pictures(presenter.get()), look, presenter));
+                () -> choice.get().pictures(presenter.get()), choice, presenter));
     }
 
-    public ObjectProperty<Look> lookProperty() {
-        return look;
+    public ObjectProperty<ThemeChoice> choiceProperty() {
+        return choice;
     }
 
-    public Look look() {
-        return look.get();
+    public ThemeChoice choice() {
+        return choice.get();
     }
 
     /// Whether type is large, for people who look from far away.
@@ -43,7 +43,7 @@ public final class Appearance {
     }
 
     public boolean isLarge() {
-        return presenter.get() || look.get() == Look.PROJECTOR;
+        return presenter.get() || choice.get() == ThemeChoice.PROJECTOR;
     }
 
     /// Whether views jump instead of gliding.

@@ -5,7 +5,7 @@ import dev.framewalk.ui.home.Sample;
 import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.settings.Settings;
-import dev.framewalk.ui.theme.Look;
+import dev.framewalk.ui.theme.ThemeChoice;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -57,23 +57,23 @@ public final class Pictures {
 
     private void takeAll() throws Exception {
         for (int[] size : new int[][] {{1280, 800}, {1600, 900}}) {
-            for (Look look : Look.values()) {
-                String suffix = size[0] + "-" + look.name().toLowerCase(java.util.Locale.ROOT);
+            for (ThemeChoice choice : ThemeChoice.values()) {
+                String suffix = size[0] + "-" + choice.name().toLowerCase(java.util.Locale.ROOT);
                 for (Path file : files) {
                     for (Scenery scenery : Scenery.values()) {
                         String stem = file.getFileName().toString().replaceAll("\\..*", "");
-                        takeIfWanted(stem, scenery, suffix, size, look, shell -> shell.open(file));
+                        takeIfWanted(stem, scenery, suffix, size, choice, shell -> shell.open(file));
                     }
                 }
                 if (!files.isEmpty()) {
                     continue;
                 }
                 if (isWanted("home-" + suffix)) {
-                    take("home-" + suffix, size, look, shell -> {});
+                    take("home-" + suffix, size, choice, shell -> {});
                 }
                 for (Sample sample : Sample.all()) {
                     for (Scenery scenery : Scenery.values()) {
-                        takeIfWanted(sample.name(), scenery, suffix, size, look, shell -> shell.open(sample));
+                        takeIfWanted(sample.name(), scenery, suffix, size, choice, shell -> shell.open(sample));
                     }
                 }
             }
@@ -81,12 +81,12 @@ public final class Pictures {
     }
 
     private void takeIfWanted(
-            String stem, Scenery scenery, String suffix, int[] size, Look look, Consumer<Shell> opening) throws IOException {
+            String stem, Scenery scenery, String suffix, int[] size, ThemeChoice choice, Consumer<Shell> opening) throws IOException {
         String name = stem + "-" + scenery.name().toLowerCase(java.util.Locale.ROOT) + "-" + suffix;
         if (!isWanted(name)) {
             return;
         }
-        take(name, size, look, shell -> {
+        take(name, size, choice, shell -> {
             on(() -> {
                 opening.accept(shell);
                 return null;
@@ -200,10 +200,10 @@ public final class Pictures {
                                 + " steps " + shell.session().areStepsFound()));
     }
 
-    private void take(String name, int[] size, Look look, Consumer<Shell> arranged) throws IOException {
+    private void take(String name, int[] size, ThemeChoice choice, Consumer<Shell> arranged) throws IOException {
         Shell shell = on(() -> new Shell(new Settings(settings), new Nobody(), address -> {}, List.of(), List.of()));
         Stage stage = on(() -> {
-            shell.appearance().lookProperty().set(look);
+            shell.appearance().choiceProperty().set(choice);
             Scene scene = new Scene(shell.root(), size[0], size[1]);
             shell.dress(scene);
             Stage made = new Stage();

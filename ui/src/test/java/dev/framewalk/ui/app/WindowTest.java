@@ -10,7 +10,7 @@ import dev.framewalk.ui.session.Loading;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.Sessions;
 import dev.framewalk.ui.settings.Settings;
-import dev.framewalk.ui.theme.Look;
+import dev.framewalk.ui.theme.ThemeChoice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,12 +189,12 @@ class WindowTest extends ShellTest {
     @Test
     void theLookChangesAndF5MakesTypeLarge() {
         openSample("one-lost-segment");
-        interact(() -> shell.appearance().lookProperty().set(Look.DARK));
+        interact(() -> shell.appearance().choiceProperty().set(ThemeChoice.DARK));
         assertThat(shell.appearance().pictures().isDark()).isTrue();
         double before = shell.appearance().typePixels();
         type(KeyCode.F5);
         until(() -> shell.appearance().typePixels() > before);
-        interact(() -> shell.appearance().lookProperty().set(Look.LIGHT));
+        interact(() -> shell.appearance().choiceProperty().set(ThemeChoice.LIGHT));
         assertThat(new Settings(folder).text("look", "")).isEqualTo("light");
     }
 

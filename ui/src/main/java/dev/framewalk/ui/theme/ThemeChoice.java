@@ -5,8 +5,8 @@ import atlantafx.base.theme.PrimerLight;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.timeline.diagram.TypeSizes;
 
-/// One of the three looks that a user can choose.
-public enum Look {
+/// The theme that a user has chosen, one of three.
+public enum ThemeChoice {
     LIGHT,
     DARK,
     /// Light, with type for the last row of a lecture hall.
