@@ -21,8 +21,12 @@ import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.ui.centre.Drawing;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.NullMarked;
@@ -277,6 +281,31 @@ class ArchitectureTest {
             .should()
             .haveNameMatching(".*(Util|Utils|Helper|Helpers|Manager|Impl|Utility|Utilities)")
             .because("such a name says that something has no place of its own yet");
+
+    @ArchTest
+    static final ArchRule aNameMeansOneThing = ArchRuleDefinition.classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should(new ArchCondition<JavaClass>("have a name that no other one has") {
+                private Map<String, List<String>> named = Map.of();
+
+                @Override
+                public void init(Collection<JavaClass> all) {
+                    named = all.stream()
+                            .collect(Collectors.groupingBy(
+                                    JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+                }
+
+                @Override
+                public void check(JavaClass checked, ConditionEvents events) {
+                    List<String> same = named.getOrDefault(checked.getSimpleName(), List.of());
+                    events.add(new SimpleConditionEvent(
+                            checked, same.size() == 1, checked.getSimpleName() + " means " + String.join(" and ", same)));
+                }
+            })
+            .because("a word has one meaning in code, texts and filters; whoever reads a name must not ask which one is meant");
 
     @ArchTest
     static final ArchRule packagesAreNamedByWhatTheyAreAbout = noClasses()
