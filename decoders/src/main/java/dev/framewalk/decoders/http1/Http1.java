@@ -5,6 +5,8 @@ import dev.framewalk.decoders.field.Explain;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.field.Wanted;
+import dev.framewalk.decoders.http.ContentCodings;
 import dev.framewalk.decoders.http.HttpContent;
 import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.Space;
@@ -119,13 +121,18 @@ public final class Http1 implements StreamProtocol {
     }
 
     @Override
-    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf) {
-        return HttpContent.of(event, bytesOf);
+    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf, Wanted wanted) {
+        return wanted.hasAnyOf(ContentCodings.PROTOCOL) ? HttpContent.of(event, bytesOf) : null;
     }
 
     @Override
     public Node explain(StreamEvent event, Bytes bytes) {
-        Explain reader = new Explain(Http1Field.MESSAGE_GROUP, bytes, 0, bytes.length());
+        return explain(event, bytes, Wanted.EVERYTHING);
+    }
+
+    @Override
+    public Node explain(StreamEvent event, Bytes bytes, Wanted wanted) {
+        Explain reader = new Explain(Http1Field.MESSAGE_GROUP, bytes, 0, bytes.length(), wanted);
         switch (event) {
             case Http1Event.RequestStarted started when started.head().length() > 0 -> Http1Head.parse(reader);
             case Http1Event.ResponseStarted started when started.head().length() > 0 -> Http1Head.parse(reader);

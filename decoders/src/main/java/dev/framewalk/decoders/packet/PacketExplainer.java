@@ -11,6 +11,7 @@ import dev.framewalk.decoders.field.Finding;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.field.Wanted;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class PacketExplainer {
 
     /// Explains a packet whose payload nobody else knows.
     public Node explain(LayerStack stack, Bytes bytes, long from, long to, long wireLength) {
-        return explain(stack, bytes, from, to, wireLength, PayloadReader.NONE);
+        return explain(stack, bytes, from, to, wireLength, PayloadReader.NONE, Wanted.EVERYTHING);
     }
 
     /// Explains a packet, and its payload as somebody else reads it.
@@ -78,11 +79,15 @@ public final class PacketExplainer {
     /// @param to         one past its last captured byte
     /// @param wireLength how long it was on the wire
     /// @param payload    explains what lies inside the innermost layer
-    public Node explain(LayerStack stack, Bytes bytes, long from, long to, long wireLength, PayloadReader payload) {
+    /// @param wanted     the fields that somebody looks for: headers that have none of them are not read
+    public Node explain(
+            LayerStack stack, Bytes bytes, long from, long to, long wireLength, PayloadReader payload, Wanted wanted) {
         Node root = Node.group(FRAME, bytes, from, to - from);
         root.add(Node.derived(LENGTH, bytes, from, wireLength, null));
         root.add(Node.derived(CAPTURED_LENGTH, bytes, from, to - from, null));
-        root.add(Node.derived(PROTOCOLS, bytes, from, 0, protocols(stack)));
+        if (wanted.has(PROTOCOLS)) {
+            root.add(Node.derived(PROTOCOLS, bytes, from, 0, protocols(stack)));
+        }
         if (wireLength > to - from) {
             finding(root, PacketAnomaly.CUT, bytes, from, to, (to - from) + " of " + wireLength, "all " + wireLength, LENGTH);
         }
@@ -93,7 +98,7 @@ public final class PacketExplainer {
             finding(root, PacketAnomaly.TOO_DEEP, bytes, from, to, "more than " + stack.depth(), "at most " + stack.depth(), null);
         }
         stack.frame(to, from + wireLength);
-        new Builder(stack, payload).windows(root, bytes, from, to);
+        new Builder(stack, payload, wanted).windows(root, bytes, from, to);
         return root;
     }
 
@@ -124,11 +129,13 @@ public final class PacketExplainer {
     private final class Builder {
         private final LayerStack stack;
         private final PayloadReader payload;
+        private final Wanted wanted;
         private int next;
 
-        Builder(LayerStack stack, PayloadReader payload) {
+        Builder(LayerStack stack, PayloadReader payload, Wanted wanted) {
             this.stack = stack;
             this.payload = payload;
+            this.wanted = wanted;
         }
 
         /// Adds all entries of this window to `parent`, covering `[from, to)`.
@@ -139,14 +146,9 @@ public final class PacketExplainer {
             while (next < stack.depth() && stack.window(next) == window) {
                 position = undecoded(parent, window, position, Math.min(stack.header(next), to));
                 long end = Math.max(position, Math.min(stack.payload(next), to));
-                Explain reader = new Explain(stack.layer(next).group(), window, position, end);
-                if (end == stack.end(next)) {
-                    // the header fills its layer, so where the capture cut the layer it cut the header
-                    reader.cut(stack.endOnWire(next) - end);
-                }
-                stack.layer(next).read(reader);
-                header = reader.finish();
-                stack.layer(next).check(header, stack, next);
+                header = wanted.hasAnyOf(stack.layer(next).protocol())
+                        ? header(window, position, end)
+                        : Node.group(stack.layer(next).group(), window, position, end - position);
                 parent.add(header);
                 position = end;
                 next++;
@@ -173,6 +175,18 @@ public final class PacketExplainer {
             undecoded(parent, window, position, to);
         }
 
+        private Node header(Bytes window, long from, long to) {
+            Explain reader = new Explain(stack.layer(next).group(), window, from, to);
+            if (to == stack.end(next)) {
+                // the header fills its layer, so where the capture cut the layer it cut the header
+                reader.cut(stack.endOnWire(next) - to);
+            }
+            stack.layer(next).read(reader);
+            Node header = reader.finish();
+            stack.layer(next).check(header, stack, next);
+            return header;
+        }
+
         private long innermost(Node parent, Node header, Bytes window, long from, long to) {
             LayerStack.Stop stop = stack.stop();
             if (stop == LayerStack.Stop.FRAGMENT || stop == LayerStack.Stop.ENCRYPTED) {
@@ -184,9 +198,16 @@ public final class PacketExplainer {
                 return to;
             }
             switch (stop) {
-                case UNCLAIMED ->
-                    header.add(Node.derived(
-                            UNCLAIMED, window, from, stack.unclaimedValue(), words(stack.unclaimedSpace(), stack.unclaimedValue())));
+                case UNCLAIMED -> {
+                    if (wanted.has(UNCLAIMED)) {
+                        header.add(Node.derived(
+                                UNCLAIMED,
+                                window,
+                                from,
+                                stack.unclaimedValue(),
+                                words(stack.unclaimedSpace(), stack.unclaimedValue())));
+                    }
+                }
                 case TRUNCATED ->
                     header.add(Node.derived(
                             STOPPED,

@@ -3,6 +3,7 @@ package dev.framewalk.decoders.stream;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.field.Wanted;
 import dev.framewalk.decoders.packet.Claim;
 import java.util.List;
 import java.util.function.Function;
@@ -47,12 +48,20 @@ public interface StreamProtocol {
     /// @param bytes exactly the unit's bytes
     Node explain(StreamEvent event, Bytes bytes);
 
+    /// Explains them for somebody who looks for a few fields. Worth the while of a protocol whose messages have many.
+    ///
+    /// @param wanted what may not be left out
+    default Node explain(StreamEvent event, Bytes bytes, Wanted wanted) {
+        return explain(event, bytes);
+    }
+
     /// Explains what an event's unit alone does not show: the content of a message with its codings undone. Made only for what somebody
     /// looks at.
     ///
+    /// @param wanted  what may not be left out
     /// @param bytesOf gives the bytes of a unit of the channel, as far as they are there
     /// @return null if there is nothing more to show
-    default @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf) {
+    default @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf, Wanted wanted) {
         return null;
     }
 }

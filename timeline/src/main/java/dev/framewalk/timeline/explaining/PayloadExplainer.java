@@ -18,7 +18,6 @@ import dev.framewalk.timeline.recording.UnitIndex;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.StreamPlaces;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +87,6 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
         private final Bytes window;
         /// What to add to a position in the packet to have one in the stream.
         private final long shift;
-        private @Nullable List<Integer> messages;
 
         Parts(int conversation, Side side, Bytes window, long shift) {
             this.conversation = conversation;
@@ -163,35 +161,21 @@ final class PayloadExplainer implements PacketExplainer.PayloadReader {
 
         /// Adds what events of this packet know besides their units, below the unit that ends where theirs do.
         private void contents(Node parent, Channel channel, long unitTo) {
-            for (int event : messages()) {
-                Unit unit = timeline.told(event) instanceof MessageEvent told ? told.unit() : null;
+            for (int event = timeline.firstEventOf(packet);
+                    event < timeline.eventCount() && timeline.packetOf(event) == packet;
+                    event++) {
+                Unit unit = timeline.channelNumberOf(event) == channel.number() ? timeline.unit(event) : null;
                 if (unit != null
-                        && timeline.channelNumberOf(event) == channel.number()
                         && unit.side() == side
-                        && unit.to() == unitTo) {
+                        && unit.to() == unitTo
+                        && timeline.told(event) instanceof MessageEvent told
+                        && told.ending() != null) {
                     Node content = look.content(event);
                     if (content != null) {
                         parent.add(content);
                     }
                 }
             }
-        }
-
-        /// The events of this packet with which messages became complete.
-        private List<Integer> messages() {
-            List<Integer> known = messages;
-            if (known == null) {
-                known = new ArrayList<>();
-                for (int event = timeline.firstEventOf(packet);
-                        event >= 0 && event < timeline.eventCount() && timeline.packetOf(event) == packet;
-                        event++) {
-                    if (timeline.told(event) instanceof MessageEvent told && told.ending() != null) {
-                        known.add(event);
-                    }
-                }
-                messages = known;
-            }
-            return known;
         }
 
         /// Adds the units of a channel, and of those on the same bytes, that end in a range.

@@ -5,9 +5,15 @@ import dev.framewalk.decoders.field.Explanations;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.Protocol;
 import dev.framewalk.decoders.field.Rfc;
+import dev.framewalk.decoders.field.Wanted;
+import dev.framewalk.decoders.packet.PacketExplainer;
+import dev.framewalk.decoders.stream.DatagramProtocol;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Fields that only a whole capture can know: what stream bytes in a packet are part of.
 public final class TimelineFields {
@@ -42,6 +48,39 @@ public final class TimelineFields {
         List<Protocol> all = new ArrayList<>(Decoders.protocols());
         all.add(PROTOCOL);
         return all;
+    }
+
+    /// The protocols that are read packet by packet and nowhere else.
+    private static final Set<Protocol> ONLY_IN_HEADERS = onlyInHeaders();
+
+    private static Set<Protocol> onlyInHeaders() {
+        Set<Protocol> found = new HashSet<>();
+        found.add(PacketExplainer.PROTOCOL);
+        Decoders.layers().stream()
+                .filter(layer -> !(layer instanceof DatagramProtocol))
+                .forEach(layer -> found.add(layer.protocol()));
+        Decoders.streams().forEach(stream -> found.remove(stream.protocol()));
+        return Set.copyOf(found);
+    }
+
+    /// Whether fields that are wanted may stand in headers.
+    public static boolean areInHeaders(Wanted wanted) {
+        return wanted.hasAnyOf(PacketExplainer.PROTOCOL)
+                || Decoders.layers().stream().anyMatch(layer -> wanted.hasAnyOf(layer.protocol()));
+    }
+
+    /// Whether fields that are wanted may stand in the units of events.
+    public static boolean areInUnits(Wanted wanted) {
+        return wanted.isEverything()
+                || protocols().stream()
+                        .anyMatch(protocol -> !ONLY_IN_HEADERS.contains(protocol) && wanted.hasAnyOf(protocol));
+    }
+
+    /// Looks for a few fields; for all where they tell what others do not, which only a whole tree can show.
+    public static Wanted only(Collection<String> ids) {
+        boolean isOfTheRest = ids.contains(Field.UNDECODED.id())
+                || PROTOCOL.fields().stream().anyMatch(field -> ids.contains(field.id()));
+        return isOfTheRest ? Wanted.EVERYTHING : Wanted.only(ids);
     }
 
     /// What is said about their fields and broken rules.

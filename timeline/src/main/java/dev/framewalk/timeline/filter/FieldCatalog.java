@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,12 @@ public final class FieldCatalog {
             "udp.port", List.of("udp.srcport", "udp.dstport"));
 
     private final TreeMap<String, String> labels = new TreeMap<>();
+    private final Set<String> atHand;
 
-    /// @param own names of packets, conversations and steps with a few words each
-    public FieldCatalog(List<Protocol> protocols, Explanations explanations, Map<String, String> own) {
+    /// @param own    names of packets, conversations and steps with a few words each
+    /// @param atHand those of them that are known without reading anything again
+    public FieldCatalog(List<Protocol> protocols, Explanations explanations, Map<String, String> own, Set<String> atHand) {
+        this.atHand = Set.copyOf(atHand);
         for (Protocol protocol : protocols) {
             labels.putIfAbsent(protocol.id(), protocol.name());
             for (Field field : protocol.fields()) {
@@ -42,6 +46,11 @@ public final class FieldCatalog {
 
     public boolean knows(String name) {
         return labels.containsKey(name);
+    }
+
+    /// Whether what a name stands for is known without reading anything again.
+    public boolean isAtHand(String name) {
+        return atHand.contains(name);
     }
 
     /// The fields that a name stands for: itself, except for names such as `tcp.port`.

@@ -1,18 +1,21 @@
 package dev.framewalk.timeline.filter;
 
 import java.util.List;
+import java.util.Set;
 
 /// A compiled display filter. Immutable; may be asked from any thread.
 public final class Filter {
     /// Lets everything through.
-    public static final Filter EVERYTHING = new Filter("", subject -> true);
+    public static final Filter EVERYTHING = new Filter("", subject -> true, Set.of());
 
     private final String text;
     private final java.util.function.Predicate<Subject> condition;
+    private final Set<String> fields;
 
-    private Filter(String text, java.util.function.Predicate<Subject> condition) {
+    private Filter(String text, java.util.function.Predicate<Subject> condition, Set<String> fields) {
         this.text = text;
         this.condition = condition;
+        this.fields = Set.copyOf(fields);
     }
 
     /// What became of a text: a filter, or the reason why it is none.
@@ -28,8 +31,8 @@ public final class Filter {
             return new Compiled.Ok(EVERYTHING);
         }
         try {
-            Condition condition = FilterParser.parse(text, catalog);
-            return new Compiled.Ok(new Filter(text.strip(), condition::test));
+            FilterParser.Parsed parsed = FilterParser.parse(text, catalog);
+            return new Compiled.Ok(new Filter(text.strip(), parsed.condition()::test, parsed.fields()));
         } catch (FilterException wrong) {
             return new Compiled.Wrong(wrong.problem());
         }
@@ -42,6 +45,11 @@ public final class Filter {
     /// The text it was made of.
     public String text() {
         return text;
+    }
+
+    /// Every field that it may ask a subject for; of a name that stands for several, those.
+    public Set<String> fields() {
+        return fields;
     }
 
     public boolean isEverything() {

@@ -3,8 +3,11 @@ package dev.framewalk.timeline.filter;
 import dev.framewalk.timeline.filter.FilterLexer.Kind;
 import dev.framewalk.timeline.filter.FilterLexer.Token;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,22 +18,30 @@ final class FilterParser {
 
     private final List<Token> tokens;
     private final FieldCatalog catalog;
+    private final Set<String> fields = new HashSet<>();
     private int at;
     private int depth;
+    /// Whether all that was asked since this was set is at hand.
+    private boolean isAtHand;
 
     private FilterParser(List<Token> tokens, FieldCatalog catalog) {
         this.tokens = tokens;
         this.catalog = catalog;
     }
 
-    static Condition parse(String text, FieldCatalog catalog) throws FilterException {
+    /// What was understood.
+    ///
+    /// @param fields every field that the condition may ask for
+    record Parsed(Condition condition, Set<String> fields) {}
+
+    static Parsed parse(String text, FieldCatalog catalog) throws FilterException {
         FilterParser parser = new FilterParser(FilterLexer.tokens(text), catalog);
         Condition condition = parser.or();
         Token rest = parser.peek();
         if (rest.kind() != Kind.END) {
             throw parser.unexpected(rest, "Here the filter could end, or go on with and, or.");
         }
-        return condition;
+        return new Parsed(condition, parser.fields);
     }
 
     private Token peek() {
@@ -51,11 +62,27 @@ final class FilterParser {
     }
 
     private Condition or() throws FilterException {
-        Condition left = xor();
-        while (takeWordOrOperator("or", "||")) {
-            left = new Condition.Or(left, xor());
-        }
-        return left;
+        return joined(this::xor, "or", "||", Condition.Or::new);
+    }
+
+    private interface Part {
+        Condition read() throws FilterException;
+    }
+
+    /// Parts of which often the first ones decide. Those that are at hand are asked before those that take time: the answer is the same.
+    private Condition joined(Part part, String word, String operator, BinaryOperator<Condition> join) throws FilterException {
+        boolean isAllAtHand = isAtHand;
+        List<Condition> quick = new ArrayList<>();
+        List<Condition> slow = new ArrayList<>();
+        do {
+            isAtHand = true;
+            Condition condition = part.read();
+            (isAtHand ? quick : slow).add(condition);
+            isAllAtHand &= isAtHand;
+        } while (takeWordOrOperator(word, operator));
+        isAtHand = isAllAtHand;
+        quick.addAll(slow);
+        return quick.stream().reduce(join).orElseThrow();
     }
 
     private Condition xor() throws FilterException {
@@ -67,11 +94,7 @@ final class FilterParser {
     }
 
     private Condition and() throws FilterException {
-        Condition left = not();
-        while (takeWordOrOperator("and", "&&")) {
-            left = new Condition.And(left, not());
-        }
-        return left;
+        return joined(this::not, "and", "&&", Condition.And::new);
     }
 
     private Condition not() throws FilterException {
@@ -213,6 +236,8 @@ final class FilterParser {
         if (peek().kind() == Kind.LAYER) {
             layer = number(take());
         }
+        fields.addAll(FieldCatalog.fieldsOf(name));
+        isAtHand &= layer <= 1 && catalog.isAtHand(name);
         Operand operand = new Operand.FieldOf(isRaw ? "@" + name : name, layer);
         if (peek().kind() == Kind.SLICE) {
             operand = slice(operand, take());

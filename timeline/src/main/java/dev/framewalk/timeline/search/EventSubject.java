@@ -2,10 +2,12 @@ package dev.framewalk.timeline.search;
 
 import dev.framewalk.decoders.field.FieldType;
 import dev.framewalk.decoders.field.Node;
+import dev.framewalk.decoders.field.Wanted;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.explaining.Look;
+import dev.framewalk.timeline.explaining.TimelineFields;
 import dev.framewalk.timeline.filter.FieldCatalog;
 import dev.framewalk.timeline.filter.Subject;
 import dev.framewalk.timeline.filter.Value;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An event as filters see it: the fields of its packet, those of its own unit, and those of packets, conversations and steps.
@@ -25,16 +29,35 @@ final class EventSubject implements Subject {
     /// Names that do not come from a protocol, with a few words each.
     static final Map<String, String> OWN_FIELDS = ownFields();
 
+    /// Those of them that take no time: columns hold them.
+    static final Set<String> AT_HAND = OWN_FIELDS.keySet().stream()
+            .filter(name -> !WaitFields.NAMES.contains(name) && !LinkFields.NAMES.contains(name))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int NONE = -2;
+    private static final int EACH = -1;
+
     private final Timeline timeline;
+    private final Look look;
+    private final WaitFields waits;
+    private final boolean isOfHeaders;
+    private final boolean isOfUnits;
     private int event = -1;
     private int packet;
-    private int treePacket = -1;
+    /// The event that the tree was made for, or [#EACH] if it is the same for each of its packet.
+    private int treeEvent = NONE;
+    private int treePacket;
     private @Nullable Node packetTree;
-    private int treeEvent = -1;
-    private @Nullable Node eventTree;
+    private int unitEvent = NONE;
+    private @Nullable Node unitTree;
 
-    EventSubject(Timeline timeline) {
+    /// @param wanted the fields that it will be asked for, and perhaps others
+    EventSubject(Timeline timeline, Wanted wanted) {
         this.timeline = timeline;
+        this.look = new Look(timeline, wanted);
+        this.waits = new WaitFields(timeline);
+        this.isOfHeaders = TimelineFields.areInHeaders(wanted);
+        this.isOfUnits = TimelineFields.areInUnits(wanted);
     }
 
     private static Map<String, String> ownFields() {
@@ -88,8 +111,10 @@ final class EventSubject implements Subject {
         List<Value> values = new ArrayList<>();
         List<String> wanted = FieldCatalog.fieldsOf(id);
         Node tree = packetTree();
-        collect(tree, wanted, layer, isRaw, values);
-        Node unit = eventTree();
+        if (tree != null) {
+            collect(tree, wanted, layer, isRaw, values);
+        }
+        Node unit = unitTree();
         if (unit != null) {
             collect(unit, wanted, layer, isRaw, values);
         }
@@ -129,8 +154,7 @@ final class EventSubject implements Subject {
                         ? List.of()
                         : List.of(new Value.Text(side.name().toLowerCase(java.util.Locale.ROOT)));
             }
-            case "x.hol.blocked_ms", "x.hol.culprit", "x.wait.cause", "x.wait.ms" -> WaitFields.values(
-                    timeline, event, id);
+            case "x.hol.blocked_ms", "x.hol.culprit", "x.wait.cause", "x.wait.ms" -> waits.values(event, id);
             case "x.link.kind", "x.link.step", "x.link.why" -> LinkFields.values(timeline, event, id);
             case "x.depth" -> List.of(new Value.Text(
                     timeline.depthOf(event).name().toLowerCase(java.util.Locale.ROOT)));
@@ -155,25 +179,32 @@ final class EventSubject implements Subject {
         return null;
     }
 
-    private Node packetTree() {
-        Node tree = packetTree;
-        if (tree == null || treePacket != packet) {
-            tree = timeline.isPacketEvent(event) ? new Look(timeline).packet(packet) : new Look(timeline).headers(packet);
-            packetTree = tree;
-            treePacket = timeline.isPacketEvent(event) ? packet : -1;
-        }
-        return tree;
-    }
-
-    private @Nullable Node eventTree() {
-        if (timeline.isPacketEvent(event)) {
+    /// The fields of the packet: for its own event with those of the messages in it, for other events the headers. Null if none of them is
+    /// looked for.
+    private @Nullable Node packetTree() {
+        boolean isWhole = isOfUnits && timeline.isPacketEvent(event);
+        if (!isWhole && !isOfHeaders) {
             return null;
         }
-        if (treeEvent != event) {
-            eventTree = new Look(timeline).event(event);
-            treeEvent = event;
+        int of = isWhole ? event : EACH;
+        if (packetTree == null || treePacket != packet || treeEvent != of) {
+            packetTree = isWhole ? look.packet(packet) : look.headers(packet);
+            treePacket = packet;
+            treeEvent = of;
         }
-        return eventTree;
+        return packetTree;
+    }
+
+    /// The fields of the event's own unit.
+    private @Nullable Node unitTree() {
+        if (!isOfUnits || timeline.isPacketEvent(event)) {
+            return null;
+        }
+        if (unitEvent != event) {
+            unitTree = look.event(event);
+            unitEvent = event;
+        }
+        return unitTree;
     }
 
     private static void collect(Node tree, List<String> wanted, int layer, boolean isRaw, List<Value> into) {

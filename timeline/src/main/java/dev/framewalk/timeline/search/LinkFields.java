@@ -7,9 +7,12 @@ import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.link.Links;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What filters see of links: an event has its own, at either end; a packet's event those of all that happened with the packet.
 final class LinkFields {
+    static final Set<String> NAMES = Set.of("x.link.kind", "x.link.step", "x.link.why");
+
     private LinkFields() {}
 
     static List<Value> values(Timeline timeline, int event, String field) {

@@ -8,17 +8,33 @@ import dev.framewalk.timeline.waiting.WaitCause;
 import dev.framewalk.timeline.waiting.Waits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// What filters see of waiting: an event has its own waits, a packet's event those of all that happened with the packet.
+/// What filters see of waiting: an event has its own waits, a packet's event those of all that happened with the packet. What is known of
+/// a conversation is asked for once, as long as one asks about no other.
 final class WaitFields {
-    private WaitFields() {}
+    static final Set<String> NAMES = Set.of("x.hol.blocked_ms", "x.hol.culprit", "x.wait.cause", "x.wait.ms");
 
-    static List<Value> values(Timeline timeline, int event, String field) {
+    private final Timeline timeline;
+    private int of = -1;
+    private @Nullable ConversationWaits known;
+
+    WaitFields(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    List<Value> values(int event, String field) {
         int conversation = timeline.conversationOf(event);
         if (conversation < 0) {
             return List.of();
         }
-        ConversationWaits waits = Waits.of(timeline).in(conversation);
+        ConversationWaits waits = known;
+        if (waits == null || conversation != of) {
+            waits = Waits.of(timeline).in(conversation);
+            known = waits;
+            of = conversation;
+        }
         List<Value> values = new ArrayList<>();
         int packet = timeline.packetOf(event);
         boolean isPacket = timeline.isPacketEvent(event);

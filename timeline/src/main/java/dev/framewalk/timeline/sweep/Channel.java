@@ -3,6 +3,7 @@ package dev.framewalk.timeline.sweep;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.field.Wanted;
 import dev.framewalk.decoders.stream.Decoder;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Inside;
@@ -136,13 +137,15 @@ public abstract sealed class Channel implements StreamSink permits StreamChannel
 
     /// Explains the bytes of one unit field by field; null where nobody can.
     ///
-    /// @param bytes exactly the unit's bytes
-    public abstract @Nullable Node explain(StreamEvent event, Bytes bytes);
+    /// @param bytes  exactly the unit's bytes
+    /// @param wanted what may not be left out
+    public abstract @Nullable Node explain(StreamEvent event, Bytes bytes, Wanted wanted);
 
     /// Explains what an event's unit alone does not show, such as the content of a message; null if there is nothing.
     ///
     /// @param bytesOf gives the bytes of a unit of this channel
-    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf) {
+    /// @param wanted  what may not be left out
+    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf, Wanted wanted) {
         return null;
     }
 

@@ -4,6 +4,7 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Explain;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.field.Wanted;
 import dev.framewalk.decoders.stream.DatagramDecoder;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.Ending;
@@ -37,8 +38,8 @@ final class DatagramChannel extends Channel {
     }
 
     @Override
-    public Node explain(StreamEvent event, Bytes bytes) {
-        Explain reader = new Explain(protocol.group(), bytes, 0, bytes.length());
+    public Node explain(StreamEvent event, Bytes bytes, Wanted wanted) {
+        Explain reader = new Explain(protocol.group(), bytes, 0, bytes.length(), wanted);
         protocol.read(reader);
         return reader.finish();
     }

@@ -3,6 +3,7 @@ package dev.framewalk.timeline.sweep;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.field.Wanted;
 import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Inside;
@@ -46,7 +47,7 @@ final class DatagramsChannel extends Channel {
     }
 
     @Override
-    public @Nullable Node explain(StreamEvent event, Bytes bytes) {
+    public @Nullable Node explain(StreamEvent event, Bytes bytes, Wanted wanted) {
         return null;
     }
 

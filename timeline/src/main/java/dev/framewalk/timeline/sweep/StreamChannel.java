@@ -3,6 +3,7 @@ package dev.framewalk.timeline.sweep;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.field.Protocol;
+import dev.framewalk.decoders.field.Wanted;
 import dev.framewalk.decoders.stream.Ending;
 import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.StreamDecoder;
@@ -54,15 +55,15 @@ final class StreamChannel extends Channel {
     }
 
     @Override
-    public @Nullable Node explain(StreamEvent event, Bytes bytes) {
+    public @Nullable Node explain(StreamEvent event, Bytes bytes, Wanted wanted) {
         StreamProtocol known = protocol;
-        return known == null ? null : known.explain(event, bytes);
+        return known == null ? null : known.explain(event, bytes, wanted);
     }
 
     @Override
-    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf) {
+    public @Nullable Node explainContent(StreamEvent event, Function<Unit, Bytes> bytesOf, Wanted wanted) {
         StreamProtocol known = protocol;
-        return known == null ? null : known.explainContent(event, bytesOf);
+        return known == null ? null : known.explainContent(event, bytesOf, wanted);
     }
 
     // ---- feeding

@@ -2,8 +2,8 @@ package dev.framewalk.timeline.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.framewalk.timeline.comparison.Comparison.Measure;
 import dev.framewalk.timeline.comparison.Comparison;
+import dev.framewalk.timeline.comparison.Comparison.Measure;
 import dev.framewalk.timeline.diagram.DiagramWords;
 import dev.framewalk.timeline.diagram.compare.CompareWords;
 import org.junit.jupiter.api.Test;

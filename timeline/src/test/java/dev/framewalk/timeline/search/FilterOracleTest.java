@@ -10,7 +10,6 @@ import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.telling.Event;
 import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -80,22 +79,6 @@ final class FilterOracleTest {
             case Filter.Compiled.Ok ok -> ok.filter();
             case Filter.Compiled.Wrong wrong -> fail(text + ": " + wrong.problem().sentence());
         };
-    }
-
-    @Test
-    void findsTheSamePieceByPieceAsAtOnce() throws IOException {
-        try (Timeline timeline = Captures.sample("one-lost-segment")) {
-            Filter filter = compile("tcp.len > 0");
-            List<Integer> found = new ArrayList<>();
-            int at = 0;
-            while (at < timeline.eventCount()) {
-                int[] looked = new int[1];
-                at = EventFilters.steps(
-                        timeline, Depth.FRAMES, filter, at, timeline.eventCount(), () -> looked[0]++ == 7, found::add);
-            }
-            assertThat(found.stream().mapToInt(event -> event).toArray())
-                    .isEqualTo(EventFilters.steps(timeline, Depth.FRAMES, filter));
-        }
     }
 
     @Test

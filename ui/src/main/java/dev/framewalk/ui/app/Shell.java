@@ -65,7 +65,7 @@ public final class Shell {
     private final StackPane root = new StackPane();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Words.of("application"));
     private final ExecutorService background = Executors.newSingleThreadExecutor(daemon("framewalk-questions"));
-    private final ExecutorService lists = Executors.newSingleThreadExecutor(daemon("framewalk-lists"));
+    private final ExecutorService lists = Executors.newCachedThreadPool(daemon("framewalk-lists"));
     private final ExecutorService reader = Executors.newCachedThreadPool(daemon("framewalk-reader"));
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(daemon("framewalk-keys"));

@@ -10,10 +10,10 @@ import dev.framewalk.timeline.address.Place;
 import dev.framewalk.timeline.export.StepJson;
 import dev.framewalk.timeline.export.StepText;
 import dev.framewalk.timeline.recording.PacketTable;
+import dev.framewalk.timeline.search.FilterAnswers;
 import dev.framewalk.timeline.telling.Event;
 import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
-import java.util.function.IntPredicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -50,16 +50,20 @@ record StepsCommand() implements Command {
         boolean asJson = format == Format.JSONL || Arguments.isGiven(given, "--json");
         boolean withAddresses = Arguments.isGiven(given, "--addresses");
         try (Timeline timeline = Input.timeline(file, given, terminal)) {
-            IntPredicate filter = FilterArgument.of(given, timeline, 1);
+            FilterAnswers filter = FilterArgument.answers(given, timeline, 1);
             Telling telling = asJson
                     ? new JsonTelling(timeline, depth, file, withAddresses, terminal.answers())
                     : new TextTelling(timeline, depth, withAddresses, terminal.answers());
             Progress progress = new Progress();
             Input.read(file, timeline, terminal, () -> {
+                if (filter.isOfWholeConversations() && timeline.progress() < 1) {
+                    return;
+                }
                 int known = timeline.eventCount();
+                FilterArgument.answer(filter, known);
                 while (progress.looked < known) {
                     int event = progress.looked++;
-                    if (timeline.isStep(event, depth) && filter.test(event)) {
+                    if (timeline.isStep(event, depth) && filter.passes(event)) {
                         telling.tell(Teller.of(timeline).event(event));
                         progress.told++;
                     }

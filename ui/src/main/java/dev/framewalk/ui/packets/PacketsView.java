@@ -8,7 +8,6 @@ import dev.framewalk.ui.session.IndexList;
 import dev.framewalk.ui.session.Search;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
-import dev.framewalk.ui.session.StepFilter;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.function.Function;
@@ -111,8 +110,7 @@ public final class PacketsView {
     }
 
     private void restart() {
-        StepFilter filter = session.filterProperty().get();
-        search.restart(index -> filter.passesPacket(session.timeline(), index + 1));
+        session.findPackets(search);
     }
 
     private PacketRow row(int index) {

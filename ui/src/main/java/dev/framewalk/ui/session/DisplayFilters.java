@@ -3,9 +3,9 @@ package dev.framewalk.ui.session;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.filter.Filter;
 import dev.framewalk.timeline.search.EventFilters;
+import dev.framewalk.timeline.search.FilterAnswers;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntPredicate;
 
 /// Display filters with the names and operators that users of Wireshark know.
 public final class DisplayFilters implements FilterLanguage {
@@ -32,17 +32,17 @@ public final class DisplayFilters implements FilterLanguage {
                 .toList();
     }
 
-    /// A filter in force. A predicate of the timeline belongs to one thread, so each thread has its own.
+    /// A filter in force. Whoever shows what passes it asks for the same answers.
     private static final class Passing implements StepFilter {
-        private final ThreadLocal<IntPredicate> predicate;
+        private final FilterAnswers answers;
 
         Passing(Timeline timeline, Filter filter) {
-            predicate = ThreadLocal.withInitial(() -> EventFilters.passing(timeline, filter));
+            answers = new FilterAnswers(timeline, filter);
         }
 
         @Override
         public boolean passesEvent(Timeline timeline, int event) {
-            return predicate.get().test(event);
+            return answers.passes(event);
         }
 
         /// A packet passes if it does itself, or if something does that happened with it.
@@ -52,11 +52,26 @@ public final class DisplayFilters implements FilterLanguage {
             for (int event = timeline.firstEventOf(packet);
                     event < count && timeline.packetOf(event) == packet;
                     event++) {
-                if (predicate.get().test(event)) {
+                if (answers.passes(event)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        @Override
+        public int answered(Timeline timeline) {
+            return answers.known();
+        }
+
+        @Override
+        public void answerOn(int to) {
+            answers.answerOn(to);
+        }
+
+        @Override
+        public void stop() {
+            answers.stop();
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.framewalk.ui.session;
 
 import java.util.Arrays;
 import java.util.concurrent.Executor;
-import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 
 /// Finds what passes a test among numbered things, piece by piece in the background, while there become more of them.
@@ -12,12 +11,25 @@ public final class Search {
     /// Looking at the clock for each would cost more than the test.
     private static final int GLANCE = 64;
 
+    /// What is looked for.
+    public interface Test {
+        boolean passes(int index);
+
+        /// Where answers take long: finds some more, for a fraction of a second.
+        ///
+        /// @param to no answers are needed from this index on
+        /// @return one past the last index whose answer takes no time; less only where the search has been given up
+        default int ready(int to) {
+            return to;
+        }
+    }
+
     private final IntSupplier count;
     private final Executor background;
     private final Executor front;
     private final IndexList into;
     private final Runnable found;
-    private IntPredicate test = index -> true;
+    private Test test = index -> true;
     private int generation;
     private int examined;
     private boolean isBusy;
@@ -32,7 +44,7 @@ public final class Search {
     }
 
     /// Begins anew. What was found before stays until the first new ones are there.
-    public void restart(IntPredicate changed) {
+    public void restart(Test changed) {
         test = changed;
         generation++;
         examined = 0;
@@ -50,7 +62,7 @@ public final class Search {
         isBusy = true;
         int from = examined;
         int mine = generation;
-        IntPredicate present = test;
+        Test present = test;
         background.execute(() -> {
             Piece piece = piece(from, to, present);
             front.execute(() -> take(mine, piece));
@@ -65,7 +77,8 @@ public final class Search {
     @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
     private record Piece(int[] found, int to) {}
 
-    private static Piece piece(int from, int to, IntPredicate test) {
+    private static Piece piece(int from, int upTo, Test test) {
+        int to = ready(test, from, upTo);
         long deadline = System.nanoTime() + PIECE_NANOS;
         int[] kept = new int[Math.min(1024, Math.max(1, to - from))];
         int size = 0;
@@ -85,10 +98,18 @@ public final class Search {
         return new Piece(Arrays.copyOf(kept, size), index);
     }
 
-    /// A test that fails is our own mistake; what it should have judged is left out, and the search goes on.
-    private static boolean passes(IntPredicate test, int index) {
+    private static int ready(Test test, int from, int to) {
         try {
-            return test.test(index);
+            return Math.max(from, Math.min(to, test.ready(to)));
+        } catch (RuntimeException bug) {
+            return to;
+        }
+    }
+
+    /// A test that fails is our own mistake; what it should have judged is left out, and the search goes on.
+    private static boolean passes(Test test, int index) {
+        try {
+            return test.passes(index);
         } catch (RuntimeException bug) {
             return false;
         }

@@ -64,7 +64,7 @@ public final class Session implements AutoCloseable {
     private int leafWanted;
 
     /// @param background where time-consuming questions are asked
-    /// @param lists      where lists about the whole capture are prepared while it is read, which takes longer
+    /// @param lists      where lists about the whole capture are prepared and filtered, which takes longer; several at the same time
     /// @param front      where properties may be changed
     public Session(
             Timeline timeline, String title, FilterLanguage language, Executor background, Executor lists, Executor front) {
@@ -89,7 +89,7 @@ public final class Session implements AutoCloseable {
         });
         this.preparation = new Preparation(timeline, this.lists, () -> this.front.execute(this::prepared));
         this.loading = new Loading(timeline, preparation, this.front, this::grown);
-        this.search = new Search(timeline::eventCount, this.background, this.front, steps, this::stepsFound);
+        this.search = new Search(timeline::eventCount, this.lists, this.front, steps, this::stepsFound);
         search();
         this.closeups = new Closeups(timeline, this.background, this.front, this::closeupMade);
     }
@@ -363,8 +363,8 @@ public final class Session implements AutoCloseable {
 
     private int neighbourAmongAll(int direction) {
         StepFilter through = filter.get();
-        int count = timeline.eventCount();
-        for (int event = event() + direction; event >= 0 && event < count; event += direction) {
+        int count = through.answered(timeline);
+        for (int event = Math.min(event() + direction, direction < 0 ? count - 1 : count); event >= 0 && event < count; event += direction) {
             if (timeline.isStep(event, Depth.MESSAGES) && through.passesEvent(timeline, event)) {
                 return event;
             }
@@ -374,13 +374,19 @@ public final class Session implements AutoCloseable {
 
     private int neighbourPacket(int direction) {
         StepFilter through = filter.get();
-        int count = timeline.packets().count();
-        for (int packet = packet() + direction; packet >= 1 && packet <= count; packet += direction) {
+        int count = packetsAnswered(through);
+        for (int packet = Math.min(packet() + direction, direction < 0 ? count : count + 1); packet >= 1 && packet <= count; packet += direction) {
             if (through.passesPacket(timeline, packet)) {
                 return eventOf(packet);
             }
         }
         return -1;
+    }
+
+    /// How many packets have answers to a filter: those before the one of the first event that has none.
+    private int packetsAnswered(StepFilter through) {
+        int answered = through.answered(timeline);
+        return answered >= timeline.eventCount() ? timeline.packets().count() : timeline.packetOf(answered) - 1;
     }
 
     /// Follows a link of the step at the cursor, to what explains it or to what it explains; again and again to each of several.
@@ -495,6 +501,7 @@ public final class Session implements AutoCloseable {
             StepFilter compiled = text.isBlank() ? StepFilter.EVERYTHING : language.compile(text);
             filterProblem.set("");
             if (compiled != filter.get()) {
+                filter.get().stop();
                 filter.set(compiled);
                 search();
             }
@@ -506,8 +513,18 @@ public final class Session implements AutoCloseable {
     private void search() {
         Depth atDepth = depth.get();
         StepFilter through = filter.get();
-        search.restart(event ->
-                timeline.isStep(event, atDepth) && through.passesEvent(timeline, event));
+        search.restart(new Search.Test() {
+            @Override
+            public boolean passes(int event) {
+                return timeline.isStep(event, atDepth) && through.passesEvent(timeline, event);
+            }
+
+            @Override
+            public int ready(int to) {
+                through.answerOn(to);
+                return through.answered(timeline);
+            }
+        });
     }
 
     public FilterLanguage language() {
@@ -566,13 +583,31 @@ public final class Session implements AutoCloseable {
 
     /// A search among packets, in pieces in the background; the list holds packet numbers less one.
     public Search packetSearch(IndexList into, Runnable found) {
-        return new Search(() -> timeline.packets().count(), background, front, into, found);
+        return new Search(() -> timeline.packets().count(), lists, front, into, found);
+    }
+
+    /// Looks in such a search for the packets that pass the filter in force.
+    public void findPackets(Search among) {
+        StepFilter through = filter.get();
+        among.restart(new Search.Test() {
+            @Override
+            public boolean passes(int index) {
+                return through.passesPacket(timeline, index + 1);
+            }
+
+            @Override
+            public int ready(int to) {
+                through.answerOn(timeline.firstEventOf(to + 1));
+                return packetsAnswered(through);
+            }
+        });
     }
 
     /// Nobody looks any more: reading and playing stop, and nothing changes from now on. On the thread of the properties.
     public void leave() {
         playback.pause();
         loading.cancel();
+        filter.get().stop();
         isLeft = true;
     }
 
@@ -580,6 +615,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() throws IOException {
         loading.cancel();
+        filter.get().stop();
         isLeft = true;
         timeline.close();
     }

@@ -169,7 +169,7 @@ final class StreamsModel {
 
     private static boolean passes(Timeline timeline, StepFilter filter, Lane lane) {
         for (Seen seen : List.of(lane.asking(), lane.asked(), lane.answering(), lane.answered())) {
-            if (seen.was() && filter.passesEvent(timeline, seen.event())) {
+            if (seen.was() && seen.event() < filter.answered(timeline) && filter.passesEvent(timeline, seen.event())) {
                 return true;
             }
         }

@@ -1,8 +1,8 @@
 package dev.framewalk.timeline.diagram.compare;
 
 import dev.framewalk.decoders.text.Quantities;
-import dev.framewalk.timeline.comparison.Comparison.Line;
 import dev.framewalk.timeline.comparison.Comparison;
+import dev.framewalk.timeline.comparison.Comparison.Line;
 import dev.framewalk.timeline.diagram.DiagramWords;
 
 /// The words of a comparison: what each line is called, its values, its difference in a sentence.
