@@ -3,6 +3,7 @@ package dev.framewalk.ui.packets;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.ui.centre.Centre;
+import dev.framewalk.ui.centre.ListWindow;
 import dev.framewalk.ui.centre.RecentlyUsed;
 import dev.framewalk.ui.session.IndexList;
 import dev.framewalk.ui.session.Search;
@@ -11,6 +12,7 @@ import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.words.Words;
 import java.util.List;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -23,6 +25,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The list of packets that everybody knows, with the colours that everybody knows and columns that can be chosen.
@@ -48,7 +52,8 @@ public final class PacketsView {
     private final ObservableValue<Theme> theme;
     private final IndexList packets = new IndexList();
     private final Search search;
-    private final TableView<Integer> table = new TableView<>(packets);
+    private final ListWindow shown = new ListWindow(packets);
+    private final TableView<Integer> table = new TableView<>(shown);
     private final RecentlyUsed<PacketRow> rows;
     private boolean isFollowing;
     private boolean isLengthShown = true;
@@ -89,6 +94,8 @@ public final class PacketsView {
         });
         table.setRowFactory(view -> new Row());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        table.addEventFilter(ScrollEvent.SCROLL, event -> Platform.runLater(this::lookBeyond));
+        table.addEventFilter(MouseEvent.MOUSE_DRAGGED, event -> Platform.runLater(this::lookBeyond));
         table.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
             if (!isFollowing && is != null) {
                 session.jumpToPacket(is + 1);
@@ -173,24 +180,41 @@ public final class PacketsView {
         isFollowing = true;
         int place = packets.atOrBefore(session.packet() - 1);
         if (place >= 0 && packets.at(place) == session.packet() - 1) {
-            table.getSelectionModel().clearAndSelect(place);
-            reveal(place);
+            int row = shown.show(place);
+            table.getSelectionModel().clearAndSelect(row);
+            reveal(row);
         } else {
             table.getSelectionModel().clearSelection();
         }
         isFollowing = false;
     }
 
-    private void reveal(int place) {
+    private void lookBeyond() {
+        int first = shown.lookBeyond(table.lookupAll(".table-row-cell"));
+        if (first >= 0) {
+            isFollowing = true;
+            int place = packets.atOrBefore(session.packet() - 1);
+            int row = place - shown.placeOf(0);
+            if (row >= 0 && row < shown.size() && packets.at(place) == session.packet() - 1) {
+                table.getSelectionModel().clearAndSelect(row);
+            } else {
+                table.getSelectionModel().clearSelection();
+            }
+            isFollowing = false;
+            table.scrollTo(first);
+        }
+    }
+
+    private void reveal(int at) {
         for (var node : table.lookupAll(".table-row-cell")) {
-            if (node instanceof TableRow<?> row && row.getIndex() == place && row.isVisible()) {
+            if (node instanceof TableRow<?> row && row.getIndex() == at && row.isVisible()) {
                 double top = table.sceneToLocal(row.localToScene(0, 0)).getY();
                 if (top >= row.getHeight() && top + row.getHeight() * 2 <= table.getHeight()) {
                     return;
                 }
             }
         }
-        table.scrollTo(Math.max(0, place - 4));
+        table.scrollTo(Math.max(0, at - 4));
     }
 
     private final class Row extends TableRow<Integer> {

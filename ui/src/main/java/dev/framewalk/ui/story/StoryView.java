@@ -6,6 +6,7 @@ import dev.framewalk.timeline.link.Link;
 import dev.framewalk.timeline.link.Links;
 import dev.framewalk.timeline.telling.Event;
 import dev.framewalk.timeline.telling.Teller;
+import dev.framewalk.ui.centre.ListWindow;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.session.StepBy;
 import dev.framewalk.ui.words.Words;
@@ -42,14 +43,14 @@ public final class StoryView {
 
     private final Session session;
     private final BorderPane root = new BorderPane();
-    private final StepWindow rows;
+    private final ListWindow rows;
     private final ListView<Integer> list;
     private final Label count = new Label();
     private boolean isFollowing;
 
     public StoryView(Session session) {
         this.session = session;
-        rows = new StepWindow(session.steps());
+        rows = new ListWindow(session.steps());
         list = new ListView<>(rows);
         list.setId("story");
         list.getStyleClass().add("story-list");
@@ -131,30 +132,17 @@ public final class StoryView {
 
     /// Who scrolls to an end of the rows sees those behind it.
     private void lookBeyond() {
-        int first = Integer.MAX_VALUE;
-        int last = -1;
-        for (var node : list.lookupAll(".list-cell")) {
-            if (node instanceof ListCell<?> cell && cell.isVisible() && !cell.isEmpty()) {
-                first = Math.min(first, cell.getIndex());
-                last = Math.max(last, cell.getIndex());
+        int first = rows.lookBeyond(list.lookupAll(".list-cell"));
+        if (first >= 0) {
+            isFollowing = true;
+            int row = session.steps().atOrBefore(session.event()) - rows.placeOf(0);
+            if (row >= 0 && row < rows.size()) {
+                list.getSelectionModel().clearAndSelect(row);
+            } else {
+                list.getSelectionModel().clearSelection();
             }
-        }
-        if (last >= 0) {
-            int place = rows.placeOf(first);
-            int sought = first > 0 ? rows.placeOf(last) : place;
-            int before = rows.placeOf(0);
-            rows.show(sought);
-            if (rows.placeOf(0) != before) {
-                isFollowing = true;
-                int row = session.steps().atOrBefore(session.event()) - rows.placeOf(0);
-                if (row >= 0 && row < rows.size()) {
-                    list.getSelectionModel().clearAndSelect(row);
-                } else {
-                    list.getSelectionModel().clearSelection();
-                }
-                isFollowing = false;
-                list.scrollTo(place - rows.placeOf(0));
-            }
+            isFollowing = false;
+            list.scrollTo(first);
         }
     }
 
