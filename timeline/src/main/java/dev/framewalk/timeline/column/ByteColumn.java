@@ -55,4 +55,16 @@ public final class ByteColumn {
     public int size() {
         return size;
     }
+
+    /// The first of its values, as a column of its own that goes on differently. Full parts are shared: neither of both replaces values then.
+    public ByteColumn prefix(int values) {
+        ByteColumn same = new ByteColumn();
+        if (values > 0) {
+            byte[][] shared = Arrays.copyOf(chunks, (values - 1 >>> SHIFT) + 1);
+            shared[shared.length - 1] = shared[shared.length - 1].clone();
+            same.chunks = shared;
+            same.size = values;
+        }
+        return same;
+    }
 }

@@ -55,4 +55,16 @@ public final class IntColumn {
     public int size() {
         return size;
     }
+
+    /// The first of its values, as a column of its own that goes on differently. Full parts are shared: neither of both replaces values then.
+    public IntColumn prefix(int values) {
+        IntColumn same = new IntColumn();
+        if (values > 0) {
+            int[][] shared = Arrays.copyOf(chunks, (values - 1 >>> SHIFT) + 1);
+            shared[shared.length - 1] = shared[shared.length - 1].clone();
+            same.chunks = shared;
+            same.size = values;
+        }
+        return same;
+    }
 }

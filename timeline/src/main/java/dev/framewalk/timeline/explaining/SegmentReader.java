@@ -25,6 +25,13 @@ public final class SegmentReader {
     private final TcpSelective selective = new TcpSelective();
     private final long[] near = new long[2];
     private final long[] far = {Long.MAX_VALUE / 2, Long.MAX_VALUE / 2};
+    /// By direction: what its numbers counted from and its window's scale when they were used first, its FIN when it was used last, and how far it was acknowledged.
+    private final int[] baseUsed = new int[2];
+    private final boolean[] isBaseUsed = new boolean[2];
+    private final int[] scaleUsed = new int[2];
+    private final boolean[] isScaleUsed = new boolean[2];
+    private final long[] finUsed = {-1, -1};
+    private final long[] reached = new long[2];
     private int direction;
     private int flags;
     private long from;
@@ -56,6 +63,8 @@ public final class SegmentReader {
         window = -1;
         if (has(TcpFlags.ACK)) {
             acknowledged = position(1 - direction, (int) Tcp.acknowledgmentNumber(bytes, header));
+            reached[1 - direction] = Math.max(reached[1 - direction], acknowledged);
+            finUsed[1 - direction] = track.fin(1 - direction);
             long end = track.fin(1 - direction) - 1;
             if (track.fin(1 - direction) >= 0 && acknowledged == end + 1) {
                 // the FIN has a number, but is no byte
@@ -65,6 +74,10 @@ public final class SegmentReader {
         int scale = has(TcpFlags.SYN) ? 0 : track.scale(direction);
         if (scale != FlowTrack.SCALE_UNKNOWN || Tcp.window(bytes, header) == 0) {
             window = (long) Tcp.window(bytes, header) << Math.max(0, scale);
+        }
+        if (!isScaleUsed[direction] && !has(TcpFlags.SYN) && Tcp.window(bytes, header) != 0) {
+            scaleUsed[direction] = scale;
+            isScaleUsed[direction] = true;
         }
         selective.read(bytes, header, stack.payload(i));
         return true;
@@ -83,7 +96,23 @@ public final class SegmentReader {
         far[direction] = end;
     }
 
+    /// Whether what it has read it would read the same now: as a connection grows, a late SYN or FIN may show that its numbers mean something else.
+    public boolean isReadRight() {
+        for (int i = 0; i < 2; i++) {
+            if (isBaseUsed[i] && baseUsed[i] != track.base(i)
+                    || isScaleUsed[i] && scaleUsed[i] != track.scale(i)
+                    || finUsed[i] != track.fin(i) && (finUsed[i] >= 0 || reached[i] >= track.fin(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private long position(int ofDirection, int sequence) {
+        if (!isBaseUsed[ofDirection]) {
+            baseUsed[ofDirection] = track.base(ofDirection);
+            isBaseUsed[ofDirection] = true;
+        }
         long expected = near[ofDirection];
         return expected + (sequence - track.base(ofDirection) - 1 - (int) expected);
     }

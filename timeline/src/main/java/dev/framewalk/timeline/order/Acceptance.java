@@ -30,6 +30,8 @@ final class Acceptance {
     private final Acknowledgments acks;
     private final PacketTable packets;
     private final long shortestTrip;
+    private boolean isDisputed;
+    private long tooSoon;
 
     /// @param shortestTrip the shortest time that a segment and its acknowledgment took, as seen at the vantage; negative if none was measured
     Acceptance(Segments segments, Acknowledgments acks, PacketTable packets, long shortestTrip) {
@@ -48,6 +50,8 @@ final class Acceptance {
         long to = segments.to(segment);
         int copy = segments.packet(segment);
         List<Later> found = new ArrayList<>();
+        isDisputed = false;
+        tooSoon = -1;
         for (int i = pieces.after(from); i < pieces.count() && pieces.from(i) < to; i++) {
             int before = pieces.accepted(i);
             if (before != copy) {
@@ -65,11 +69,26 @@ final class Acceptance {
         return !found.isEmpty();
     }
 
+    /// Whether packets that come later may change what was judged last: that the first copy counts because the bytes were acknowledged before the later one
+    /// stays so, whatever comes.
+    boolean isDisputed() {
+        return isDisputed;
+    }
+
+    /// The longest time after which an acknowledgment came too soon to be one of the copy judged last; -1 if none did.
+    long tooSoonNanos() {
+        return tooSoon;
+    }
+
     /// How we know that this copy was taken and not the one before it; NONE if it was not, or if nobody can say.
     private Evidence takesLater(long from, long to, int before, int segment) {
         int copy = segments.packet(segment);
         int covering = acks.firstCovering(from, to, before);
-        if (covering < 0 || acks.packet(covering) < copy || isSuperfluous(from, to, segment)) {
+        if (covering >= 0 && acks.packet(covering) < copy) {
+            return Evidence.NONE;
+        }
+        isDisputed = true;
+        if (covering < 0 || isSuperfluous(from, to, segment)) {
             return Evidence.NONE;
         }
         long echo = acks.echo(covering);
@@ -79,6 +98,7 @@ final class Acceptance {
         }
         long since = packets.between(copy, acks.packet(covering));
         if (shortestTrip > 0 && since != Clock.UNKNOWN && since < shortestTrip / 2) {
+            tooSoon = Math.max(tooSoon, since);
             return Evidence.NONE;
         }
         return echo != Segments.NO_STAMP && echo == stamp && isStampOfNoOther(segment)

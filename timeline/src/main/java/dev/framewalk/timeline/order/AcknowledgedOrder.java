@@ -11,14 +11,20 @@ import java.util.TreeMap;
 final class AcknowledgedOrder {
     private final Acknowledgments acks;
     private final Arrivals arrivals;
+    private final int firstAck;
+    private final long begin;
     /// By their first byte.
     private final TreeMap<Long, Run> pending = new TreeMap<>();
     /// What of the stream they are, neighbours merged.
     private final TreeMap<Long, Long> covered = new TreeMap<>();
 
-    AcknowledgedOrder(Acknowledgments acks, Arrivals arrivals) {
+    /// @param firstAck the first acknowledgment to be looked at
+    /// @param begin    those before it covered everything up to here, and nothing beyond
+    AcknowledgedOrder(Acknowledgments acks, Arrivals arrivals, int firstAck, long begin) {
         this.acks = acks;
         this.arrivals = arrivals;
+        this.firstAck = firstAck;
+        this.begin = begin;
     }
 
     /// Bytes that were acknowledged selectively with a packet.
@@ -26,8 +32,8 @@ final class AcknowledgedOrder {
 
     Disorder find() {
         Disorder found = new Disorder();
-        long received = 0;
-        for (int i = 0; i < acks.count(); i++) {
+        long received = begin;
+        for (int i = firstAck; i < acks.count(); i++) {
             long upTo = acks.upTo(i);
             if (upTo > received) {
                 release(received, upTo, acks.packet(i), found);

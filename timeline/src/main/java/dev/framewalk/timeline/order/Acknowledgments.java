@@ -16,22 +16,65 @@ public final class Acknowledgments {
     /// Acknowledgments that follow the repeated ones while a loss is made up for.
     private static final int MOST_PARTIAL = 64;
 
-    private final LongColumn upTo = new LongColumn();
+    private final LongColumn upTo;
     /// The furthest position that was acknowledged so far: acknowledgments may come late, too.
-    private final LongColumn most = new LongColumn();
-    private final IntColumn packet = new IntColumn();
-    private final LongColumn window = new LongColumn();
-    private final LongColumn echo = new LongColumn();
-    private final ByteColumn repeats = new ByteColumn();
+    private final LongColumn most;
+    private final IntColumn packet;
+    private final LongColumn window;
+    private final LongColumn echo;
+    private final ByteColumn repeats;
     /// The last acknowledgment up to each one that repeated the one before it; -1 if none did.
-    private final IntColumn lastRepeated = new IntColumn();
+    private final IntColumn lastRepeated;
     /// Index of the first block of each acknowledgment.
-    private final IntColumn firstBlock = new IntColumn();
-    private final LongColumn blockFrom = new LongColumn();
-    private final LongColumn blockTo = new LongColumn();
-    private final IntColumn twicePacket = new IntColumn();
-    private final LongColumn twiceFrom = new LongColumn();
-    private final LongColumn twiceTo = new LongColumn();
+    private final IntColumn firstBlock;
+    private final LongColumn blockFrom;
+    private final LongColumn blockTo;
+    private final IntColumn twicePacket;
+    private final LongColumn twiceFrom;
+    private final LongColumn twiceTo;
+    private int count;
+    private int blocks;
+    private int twices;
+
+    Acknowledgments() {
+        upTo = new LongColumn();
+        most = new LongColumn();
+        packet = new IntColumn();
+        window = new LongColumn();
+        echo = new LongColumn();
+        repeats = new ByteColumn();
+        lastRepeated = new IntColumn();
+        firstBlock = new IntColumn();
+        blockFrom = new LongColumn();
+        blockTo = new LongColumn();
+        twicePacket = new IntColumn();
+        twiceFrom = new LongColumn();
+        twiceTo = new LongColumn();
+    }
+
+    private Acknowledgments(Acknowledgments growing) {
+        upTo = growing.upTo;
+        most = growing.most;
+        packet = growing.packet;
+        window = growing.window;
+        echo = growing.echo;
+        repeats = growing.repeats;
+        lastRepeated = growing.lastRepeated;
+        firstBlock = growing.firstBlock;
+        blockFrom = growing.blockFrom;
+        blockTo = growing.blockTo;
+        twicePacket = growing.twicePacket;
+        twiceFrom = growing.twiceFrom;
+        twiceTo = growing.twiceTo;
+        count = growing.count;
+        blocks = growing.blocks;
+        twices = growing.twices;
+    }
+
+    /// Those that are known by now, for readers: nothing is added to them.
+    Acknowledgments soFar() {
+        return new Acknowledgments(this);
+    }
 
     /// Takes a segment that acknowledges. Packets come in ascending order.
     ///
@@ -39,14 +82,14 @@ public final class Acknowledgments {
     void add(SegmentReader segment, int packetNumber, boolean isDuplicate) {
         long position = segment.acknowledged();
         upTo.add(position);
-        most.add(Math.max(position, most.size() == 0 ? position : most.at(most.size() - 1)));
+        most.add(Math.max(position, count == 0 ? position : most.at(count - 1)));
         packet.add(packetNumber);
         window.add(segment.window());
         echo.add(segment.hasTimestamps() ? segment.timestampEcho() & 0xffff_ffffL : Segments.NO_STAMP);
         repeats.add((byte) (isDuplicate ? 1 : 0));
-        int before = lastRepeated.size() == 0 ? -1 : lastRepeated.at(lastRepeated.size() - 1);
-        lastRepeated.add(isDuplicate ? packet.size() - 1 : before);
-        firstBlock.add(blockFrom.size());
+        int before = count == 0 ? -1 : lastRepeated.at(count - 1);
+        lastRepeated.add(isDuplicate ? count : before);
+        firstBlock.add(blocks);
         for (int b = 0; b < segment.blocks(); b++) {
             long from = segment.blockFrom(b);
             long to = segment.blockTo(b);
@@ -59,10 +102,13 @@ public final class Acknowledgments {
                 blockTo.add(to);
             }
         }
+        count = packet.size();
+        blocks = blockFrom.size();
+        twices = twicePacket.size();
     }
 
     public int count() {
-        return packet.size();
+        return count;
     }
 
     public int packet(int index) {
@@ -99,7 +145,7 @@ public final class Acknowledgments {
     }
 
     int endOfBlocks(int index) {
-        return index + 1 < count() ? firstBlock.at(index + 1) : blockFrom.size();
+        return index + 1 < count() ? firstBlock.at(index + 1) : blocks;
     }
 
     long blockFrom(int block) {
@@ -112,13 +158,26 @@ public final class Acknowledgments {
 
     /// Whether the receiver ever acknowledged selectively.
     boolean isSelective() {
-        return blockFrom.size() > 0;
+        return blocks > 0;
+    }
+
+    /// How often the receiver said so far that bytes came twice.
+    int twices() {
+        return twices;
+    }
+
+    long twiceFrom(int index) {
+        return twiceFrom.at(index);
+    }
+
+    long twiceTo(int index) {
+        return twiceTo.at(index);
     }
 
     /// How often the receiver said, after a packet, that these bytes came twice (RFC 2883).
     int twice(long from, long to, int afterPacket) {
         int low = 0;
-        int high = twicePacket.size();
+        int high = twices;
         while (low < high) {
             int middle = low + high >>> 1;
             if (twicePacket.at(middle) <= afterPacket) {
@@ -128,7 +187,7 @@ public final class Acknowledgments {
             }
         }
         int found = 0;
-        for (int i = low; i < twicePacket.size() && i < low + MOST_LOOKED_AT; i++) {
+        for (int i = low; i < twices && i < low + MOST_LOOKED_AT; i++) {
             if (twiceFrom.at(i) < to && twiceTo.at(i) > from) {
                 found++;
             }

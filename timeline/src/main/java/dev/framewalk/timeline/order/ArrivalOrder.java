@@ -10,14 +10,17 @@ final class ArrivalOrder {
     private final Arrivals arrivals;
     private final IntUnaryOperator packet;
     private final Acknowledgments acks;
+    private final long begin;
     private final int last;
 
     /// @param packet the packet that is meant of each piece: that of its first copy, or that of the one that counts
+    /// @param begin  all bytes before it came before any behind it
     /// @param last   the last packet of the conversation
-    ArrivalOrder(Arrivals arrivals, IntUnaryOperator packet, Acknowledgments acks, int last) {
+    ArrivalOrder(Arrivals arrivals, IntUnaryOperator packet, Acknowledgments acks, long begin, int last) {
         this.arrivals = arrivals;
         this.packet = packet;
         this.acks = acks;
+        this.begin = begin;
         this.last = last;
     }
 
@@ -30,7 +33,7 @@ final class ArrivalOrder {
         long latestFrom = 0;
         int givenUp = 0;
         int givenUpHole = -1;
-        long end = 0;
+        long end = begin;
         int pieces = arrivals.count();
         for (int i = 0; i < pieces; i++) {
             long from = arrivals.from(i);

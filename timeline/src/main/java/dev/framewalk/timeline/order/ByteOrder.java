@@ -2,15 +2,15 @@ package dev.framewalk.timeline.order;
 
 import dev.framewalk.decoders.field.Certainty;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
-import dev.framewalk.timeline.explaining.SegmentReader;
 import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Clock;
 import dev.framewalk.timeline.sweep.StreamMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// When the bytes of one direction of a TCP connection came, when they could be delivered, and how we know.
 public final class ByteOrder {
@@ -24,7 +24,8 @@ public final class ByteOrder {
     private final Disorder disorder;
     private final Standpoint standpoint;
     private final Handshake handshake;
-    private final Certainty[] certainties;
+    /// By hole: those that somebody has asked for.
+    private final Map<Integer, Certainty> certainties = new ConcurrentHashMap<>();
 
     /// That of a direction without trouble: its bytes came in order, and what is known of where they are says it all.
     ByteOrder(Timeline timeline, int conversation, Side side, StreamMap map) {
@@ -34,74 +35,25 @@ public final class ByteOrder {
         arrivals = new OrderlyArrivals(map, map.pieces());
         disorder = Disorder.NONE;
         standpoint = Standpoint.of(handshake, side, 0, 0);
-        certainties = new Certainty[0];
     }
 
-    /// @param segments what the connection's segments carried, as far as they are meant
-    /// @param known    how many packets of the connection that are
-    ByteOrder(Timeline timeline, int conversation, Side side, ConnectionSegments segments, int known) {
+    /// @param filled how many holes were there at the vantage and filled later
+    /// @param lost   of how many segments that were captured the receiver took only a later copy
+    ByteOrder(
+            Timeline timeline,
+            int conversation,
+            Side side,
+            Acknowledgments acks,
+            KnownArrivals arrivals,
+            Disorder disorder,
+            int filled,
+            int lost) {
         packets = timeline.packets();
         handshake = timeline.handshake(conversation);
-        int direction = timeline.conversation(conversation).side(0) == side ? 0 : 1;
-        acks = segments.acknowledged(direction);
-        Segments sent = segments.sent(direction);
-        TroubledArrivals pieces = new TroubledArrivals();
-        Acceptance acceptance = new Acceptance(sent, acks, packets, segments.shortestTrip(direction));
-        int repeated = 0;
-        int lost = 0;
-        for (int i = 0; i < sent.count(); i++) {
-            if (isStray(sent, i, pieces)) {
-                continue;
-            }
-            long floor = acks.upToBefore(sent.packet(i));
-            if (pieces.add(Math.max(0, sent.from(i)), sent.to(i), sent.packet(i), floor)) {
-                repeated++;
-                // a byte that probed a closed window was refused, not lost
-                boolean isProbed = isProbe(timeline, pieces.first(pieces.after(Math.max(0, sent.from(i)))));
-                if (acceptance.judge(i, pieces) && !isProbed) {
-                    lost++;
-                }
-            }
-        }
-        arrivals = pieces;
-        int last = known == 0 ? 0 : timeline.packet(conversation, known - 1);
-        Disorder here = new ArrivalOrder(pieces, pieces::first, acks, last).find(false);
-        disorder = behind(here, pieces, repeated, last);
-        standpoint = Standpoint.of(handshake, side, filledHoles(here), lost);
-        certainties = new Certainty[disorder.holes()];
-    }
-
-    /// What passed in order here and was sent again, or asked for again, did not arrive in order. Selective acknowledgments say what did; without any,
-    /// the copies that count do.
-    private Disorder behind(Disorder here, TroubledArrivals pieces, int repeated, int last) {
-        boolean isTroubledBehind = repeated > 0 || here.holes() == 0;
-        if (!isTroubledBehind) {
-            return here;
-        }
-        return here.with(
-                acks.isSelective()
-                        ? new AcknowledgedOrder(acks, pieces).find()
-                        : new ArrivalOrder(pieces, pieces::accepted, acks, last).find(true));
-    }
-
-    /// Whether a segment lies so far beyond all others that no window reaches there, and the next one does not lie beside it: a stranger's.
-    private static boolean isStray(Segments sent, int segment, TroubledArrivals pieces) {
-        long end = pieces.count() == 0 ? 0 : pieces.to(pieces.count() - 1);
-        return sent.from(segment) - end > SegmentReader.FAR
-                && (segment + 1 >= sent.count() || Math.abs(sent.from(segment + 1) - sent.to(segment)) > SegmentReader.FAR);
-    }
-
-    private static boolean isProbe(Timeline timeline, int packet) {
-        int analysis = timeline.packets().analysis(packet);
-        return TcpAnalysis.KEEP_ALIVE.in(analysis) || TcpAnalysis.ZERO_WINDOW_PROBE.in(analysis);
-    }
-
-    private static int filledHoles(Disorder here) {
-        int filled = 0;
-        for (int i = 0; i < here.holes(); i++) {
-            filled += here.holePacket(i) == 0 ? 0 : 1;
-        }
-        return filled;
+        this.acks = acks;
+        this.arrivals = arrivals;
+        this.disorder = disorder;
+        standpoint = Standpoint.of(handshake, side, filled, lost);
     }
 
     /// The bytes that could not be delivered when they came.
@@ -196,12 +148,7 @@ public final class ByteOrder {
 
     /// How we know that a hole was one, and how long it lasted.
     public Certainty certainty(int hole) {
-        Certainty known = certainties[hole];
-        if (known == null) {
-            known = judge(hole);
-            certainties[hole] = known;
-        }
-        return known;
+        return certainties.computeIfAbsent(hole, this::judge);
     }
 
     private Certainty judge(int hole) {
@@ -226,7 +173,7 @@ public final class ByteOrder {
     public Certainty acceptance(long position) {
         int piece = arrivals.of(position);
         Acceptance.Evidence evidence =
-                piece >= 0 && arrivals instanceof TroubledArrivals pieces ? pieces.evidence(piece) : Acceptance.Evidence.NONE;
+                piece >= 0 && arrivals instanceof KnownArrivals pieces ? pieces.evidence(piece) : Acceptance.Evidence.NONE;
         return switch (evidence) {
             case NONE -> Certainty.OBSERVED;
             case SAID -> Certainty.DERIVED;

@@ -6,15 +6,23 @@ import dev.framewalk.timeline.sweep.StreamMap;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// The [ByteOrder] of each direction of each TCP connection: made when somebody asks, and kept while the connection does not grow.
+/// The [ByteOrder] of each direction of each TCP connection: made when somebody asks, and gone on with when the connection has grown.
 public final class ByteOrders {
     private final Timeline timeline;
+    private final int young;
     private final Map<Integer, Kept> kept = new HashMap<>();
+    private long looksBefore;
+
+    ByteOrders(Timeline timeline, int young) {
+        this.timeline = timeline;
+        this.young = young;
+    }
 
     private ByteOrders(Timeline timeline) {
-        this.timeline = timeline;
+        this(timeline, GrowingOrder.YOUNG);
     }
 
     /// Those of a timeline.
@@ -26,6 +34,8 @@ public final class ByteOrders {
     private static final class Kept {
         private final Map<Side, ByteOrder> orders = new EnumMap<>(Side.class);
         private @Nullable ConnectionSegments segments;
+        /// By direction, where anybody has asked for it.
+        private final @Nullable GrowingOrder[] growing = new GrowingOrder[2];
         private int packets = -1;
         private int looked;
         private boolean isTroubled;
@@ -66,11 +76,51 @@ public final class ByteOrders {
             return new ByteOrder(timeline, conversation, side, map);
         }
         ConnectionSegments segments = known.segments;
-        if (segments == null) {
+        if (segments == null || !segments.isReadRight()) {
             segments = new ConnectionSegments(timeline, conversation);
             known.segments = segments;
+            forget(known);
         }
         segments.read(known.packets);
-        return new ByteOrder(timeline, conversation, side, segments, known.packets);
+        int direction = timeline.conversation(conversation).side(0) == side ? 0 : 1;
+        GrowingOrder growing = known.growing[direction];
+        if (growing == null) {
+            growing = new GrowingOrder(timeline, conversation, direction, segments, young);
+            known.growing[direction] = growing;
+        }
+        return growing.readOn(side, known.packets == 0 ? 0 : timeline.packet(conversation, known.packets - 1));
+    }
+
+    private void forget(Kept known) {
+        for (int i = 0; i < known.growing.length; i++) {
+            GrowingOrder growing = known.growing[i];
+            looksBefore += growing == null ? 0 : growing.looks();
+            known.growing[i] = null;
+        }
+    }
+
+    /// How many segments, acknowledgments and pieces were looked at so far: what should not grow faster than the connections.
+    synchronized long looks() {
+        return looksBefore + sum(GrowingOrder::looks);
+    }
+
+    /// How often what was settled had to be found again.
+    synchronized long timesBack() {
+        return sum(GrowingOrder::timesBack);
+    }
+
+    /// How many bytes need not be looked at again.
+    synchronized long settledBytes() {
+        return sum(GrowingOrder::settledTo);
+    }
+
+    private long sum(ToLongFunction<GrowingOrder> what) {
+        long sum = 0;
+        for (Kept each : kept.values()) {
+            for (GrowingOrder growing : each.growing) {
+                sum += growing == null ? 0 : what.applyAsLong(growing);
+            }
+        }
+        return sum;
     }
 }

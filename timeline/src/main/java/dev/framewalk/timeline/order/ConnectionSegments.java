@@ -4,6 +4,7 @@ import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.explaining.SegmentReader;
+import dev.framewalk.timeline.sweep.Clock;
 
 /// What the segments of one connection carried and acknowledged, both ways; reads on as the connection grows.
 final class ConnectionSegments {
@@ -26,6 +27,8 @@ final class ConnectionSegments {
     private final Acknowledgments[] acknowledged = {new Acknowledgments(), new Acknowledgments()};
     private final long[] shortestTrip = {-1, -1};
     private int read;
+    /// The last packet whose time can be computed with; 0 if there is none.
+    private int timed;
 
     ConnectionSegments(Timeline timeline, int conversation) {
         this.timeline = timeline;
@@ -38,10 +41,16 @@ final class ConnectionSegments {
         return (analysis & TROUBLE) != 0;
     }
 
+    /// Whether it would read the same again. Rarely a later packet changes what earlier numbers count from, or shows that the clock was wrong with one.
+    boolean isReadRight() {
+        return reader.isReadRight() && (timed == 0 || timeline.packets().moment(timed) != Clock.UNKNOWN);
+    }
+
     /// Reads up to so many packets.
     void read(int packets) {
         for (; read < packets; read++) {
             int packet = timeline.packet(conversation, read);
+            timed = timeline.packets().moment(packet) == Clock.UNKNOWN ? timed : packet;
             if (!TcpAnalysis.RECORDED_TWICE.in(timeline.packets().analysis(packet)) && reader.read(packet)) {
                 take(packet);
             }

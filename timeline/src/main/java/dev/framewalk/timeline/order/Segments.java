@@ -24,6 +24,21 @@ final class Segments {
         return packet.size();
     }
 
+    /// The first segment that is not before a packet.
+    int indexOf(int packetNumber) {
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (packet.at(middle) < packetNumber) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     long from(int segment) {
         return from.at(segment);
     }

@@ -10,7 +10,7 @@ final class TroubledArrivals implements Arrivals {
     private static final int[] NO_INTS = {};
     private static final byte[] NO_BYTES = {};
 
-    private static final Acceptance.Evidence[] EVIDENCE = Acceptance.Evidence.values();
+    static final Acceptance.Evidence[] EVIDENCE = Acceptance.Evidence.values();
 
     private long[] from = NO_LONGS;
     private long[] to = NO_LONGS;
@@ -18,6 +18,17 @@ final class TroubledArrivals implements Arrivals {
     private int[] accepted = NO_INTS;
     private byte[] evidence = NO_BYTES;
     private int count;
+    private final long begin;
+
+    /// @param begin where they begin: what lies before is known otherwise
+    TroubledArrivals(long begin) {
+        this.begin = begin;
+    }
+
+    /// One past the last byte that is known.
+    long end() {
+        return count == 0 ? begin : to[count - 1];
+    }
 
     @Override
     public int count() {

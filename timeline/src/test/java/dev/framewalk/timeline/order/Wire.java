@@ -117,6 +117,10 @@ final class Wire {
         return this;
     }
 
+    byte[] pcap() {
+        return out.toByteArray();
+    }
+
     Timeline read() throws IOException {
         Timeline timeline = Timeline.open(
                 CaptureFile.open(new ByteArrayInputStream(out.toByteArray()), "wire"), DecodeAs.NOTHING);
