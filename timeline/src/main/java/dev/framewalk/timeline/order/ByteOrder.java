@@ -22,23 +22,31 @@ public final class ByteOrder {
     private final Acknowledgments acks;
     private final Arrivals arrivals;
     private final Disorder disorder;
+    private final long settledTo;
+    private final Object settledBy;
     private final Standpoint standpoint;
     private final Handshake handshake;
     /// By hole: those that somebody has asked for.
     private final Map<Integer, Certainty> certainties = new ConcurrentHashMap<>();
 
     /// That of a direction without trouble: its bytes came in order, and what is known of where they are says it all.
-    ByteOrder(Timeline timeline, int conversation, Side side, StreamMap map) {
+    ///
+    /// @param settledBy what is the same for all that go on with each other
+    ByteOrder(Timeline timeline, int conversation, Side side, StreamMap map, Object settledBy) {
         packets = timeline.packets();
         handshake = timeline.handshake(conversation);
         acks = NOT_READ;
         arrivals = new OrderlyArrivals(map, map.pieces());
         disorder = Disorder.NONE;
+        settledTo = arrivals.count() == 0 ? 0 : arrivals.to(arrivals.count() - 1);
+        this.settledBy = settledBy;
         standpoint = Standpoint.of(handshake, side, 0, 0);
     }
 
-    /// @param filled how many holes were there at the vantage and filled later
-    /// @param lost   of how many segments that were captured the receiver took only a later copy
+    /// @param filled    how many holes were there at the vantage and filled later
+    /// @param lost      of how many segments that were captured the receiver took only a later copy
+    /// @param settledTo see [#settledTo()]
+    /// @param settledBy what is the same for all that go on with each other
     ByteOrder(
             Timeline timeline,
             int conversation,
@@ -47,13 +55,27 @@ public final class ByteOrder {
             KnownArrivals arrivals,
             Disorder disorder,
             int filled,
-            int lost) {
+            int lost,
+            long settledTo,
+            Object settledBy) {
         packets = timeline.packets();
         handshake = timeline.handshake(conversation);
         this.acks = acks;
         this.arrivals = arrivals;
         this.disorder = disorder;
+        this.settledTo = settledTo;
+        this.settledBy = settledBy;
         standpoint = Standpoint.of(handshake, side, filled, lost);
+    }
+
+    /// All orders that go on with this one say the same of what lies before this position.
+    public long settledTo() {
+        return settledTo;
+    }
+
+    /// Whether this order says the same as an earlier one of what was settled in it: nothing that came since made it necessary to go back.
+    public boolean goesOnWith(ByteOrder earlier) {
+        return settledBy.equals(earlier.settledBy);
     }
 
     /// The bytes that could not be delivered when they came.

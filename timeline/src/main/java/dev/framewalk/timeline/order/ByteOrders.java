@@ -73,7 +73,7 @@ public final class ByteOrders {
     private ByteOrder make(int conversation, Side side, Kept known) {
         StreamMap map = timeline.streamMap(conversation, side);
         if (map != null && !known.isTroubled) {
-            return new ByteOrder(timeline, conversation, side, map);
+            return new ByteOrder(timeline, conversation, side, map, known);
         }
         ConnectionSegments segments = known.segments;
         if (segments == null || !segments.isReadRight()) {

@@ -94,6 +94,7 @@ final class GrowingOrder {
     private long shortestTrip = -1;
     private long looks;
     private int timesBack;
+    private Object settledBy = new Object();
 
     /// @param young a copy that could count is settled when so many segments follow it; if more is said of it then, the order goes back
     GrowingOrder(Timeline timeline, int conversation, int direction, ConnectionSegments known, int young) {
@@ -148,7 +149,9 @@ final class GrowingOrder {
                 new KnownArrivals(settled, settled.count(), pieces),
                 new Disorder(settledDisorder, open),
                 filled,
-                lost);
+                lost,
+                cut().position,
+                settledBy);
     }
 
     private Cut cut() {
@@ -406,6 +409,7 @@ final class GrowingOrder {
         }
         if (cuts.size() < before) {
             timesBack++;
+            settledBy = new Object();
             settled = settled.prefix(cut().pieces);
             settledDisorder = settledDisorder.prefix(cut().runs, cut().holes);
             disputed.tailMap(cut().position).clear();

@@ -1,6 +1,5 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.recording.ExchangeParts;
 import java.util.ArrayList;
@@ -33,14 +32,10 @@ final class ExchangeTimes {
             }
             int asking = parts.asking() < 0 ? parts.asked() : parts.asking();
             int answering = parts.answering() < 0 ? parts.answered() : parts.answering();
-            long stream = events.hasStreams()
-                            && timeline.told(asking < 0 ? answering : asking) instanceof MultiplexedEvent frame
-                    ? frame.streamNumber()
-                    : Wait.NO_STREAM;
             list.add(new Exchange(
                     parts.channel(),
                     parts.number(),
-                    stream,
+                    events.streamOf(asking < 0 ? answering : asking),
                     asking,
                     parts.asked() < 0 ? parts.asking() : parts.asked(),
                     answering,

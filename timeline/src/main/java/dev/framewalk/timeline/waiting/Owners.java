@@ -1,12 +1,7 @@
 package dev.framewalk.timeline.waiting;
 
-import dev.framewalk.decoders.stream.Depth;
-import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
-import dev.framewalk.decoders.stream.UnitEvent;
-import dev.framewalk.decoders.stream.UnitKind;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.sweep.Channel;
 import java.util.ArrayList;
@@ -22,48 +17,39 @@ final class Owners {
 
     private final Timeline timeline;
     private final int conversation;
-    private final Map<Key, List<Owned>> byPlace = new HashMap<>();
+    private final ConversationEvents events;
+    private final Map<Key, OwnedPlaces> byPlace = new HashMap<>();
+    private int read;
 
     /// Pieces of messages lie side by side, and so do messages; one list for each makes a look-up a binary search.
     private record Key(int channel, Side side, boolean isMessage) {}
 
     /// Bytes with the event that explains them.
-    ///
-    /// @param reach the furthest end of this and all before it
-    private record Owned(long from, long to, int event, long reach) {}
+    private record Owned(long from, long to, int event) {}
 
     Owners(Timeline timeline, int conversation, ConversationEvents events) {
         this.timeline = timeline;
         this.conversation = conversation;
-        Map<Key, List<Owned>> found = new HashMap<>();
-        for (int i = 0; i < events.toldCount(); i++) {
-            int event = events.told(i);
-            StreamEvent told = timeline.told(event);
-            Unit unit = told == null ? null : told.unit();
-            if (told == null || unit == null || unit.length() <= 0 || told.anomaly() != null) {
-                continue;
-            }
-            // messages of streams lie between each other, so only their frames say exactly whose bytes are where
-            boolean isMultiplexed = told instanceof MultiplexedEvent;
-            boolean isMessage = !isMultiplexed && told.depth().compareTo(Depth.FRAMES) < 0;
-            if (!isMultiplexed || UnitEvent.kindOf(told) == UnitKind.PART) {
-                found.computeIfAbsent(
-                                new Key(timeline.channelNumberOf(event), unit.side(), isMessage), k -> new ArrayList<>())
-                        .add(new Owned(unit.from(), unit.to(), event, 0));
-            }
-        }
-        found.forEach((key, list) -> byPlace.put(key, withReach(list)));
+        this.events = events;
     }
 
-    private static List<Owned> withReach(List<Owned> list) {
-        list.sort(Comparator.comparingLong(Owned::from).thenComparing(Comparator.comparingLong(Owned::to).reversed()));
-        List<Owned> ready = new ArrayList<>(list.size());
-        long reach = 0;
-        for (Owned owned : list) {
-            reach = Math.max(reach, owned.to);
-            ready.add(new Owned(owned.from, owned.to, owned.event, reach));
+    /// Takes what has been told since.
+    void readOn() {
+        for (; read < events.toldCount(); read++) {
+            int event = events.told(read);
+            Unit unit = events.isOwner(read) ? timeline.unit(event) : null;
+            if (unit != null && unit.length() > 0) {
+                byPlace.computeIfAbsent(
+                                new Key(timeline.channelNumberOf(event), unit.side(), events.isMessage(read)),
+                                k -> new OwnedPlaces())
+                        .add(unit.from(), unit.to(), event);
+            }
         }
-        return ready;
+    }
+
+    /// How many events were looked at.
+    int read() {
+        return read;
     }
 
     /// The events whose bytes a range of TCP's stream is made of, of the innermost channel that is known there, in the order of their bytes.
@@ -102,36 +88,31 @@ final class Owners {
     }
 
     private List<Owned> find(Key key, Unit range) {
-        List<Owned> list = byPlace.getOrDefault(key, List.of());
-        int low = 0;
-        int high = list.size();
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (list.get(middle).reach <= range.from()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
         List<Owned> found = new ArrayList<>();
+        OwnedPlaces places = byPlace.get(key);
+        if (places == null) {
+            return found;
+        }
         long covered = Long.MIN_VALUE;
-        for (int i = low; i < list.size() && list.get(i).from < range.to() && found.size() < MOST_TOLD; i++) {
-            Owned owned = list.get(i);
+        for (int i = places.firstReaching(range.from());
+                i < places.count() && places.from(i) < range.to() && found.size() < MOST_TOLD;
+                i++) {
             // several events about the same bytes: the first of them stands for all
-            if (owned.to > range.from() && owned.to > covered) {
-                found.add(owned);
-                covered = owned.to;
+            if (places.to(i) > range.from() && places.to(i) > covered) {
+                found.add(new Owned(places.from(i), places.to(i), places.event(i)));
+                covered = places.to(i);
             }
         }
         return found;
     }
 
     /// The streams of these events, in their order, each once.
-    List<Long> streams(List<Integer> events) {
+    List<Long> streams(List<Integer> whose) {
         List<Long> streams = new ArrayList<>();
-        for (int event : events) {
-            if (timeline.told(event) instanceof MultiplexedEvent frame && !streams.contains(frame.streamNumber())) {
-                streams.add(frame.streamNumber());
+        for (int event : whose) {
+            long stream = events.streamOf(event);
+            if (stream != Wait.NO_STREAM && !streams.contains(stream)) {
+                streams.add(stream);
             }
         }
         return streams;

@@ -4,60 +4,93 @@ import dev.framewalk.decoders.stream.FrameEvent;
 import dev.framewalk.decoders.stream.Piece;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
-import java.util.ArrayList;
+import dev.framewalk.timeline.column.ByteColumn;
+import dev.framewalk.timeline.column.IntColumn;
+import dev.framewalk.timeline.column.LongColumn;
+import dev.framewalk.timeline.story.Handshake;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /// The frames of one channel of one conversation that carries several streams, in the order in which they were understood.
 final class StreamFrames {
-    private final Timeline timeline;
-    private final int channel;
-    private final List<Integer> events = new ArrayList<>();
+    private static final int IS_OF_SERVER = 1;
+    private static final int IS_BODY = 2;
+    private static final int IS_LAST = 4;
 
-    private StreamFrames(Timeline timeline, int channel) {
+    private final Timeline timeline;
+    private final int conversation;
+    private final int channel;
+    private final IntColumn events = new IntColumn();
+    private final LongColumn streams = new LongColumn();
+    private final LongColumn lengths = new LongColumn();
+    private final ByteColumn facts = new ByteColumn();
+    private final Map<Side, WindowWaits> windows = new EnumMap<>(Side.class);
+
+    StreamFrames(Timeline timeline, int conversation, int channel) {
         this.timeline = timeline;
+        this.conversation = conversation;
         this.channel = channel;
+        Handshake handshake = timeline.handshake(conversation);
+        for (Side sender : Side.values()) {
+            windows.put(sender, new WindowWaits(timeline, conversation, channel, sender, handshake));
+        }
     }
 
-    /// Those of each channel that has any.
-    static List<StreamFrames> of(Timeline timeline, ConversationEvents events) {
-        List<StreamFrames> all = new ArrayList<>();
-        if (!events.hasFrames()) {
-            return all;
-        }
-        for (int i = 0; i < events.toldCount(); i++) {
-            int event = events.told(i);
-            if (timeline.told(event) instanceof FrameEvent) {
-                int channel = timeline.channelNumberOf(event);
-                StreamFrames frames = all.stream()
-                        .filter(known -> known.channel == channel)
-                        .findFirst()
-                        .orElse(null);
-                if (frames == null) {
-                    frames = new StreamFrames(timeline, channel);
-                    all.add(frames);
+    void add(int event, FrameEvent frame) {
+        events.add(event);
+        streams.add(frame.streamNumber());
+        lengths.add(frame.pieceLength());
+        facts.add((byte) ((frame.side() == Side.SERVER ? IS_OF_SERVER : 0)
+                | (frame.streamNumber() > 0 && frame.piece() == Piece.BODY ? IS_BODY : 0)
+                | (frame.isLast() ? IS_LAST : 0)));
+        windows.values().forEach(waits -> waits.add(event, frame));
+    }
+
+    /// What waited for windows of flow control, of what a side sends.
+    List<Wait> windowWaits(Side sender, Handshake handshake) {
+        WindowWaits known = windows.get(sender);
+        if (known == null || !known.isStillRight(handshake)) {
+            // the handshake was understood later, or a time turned out to be wrong
+            known = new WindowWaits(timeline, conversation, channel, sender, handshake);
+            for (int i = 0; i < count(); i++) {
+                if (timeline.told(event(i)) instanceof FrameEvent frame) {
+                    known.add(event(i), frame);
                 }
-                frames.events.add(event);
             }
+            windows.put(sender, known);
         }
-        return all;
+        return known.found();
     }
 
     int channel() {
         return channel;
     }
 
-    /// Indexes of their events.
-    List<Integer> events() {
-        return events;
+    int count() {
+        return events.size();
     }
 
-    FrameEvent frame(int event) {
-        return (FrameEvent) Objects.requireNonNull(timeline.told(event));
+    int event(int index) {
+        return events.at(index);
     }
 
-    /// Whether a frame carries the body of a message of a side: such frames take from windows, and take turns.
-    boolean isBody(FrameEvent frame, Side sender) {
-        return frame.side() == sender && frame.streamNumber() > 0 && frame.piece() == Piece.BODY;
+    long stream(int index) {
+        return streams.at(index);
+    }
+
+    /// How many bytes of a message it carries.
+    long length(int index) {
+        return lengths.at(index);
+    }
+
+    /// Whether its sender sends nothing more on its stream.
+    boolean isLast(int index) {
+        return (facts.at(index) & IS_LAST) != 0;
+    }
+
+    /// Whether a frame carries the body of a message of a side: such frames take turns.
+    boolean isBody(int index, Side sender) {
+        return (facts.at(index) & IS_BODY) != 0 && (facts.at(index) & IS_OF_SERVER) != 0 == (sender == Side.SERVER);
     }
 }

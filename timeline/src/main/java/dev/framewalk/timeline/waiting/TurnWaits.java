@@ -1,8 +1,8 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.stream.FrameEvent;
 import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.order.ByteOrder;
 import java.util.HashMap;
@@ -55,29 +55,30 @@ final class TurnWaits {
                 stalls.put(wait.event(), wait);
             }
         }
-        for (int event : frames.events()) {
-            FrameEvent frame = frames.frame(event);
-            if (!frames.isBody(frame, sender)) {
+        for (int i = 0; i < frames.count(); i++) {
+            Unit unit = frames.isBody(i, sender) ? timeline.unit(frames.event(i)) : null;
+            if (unit == null) {
                 continue;
             }
-            long number = frame.streamNumber();
-            int firstPacket = arrived(frame.unit().from());
-            int lastPacket = arrived(frame.unit().to() - 1);
+            long number = frames.stream(i);
+            long length = frames.length(i);
+            int firstPacket = arrived(unit.from());
+            int lastPacket = arrived(unit.to() - 1);
             if (firstPacket == 0 || lastPacket == 0) {
                 continue;
             }
             Turn turn = turns.get(number);
             if (turn != null && !turn.others.isEmpty()) {
-                wait(event, frame, turn, firstPacket, stalls.get(event), into);
+                wait(frames.event(i), number, unit, turn, firstPacket, stalls.get(frames.event(i)), into);
             }
             long ended = time(lastPacket);
             turns.forEach((stream, other) -> {
                 if (stream != number && other.others.size() < MOST_STREAMS) {
-                    other.others.merge(number, frame.pieceLength(), Long::sum);
+                    other.others.merge(number, length, Long::sum);
                     other.othersEnded = Math.max(other.othersEnded, ended);
                 }
             });
-            if (frame.isLast()) {
+            if (frames.isLast(i)) {
                 turns.remove(number);
             } else if (turns.size() < MOST_STREAMS) {
                 Turn mine = turns.computeIfAbsent(number, n -> new Turn());
@@ -89,7 +90,7 @@ final class TurnWaits {
     }
 
     private void wait(
-            int event, FrameEvent frame, Turn turn, int firstPacket, @Nullable Wait stall, List<Wait> into) {
+            int event, long stream, Unit unit, Turn turn, int firstPacket, @Nullable Wait stall, List<Wait> into) {
         long from = stall == null ? turn.ended : Math.max(turn.ended, stall.deliverableNanos());
         long to = Math.min(turn.othersEnded, time(firstPacket));
         if (to <= from) {
@@ -103,9 +104,9 @@ final class TurnWaits {
                 WaitCause.TURN_TAKING,
                 conversation,
                 frames.channel(),
-                frame.streamNumber(),
+                stream,
                 event,
-                frame.unit(),
+                unit,
                 from,
                 to,
                 firstPacket,

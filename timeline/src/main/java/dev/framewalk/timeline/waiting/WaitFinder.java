@@ -1,14 +1,12 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
-import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.SpanEvent;
-import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.column.IntColumn;
 import dev.framewalk.timeline.order.BlockedBytes;
 import dev.framewalk.timeline.order.ByteOrder;
 import dev.framewalk.timeline.order.ByteOrders;
@@ -24,8 +22,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what waited in one conversation, once.
+/// Finds what waited in one conversation; again whenever it has grown, and then without looking again at what did not wait and is settled.
 final class WaitFinder {
+    /// Remembering an event takes so much less than remembering a wait.
+    private static final int EVENTS_PER_WAIT = 4;
+
     private final Timeline timeline;
     private final int conversation;
     private final ConversationEvents events;
@@ -33,6 +34,16 @@ final class WaitFinder {
     private final Map<Side, Map<Integer, Long>> culpritStreams = new EnumMap<>(Side.class);
     private final List<Wait> waits = new ArrayList<>();
     private @Nullable Owners owners;
+
+    // ---- of the events that were looked at when it was found last
+    /// Those before this one are about settled bytes.
+    private int settledEvents;
+    /// What those waited for, where there are no streams.
+    private final List<Wait> settledWaits = new ArrayList<>();
+    /// Where there are, those that waited: whose stream they waited for may be told later.
+    private IntColumn waited = new IntColumn();
+    private Map<Side, ByteOrder> ordersBefore = Map.of();
+    private long looks;
 
     WaitFinder(Timeline timeline, int conversation, ConversationEvents events) {
         this.timeline = timeline;
@@ -42,6 +53,11 @@ final class WaitFinder {
 
     /// @param queued what is known from the other connections of the host
     ConversationWaits find(ExchangeTimes exchanges, List<Wait> queued) {
+        orders.clear();
+        culpritStreams.clear();
+        if (owners != null) {
+            owners.readOn();
+        }
         List<Hole> holes = new ArrayList<>();
         Map<Side, BlockedBytes> blocked = new EnumMap<>(Side.class);
         Map<Side, Standpoint> standpoints = new EnumMap<>(Side.class);
@@ -63,21 +79,23 @@ final class WaitFinder {
             new ExchangeWaits(timeline, conversation, exchanges, new ExchangePackets(timeline, orders)).find(any.handshake(), waits);
         }
         waits.addAll(queued);
-        for (StreamFrames frames : StreamFrames.of(timeline, events)) {
+        for (StreamFrames frames : events.frames()) {
             orders.forEach((sender, order) -> {
-                new WindowWaits(timeline, conversation, frames, sender, order.handshake()).find(waits);
+                waits.addAll(frames.windowWaits(sender, order.handshake()));
                 new TurnWaits(timeline, conversation, frames, sender, order).find(List.copyOf(waits), waits);
             });
         }
         int vantage = timeline.packets().vantage(timeline.conversation(conversation).firstPacket());
         waits.removeIf(wait -> timeline.packets().between(vantage, wait.arrivedNanos(), wait.deliverableNanos()) == Clock.UNKNOWN
                 && (wait.culpritPacket() != 0 || wait.arrivedNanos() == Clock.UNKNOWN));
-        return new ConversationWaits(
+        ConversationWaits found = new ConversationWaits(
                 waits,
                 holes,
                 blocked,
                 standpoints,
                 RoundTripFinder.of(timeline, conversation, events, exchanges, orders, waits));
+        waits.clear();
+        return found;
     }
 
     private void holes(Side side, ByteOrder order, List<Hole> into) {
@@ -108,14 +126,67 @@ final class WaitFinder {
     // ---- bytes that waited
 
     private void units() {
-        for (int i = 0; i < events.toldCount(); i++) {
-            int event = events.told(i);
-            Unit unit = timeline.unit(event);
-            ByteOrder order = unit == null ? null : orders.get(unit.side());
-            if (unit != null && unit.length() > 0 && order != null) {
-                unit(event, unit, order);
+        if (orders.isEmpty()) {
+            return;
+        }
+        if (!isSettledStill()) {
+            settledEvents = 0;
+            settledWaits.clear();
+            waited = new IntColumn();
+        }
+        ordersBefore = new EnumMap<>(orders);
+        waits.addAll(settledWaits);
+        for (int i = 0; i < waited.size(); i++) {
+            unit(waited.at(i));
+        }
+        boolean isSettled = true;
+        looks += waited.size() + events.toldCount() - settledEvents;
+        for (int i = settledEvents; i < events.toldCount(); i++) {
+            int before = waits.size();
+            isSettled &= unit(i);
+            if (isSettled) {
+                settledEvents = i + 1;
+                if (!events.hasStreams()) {
+                    settledWaits.addAll(waits.subList(before, waits.size()));
+                } else if (waits.size() > before) {
+                    waited.add(i);
+                }
             }
         }
+    }
+
+    /// Whether the orders say the same as before of what was settled then.
+    private boolean isSettledStill() {
+        for (Map.Entry<Side, ByteOrder> before : ordersBefore.entrySet()) {
+            ByteOrder now = orders.get(before.getKey());
+            if (now == null || !now.goesOnWith(before.getValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Finds what the unit of an event waited for.
+    ///
+    /// @return whether its bytes are settled
+    private boolean unit(int index) {
+        int event = events.told(index);
+        Unit unit = events.mayWait(index) ? timeline.unit(event) : null;
+        if (unit == null || unit.length() <= 0) {
+            return true;
+        }
+        ByteOrder order = orders.get(unit.side());
+        return order != null && unit(index, event, unit, order);
+    }
+
+    /// How much it remembers, in waits.
+    int weight() {
+        return owners == null ? 0 : owners.read() / EVENTS_PER_WAIT;
+    }
+
+    /// How many events were looked at so far.
+    long looks() {
+        return looks + (owners == null ? 0 : owners.read());
     }
 
     /// A connection whose SYN, or the answer to it, was sent again waited for the timer of who sent it.
@@ -152,7 +223,7 @@ final class WaitFinder {
         }
     }
 
-    private void unit(int event, Unit unit, ByteOrder order) {
+    private boolean unit(int index, int event, Unit unit, ByteOrder order) {
         Channel channel = timeline.channelOf(event);
         Side side = unit.side();
         long last = channel.onTcp(side, unit.to() - 1);
@@ -161,14 +232,11 @@ final class WaitFinder {
         int run = disorder.size() == 0 ? -1 : disorder.runOf(last);
         int first = order.first(last);
         int accepted = order.accepted(last);
+        boolean isSettled = Math.max(last, opener) < order.settledTo();
         if (run < 0 && opener == last && first == accepted) {
-            return;
+            return isSettled;
         }
-        StreamEvent told = timeline.told(event);
-        if (told == null || told.anomaly() != null || told instanceof SpanEvent) {
-            return;
-        }
-        long stream = told instanceof MultiplexedEvent frame ? frame.streamNumber() : Wait.NO_STREAM;
+        long stream = events.stream(index);
         if (run >= 0) {
             int hole = disorder.hole(run);
             int culprit = disorder.holePacket(hole);
@@ -205,6 +273,7 @@ final class WaitFinder {
         if (opener > last) {
             record(event, unit, stream, channel.number(), last, opener, order);
         }
+        return isSettled;
     }
 
     /// Whether a first copy that does not count was lost: the byte of a window probe was refused, and so was what came with a SYN.
@@ -250,6 +319,7 @@ final class WaitFinder {
         Owners known = owners;
         if (known == null) {
             known = new Owners(timeline, conversation, events);
+            known.readOn();
             owners = known;
         }
         return known;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The waits of a timeline so far: found conversation by conversation when somebody asks, kept while nothing is added to it.
+/// The waits of a timeline so far: found conversation by conversation when somebody asks, kept while nothing is added to it, and gone on with then.
 public final class Waits {
     /// So many waits are remembered, at most (and those of one conversation).
     private static final int MOST = 100_000;
@@ -25,6 +25,7 @@ public final class Waits {
     private int remembered;
     private final Map<String, Host> hosts = new HashMap<>();
     private int hostsRead;
+    private long looks;
     private int read;
 
     /// The connections from one address to one server, and what waited for them when so many events were known.
@@ -34,7 +35,7 @@ public final class Waits {
         private int read = -1;
     }
 
-    private Waits(Timeline timeline) {
+    Waits(Timeline timeline) {
         this.timeline = timeline;
     }
 
@@ -43,11 +44,11 @@ public final class Waits {
         return timeline.kept(Waits.class, Waits::new);
     }
 
-    /// What was found when a conversation had so many packets and events.
-    private record Kept(int packets, int told, ConversationWaits waits) {
+    /// What was found when a conversation had so many packets and events, and who goes on.
+    private record Kept(int packets, int told, WaitFinder finder, ConversationWaits waits) {
         /// So much as it takes of what is remembered.
         int weight() {
-            return 1 + waits.all().size() + waits.roundTrips().parts().size();
+            return 1 + waits.all().size() + waits.roundTrips().parts().size() + finder.weight();
         }
     }
 
@@ -79,8 +80,11 @@ public final class Waits {
         List<Wait> queued = exchanges.all().isEmpty()
                 ? List.of()
                 : queued(timeline.conversation(conversation)).getOrDefault(conversation, List.of());
-        ConversationWaits found = new WaitFinder(timeline, conversation, known).find(exchanges, queued);
-        remember(conversation, new Kept(packets, known.toldCount(), found));
+        WaitFinder finder = before == null ? new WaitFinder(timeline, conversation, known) : before.finder;
+        looks -= finder.looks();
+        ConversationWaits found = finder.find(exchanges, queued);
+        looks += finder.looks();
+        remember(conversation, new Kept(packets, known.toldCount(), finder, found));
         return found;
     }
 
@@ -123,6 +127,11 @@ public final class Waits {
         return host.queued;
     }
 
+    /// How many events were looked at so far to find what waited: what should not grow faster than the capture.
+    synchronized long looks() {
+        return looks + read;
+    }
+
     /// Reads on until before an event, so that whoever asks finds little left to do.
     public synchronized void prepare(int to) {
         for (; read < to; read++) {
@@ -155,7 +164,7 @@ public final class Waits {
         }
         ConversationEvents known = events.get(conversation);
         if (known == null) {
-            known = new ConversationEvents();
+            known = new ConversationEvents(timeline, conversation);
             events.set(conversation, known);
         }
         return known;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds frames of one sender that had to wait for a flow-control window, as those of HTTP/2 may (RFC 9113, section 5.2).
+/// Finds, frame by frame, those of one sender that had to wait for a flow-control window, as those of HTTP/2 may (RFC 9113, section 5.2).
 ///
 /// Both windows are followed as the sender can know them: what it sends takes from them at once, and credit (a WINDOW_UPDATE) counts from the moment
 /// at which what it allows could be seen here, a round trip between here and the sender after it was. A frame waited if its stream's window
@@ -31,7 +31,7 @@ final class WindowWaits {
 
     private final Timeline timeline;
     private final int conversation;
-    private final StreamFrames frames;
+    private final int channel;
     private final Side sender;
     private final long way;
     private final Certainty certainty;
@@ -42,6 +42,11 @@ final class WindowWaits {
     private final Map<Long, Window> streams = new HashMap<>();
     private final Window connection = new Window();
     private final Map<Long, Last> lasts = new HashMap<>();
+    private final List<Wait> found = new ArrayList<>();
+    /// The last packet whose time can be computed with, and that time.
+    private int timed;
+
+    private long timedNanos;
 
     /// Credit with the moment from which it counts.
     private record Update(long stream, long bytes, long nanos, int packet) {}
@@ -58,6 +63,9 @@ final class WindowWaits {
         void change(long nanos, long bytes, int updatePacket, long stream) {
             now += bytes;
             changes.add(new Change(nanos, now, updatePacket, stream));
+            if (changes.size() > 2 * MOST_LOOKED_AT) {
+                changes.subList(0, MOST_LOOKED_AT - 1).clear();
+            }
         }
     }
 
@@ -65,43 +73,64 @@ final class WindowWaits {
     /// @param stream       the stream that used it
     private record Change(long nanos, long after, int updatePacket, long stream) {}
 
-    WindowWaits(Timeline timeline, int conversation, StreamFrames frames, Side sender, Handshake handshake) {
+    WindowWaits(Timeline timeline, int conversation, int channel, Side sender, Handshake handshake) {
         this.timeline = timeline;
         this.conversation = conversation;
-        this.frames = frames;
+        this.channel = channel;
         this.sender = sender;
-        long known = sender == Side.SERVER ? handshake.toServer() : handshake.toClient();
-        this.way = Math.max(0, known);
-        Texts words = StoryWords.here();
-        this.certainty = known < 0
-                ? new Certainty.Inferred(words.say("wait.window.no-way"))
-                : new Certainty.Inferred(words.say("wait.window.basis", "time", Quantities.duration(way)));
+        this.way = Math.max(0, handshake.to(sender));
+        this.certainty = basis(handshake);
     }
 
-    void find(List<Wait> into) {
-        for (int event : frames.events()) {
-            FrameEvent frame = frames.frame(event);
-            FlowWindows windows = frame.windows();
-            long time = timeline.packets().placeInTime(timeline.packetOf(event));
-            if (windows != null && windows.sender() == sender && frame.side() != sender) {
-                if (frame.credit() > 0) {
-                    pending.add(new Update(frame.streamNumber(), frame.credit(), time + way, timeline.packetOf(event)));
-                    pendingBytes.merge(frame.streamNumber(), frame.credit(), Long::sum);
-                }
-                continue;
-            }
-            if (frame.side() != sender) {
-                continue;
-            }
-            if (windows != null && frames.isBody(frame, sender)) {
-                data(event, frame, windows, time, into);
-            } else if (windows != null && frame.piece() == Piece.OTHER) {
-                all(windows, time);
-            }
-            if (frame.streamNumber() > 0) {
-                lasts.put(frame.streamNumber(), new Last(time));
-            }
+    private Certainty basis(Handshake handshake) {
+        Texts words = StoryWords.here();
+        return handshake.to(sender) < 0
+                ? new Certainty.Inferred(words.say("wait.window.no-way"))
+                : new Certainty.Inferred(words.say("wait.window.basis", "time", Quantities.duration(handshake.to(sender))));
+    }
+
+    /// Takes the next frame of the channel.
+    void add(int event, FrameEvent frame) {
+        int packet = timeline.packetOf(event);
+        FlowWindows windows = frame.windows();
+        long time = timeline.packets().placeInTime(packet);
+        if (timeline.packets().moment(packet) == time) {
+            timed = packet;
+            timedNanos = time;
         }
+        if (windows != null && windows.sender() == sender && frame.side() != sender) {
+            if (frame.credit() > 0) {
+                pending.add(new Update(frame.streamNumber(), frame.credit(), time + way, packet));
+                pendingBytes.merge(frame.streamNumber(), frame.credit(), Long::sum);
+            }
+            return;
+        }
+        if (frame.side() != sender) {
+            return;
+        }
+        if (windows != null && frame.streamNumber() > 0 && frame.piece() == Piece.BODY) {
+            data(event, frame, windows, time);
+        } else if (windows != null && frame.piece() == Piece.OTHER) {
+            all(windows, time);
+        }
+        if (frame.isLast()) {
+            streams.remove(frame.streamNumber());
+            lasts.remove(frame.streamNumber());
+        } else if (frame.streamNumber() > 0) {
+            lasts.put(frame.streamNumber(), new Last(time));
+        }
+    }
+
+    /// Those that waited, of the frames so far.
+    List<Wait> found() {
+        return found;
+    }
+
+    /// Whether it would find the same again with what is known of the connection now.
+    boolean isStillRight(Handshake handshake) {
+        return way == Math.max(0, handshake.to(sender))
+                && certainty.equals(basis(handshake))
+                && (timed == 0 || timeline.packets().moment(timed) == timedNanos);
     }
 
     /// Another size to begin with moves the windows of all streams (RFC 9113, section 6.9.2).
@@ -116,7 +145,7 @@ final class WindowWaits {
         }
     }
 
-    private void data(int event, FrameEvent frame, FlowWindows windows, long time, List<Wait> into) {
+    private void data(int event, FrameEvent frame, FlowWindows windows, long time) {
         long number = frame.streamNumber();
         Window stream = streams.computeIfAbsent(number, n -> new Window());
         learn(stream, windows.streamBefore(), number, time);
@@ -134,7 +163,7 @@ final class WindowWaits {
                     ? byConnection
                     : byStream;
             if (blamed != null) {
-                into.add(blamed);
+                found.add(blamed);
             }
         }
         stream.change(time, -frame.pieceLength(), 0, number);
@@ -161,7 +190,7 @@ final class WindowWaits {
 
     private Update next() {
         Update update = pending.removeFirst();
-        pendingBytes.merge(update.stream, -update.bytes, Long::sum);
+        pendingBytes.computeIfPresent(update.stream, (stream, bytes) -> bytes == update.bytes ? null : bytes - update.bytes);
         return update;
     }
 
@@ -212,7 +241,7 @@ final class WindowWaits {
         return new Wait(
                 cause,
                 conversation,
-                frames.channel(),
+                channel,
                 frame.streamNumber(),
                 event,
                 frame.unit(),
