@@ -147,10 +147,13 @@ public final class CaptureFile implements AutoCloseable {
     public int read(PacketSink sink, int atMost) throws IOException {
         int delivered = 0;
         while (delivered < atMost) {
+            Bytes known = window;
             if (reader != null || begin()) {
-                delivered += readWindow(sink, atMost - delivered);
+                known = window;
+                delivered += readWindow(known, sink, atMost - delivered);
             }
-            if (delivered == atMost || isStopped() || !grow()) {
+            // whoever looks ahead may have made it longer meanwhile
+            if (delivered == atMost || isStopped() || !grow() && window.length() == known.length()) {
                 break;
             }
         }
@@ -159,14 +162,14 @@ public final class CaptureFile implements AutoCloseable {
         return delivered;
     }
 
-    private int readWindow(PacketSink sink, int atMost) {
+    private int readWindow(Bytes known, PacketSink sink, int atMost) {
         RecordReader from = reader;
         if (from == null || from.isStopped()) {
             return 0;
         }
         int before = from.number;
         try {
-            from.read(window, sink, atMost);
+            from.read(known, sink, atMost);
         } catch (InternalError e) {
             // how Java reports that a mapped file was cut off underneath
             findings.stop(MappedFile.shrunk(from.position));
@@ -376,14 +379,58 @@ public final class CaptureFile implements AutoCloseable {
             return;
         }
         Bytes known = window.slice(0, position);
+        anew(from, known).read(known, sink, Integer.MAX_VALUE);
+    }
+
+    /// A reader of the same format that begins with the first packet.
+    private RecordReader anew(RecordReader like, Bytes known) {
         Findings forgotten = new Findings(limits);
-        RecordReader again =
-                switch (from) {
-                    case PcapReader pcap -> PcapReader.open(known, forgotten);
-                    case PcapngReader pcapng -> new PcapngReader(known, forgotten);
-                    case SnoopReader snoop -> SnoopReader.open(known, forgotten);
-                };
-        again.read(known, sink, Integer.MAX_VALUE);
+        return switch (like) {
+            case PcapReader pcap -> PcapReader.open(known, forgotten);
+            case PcapngReader pcapng -> new PcapngReader(known, forgotten);
+            case SnoopReader snoop -> SnoopReader.open(known, forgotten);
+        };
+    }
+
+    /// Looks ahead of the reading, for whoever reads: from the first packet on, by a count of its own.
+    public Ahead ahead() {
+        return new Ahead();
+    }
+
+    /// What lies ahead of the reading, as far as it is there without waiting. Of use to the thread that reads, also from within [#read].
+    public final class Ahead {
+        private @Nullable RecordReader scout;
+
+        private Ahead() {}
+
+        /// Delivers the next packets, at most so many; returns how many. 0 means that nothing more is there at present.
+        public int read(PacketSink sink, int atMost) {
+            int delivered = 0;
+            while (delivered < atMost) {
+                Bytes known = window;
+                RecordReader from = scout;
+                RecordReader like = reader;
+                if (from == null && like != null) {
+                    from = anew(like, known);
+                    scout = from;
+                }
+                if (from == null || from.isStopped()) {
+                    break;
+                }
+                int before = from.number;
+                try {
+                    from.read(known, sink, atMost - delivered);
+                } catch (InternalError e) {
+                    // a mapped file was cut off underneath: the reading itself will say so
+                    break;
+                }
+                delivered += from.number - before;
+                if (delivered == atMost || !grow() && window.length() == known.length()) {
+                    break;
+                }
+            }
+            return delivered;
+        }
     }
 
     @Override

@@ -9,8 +9,10 @@ import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.DatagramDecoder;
 import dev.framewalk.decoders.stream.DatagramProtocol;
+import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamSink;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// DNS, mDNS or LLMNR as it is found in UDP datagrams: one message each.
 final class DnsDatagrams implements DatagramProtocol {
@@ -40,6 +42,12 @@ final class DnsDatagrams implements DatagramProtocol {
         if (end - at < DnsMessage.HEADER_BYTES) {
             stack.truncated(DnsMessage.HEADER_BYTES - (end - at));
         }
+    }
+
+    /// A query comes from the client and a response from the server; multicast DNS has neither, all ask and answer all.
+    @Override
+    public @Nullable Side sender(Bytes window, long at, int length) {
+        return dialect == DnsDialect.MULTICAST || length < DnsMessage.HEADER_BYTES ? null : DnsMessage.sender(window, at);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.framewalk.decoders.dns;
 
+import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.FieldReader;
 import dev.framewalk.decoders.stream.HostNaming;
+import dev.framewalk.decoders.stream.Side;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one DNS message says, in short. [#parse] is the layout of a whole message, for both readers.
 ///
@@ -47,6 +50,15 @@ public record DnsMessage(
     /// Reads a message from where the reader stands up to its limit.
     public static DnsMessage parse(FieldReader reader, DnsDialect dialect) {
         return new DnsMessageReading(reader, dialect).message();
+    }
+
+    /// Who sends a message with this header: queries come from clients, responses from servers. In a DNS session (RFC 8490) both ask.
+    static @Nullable Side sender(Bytes window, long at) {
+        int flags = window.u16(at + 2);
+        if ((flags >>> 11 & 15) == STATEFUL) {
+            return null;
+        }
+        return (flags & 0x8000) != 0 ? Side.SERVER : Side.CLIENT;
     }
 
     public boolean isResponse() {

@@ -14,6 +14,7 @@ import dev.framewalk.decoders.stream.StreamProtocol;
 import dev.framewalk.decoders.stream.StreamSink;
 import dev.framewalk.decoders.stream.StreamStart;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// DNS as it is found in TCP streams: messages, each behind its length.
 final class DnsStreams implements StreamProtocol {
@@ -38,6 +39,11 @@ final class DnsStreams implements StreamProtocol {
             return Shape.UNDECIDED;
         }
         return DnsStreamDecoder.looksLikeMessage(window, at) ? Shape.MAYBE : Shape.NO;
+    }
+
+    @Override
+    public @Nullable Side sender(Bytes window, long at, int length) {
+        return length < LOOKED_AT || !DnsStreamDecoder.looksLikeMessage(window, at) ? null : DnsMessage.sender(window, at + 2);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.framewalk.decoders.ssdp;
 
+import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.field.Field;
 import dev.framewalk.decoders.field.FieldReader;
 import dev.framewalk.decoders.field.Protocol;
@@ -9,8 +10,11 @@ import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.Space;
 import dev.framewalk.decoders.stream.DatagramDecoder;
 import dev.framewalk.decoders.stream.DatagramProtocol;
+import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamSink;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// SSDP as it is found in UDP datagrams: the head of one HTTP message each.
 public final class Ssdp implements DatagramProtocol {
@@ -21,6 +25,9 @@ public final class Ssdp implements DatagramProtocol {
     public static final Protocol PROTOCOL = new Protocol("ssdp", "SSDP", Ssdp.class, List.of(GROUP), List.of());
 
     public static final Ssdp LAYER = new Ssdp();
+
+    private static final Bytes SEARCH = Bytes.captured("M-SEARCH ".getBytes(StandardCharsets.US_ASCII));
+    private static final Bytes ANSWER = Bytes.captured("HTTP/".getBytes(StandardCharsets.US_ASCII));
 
     private static final List<Claim> CLAIMS = List.of(new Claim(Space.UDP_PORT, PORT));
 
@@ -44,6 +51,15 @@ public final class Ssdp implements DatagramProtocol {
     @Override
     public void read(FieldReader reader) {
         Http1Head.parse(reader);
+    }
+
+    /// Who searches is the client, and who answers a search the server. An announcement is from neither.
+    @Override
+    public @Nullable Side sender(Bytes window, long at, int length) {
+        if (length >= SEARCH.length() && window.matches(at, SEARCH, 0, SEARCH.length())) {
+            return Side.CLIENT;
+        }
+        return length >= ANSWER.length() && window.matches(at, ANSWER, 0, ANSWER.length()) ? Side.SERVER : null;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.framewalk.decoders.packet.Claim;
 import dev.framewalk.decoders.packet.LayerStack;
 import dev.framewalk.decoders.packet.PacketLayer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One protocol whose messages are datagrams. As a [PacketLayer] it explains one message; as a datagram protocol it gives the events of
 /// those datagrams of a conversation that are its own. Several may share one conversation (RFC 7983). Stateless.
@@ -24,6 +25,11 @@ public interface DatagramProtocol extends PacketLayer {
     /// @param spoken   what is known of its conversation
     default Shape shape(Bytes window, long at, int length, Spoken spoken) {
         return Shape.MAYBE;
+    }
+
+    /// Who sent a datagram of this protocol; null if it does not tell.
+    default @Nullable Side sender(Bytes window, long at, int length) {
+        return null;
     }
 
     /// Whether datagrams of a channel inside another one are this protocol's by what is known before the first of them.

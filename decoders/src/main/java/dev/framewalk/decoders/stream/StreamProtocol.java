@@ -37,6 +37,11 @@ public interface StreamProtocol {
     /// @param length how many of the direction's first bytes there are so far
     Shape shape(Side side, Bytes window, long at, int length);
 
+    /// Who sent a message that these bytes begin with, where both sides could by [#shape]; null if they do not tell.
+    default @Nullable Side sender(Bytes window, long at, int length) {
+        return null;
+    }
+
     /// A new decoder for one connection.
     ///
     /// @param start how the stream begins; of no importance to a decoder that is then given a state to [StreamDecoder#restore]

@@ -115,10 +115,8 @@ public sealed interface TcpEvent {
         }
     }
 
-    /// The capture begins in the middle of a connection.
-    ///
-    /// @param certainty how we know which end is the client
-    record JoinedMidway(Certainty certainty) implements TcpEvent {
+    /// The capture begins in the middle of a connection. How we know which end is the client is asked when it is told: later segments may say.
+    record JoinedMidway() implements TcpEvent {
         private static final EventKind KIND = new EventKind("tcp.joined-midway", Depth.STORY);
 
         @Override

@@ -143,7 +143,7 @@ public final class TcpStory {
         }
         hasSpoken[direction] = true;
         hasAcknowledged |= (flags & (TcpFlags.ACK | TcpFlags.RST)) == TcpFlags.ACK;
-        opening(flow, tcp, direction, flags, packet, elapsed, sink);
+        opening(tcp, direction, flags, packet, elapsed, sink);
         long from = position(tcp, direction, flags);
         long to = from + length;
         boolean fillsHole = released[direction] > 0 && !hasGap;
@@ -183,10 +183,9 @@ public final class TcpStory {
         return known + ahead;
     }
 
-    private void opening(
-            Flow flow, TcpDecoder tcp, int direction, int flags, int packet, Elapsed elapsed, Sink sink) {
+    private void opening(TcpDecoder tcp, int direction, int flags, int packet, Elapsed elapsed, Sink sink) {
         if (isMidway) {
-            sink.event(direction, new TcpEvent.JoinedMidway(flow.clientCertainty()), false);
+            sink.event(direction, new TcpEvent.JoinedMidway(), false);
         }
         if ((flags & TcpFlags.SYN) != 0) {
             boolean hasAck = (flags & TcpFlags.ACK) != 0;

@@ -46,6 +46,9 @@ final class DatagramChannel extends Channel {
 
     @Override
     void data(int direction, Bytes window, long at, int length, int missing, long offset) {
+        if (isReadInPackets()) {
+            flow.told(protocol, direction, window, at, length);
+        }
         decoder.datagram(flow.side(direction), window, at, length, missing, offset);
     }
 

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Directions are numbered by who spoke first (0). Which of them is the client is decided once, with the first evidence
 /// that is good enough, and kept.
 public final class Flow implements TcpSink {
+    private static final Certainty SENDS_AS_CLIENT = new Certainty.Inferred("what it sends is what a client sends");
+    private static final Certainty SENDS_AS_SERVER = new Certainty.Inferred("what the other end sends is what a server sends");
+
     private final FlowKey key;
     private final SweepListener listener;
     private final Choosers choosers;
@@ -52,6 +55,8 @@ public final class Flow implements TcpSink {
     private int clientDirection;
     private Certainty clientCertainty = new Certainty.Unknown("nothing has been sent that tells client from server");
     private boolean isClientDecided;
+    /// What later packets say about a connection that was joined midway.
+    private Outlook.View view = Outlook.View.NOTHING;
 
     /// How many bytes datagrams of each direction have had, as they were on the wire.
     private long offset0;
@@ -103,7 +108,14 @@ public final class Flow implements TcpSink {
 
     /// A flow of the same conversation in its first state, for feeding its packets again to another listener.
     public Flow anew(SweepListener other) {
-        return new Flow(key, tcp != null, portsReused, other, choosers, Purpose.REPLAY, null, null);
+        Flow again = new Flow(key, tcp != null, portsReused, other, choosers, Purpose.REPLAY, null, null);
+        again.view = view;
+        return again;
+    }
+
+    /// Takes what later packets say about a connection that is joined midway, before its first segment is fed.
+    void expect(Outlook.View later) {
+        view = later;
     }
 
     public FlowKey key() {
@@ -321,8 +333,8 @@ public final class Flow implements TcpSink {
             return segment(connection, direction, window, stack, i, captured, packetNumber, timeNanos);
         }
         count(direction, captured);
-        if (!isClientDecided) {
-            decideDatagramClient();
+        if (clientCertainty instanceof Certainty.Unknown) {
+            guessDatagramClient();
         }
         reader = null;
         isHeld = false;
@@ -354,12 +366,20 @@ public final class Flow implements TcpSink {
         return analysis;
     }
 
-    /// What the segments so far say about who is the client: a SYN, else the ports, else who spoke first. Of two ports of which only one is registered for a
-    /// protocol that is known here, that one is the server's.
+    /// What the segments so far say about who is the client: a SYN, else what later packets say, else the ports, else who spoke first. Of two ports of which
+    /// only one is registered for a protocol that is known here, that one is the server's.
     private void learnClient(TcpDecoder connection) {
         clientDirection = connection.clientDirection();
         clientCertainty = connection.howWeKnowTheClient();
         if (clientCertainty instanceof Certainty.Inferred && !connection.isSimultaneousOpen()) {
+            Certainty later = view.certainty();
+            if (later != null) {
+                // the first sender is the lower one of both ends, or it is not
+                clientDirection = view.clientIsLower() == key.isSwapped() ? 1 : 0;
+                clientCertainty = later;
+                isClientDecided = true;
+                return;
+            }
             boolean isFirst = choosers.streams().isRegistered(key.port(0));
             if (isFirst != choosers.streams().isRegistered(key.port(1))) {
                 clientDirection = isFirst ? 1 : 0;
@@ -415,8 +435,20 @@ public final class Flow implements TcpSink {
         }
     }
 
-    private void decideDatagramClient() {
+    /// The first datagram that somebody reads may tell who is the client; if it does not, what ports and order tell holds.
+    void told(DatagramProtocol protocol, int direction, Bytes window, long at, int length) {
+        if (isClientDecided) {
+            return;
+        }
         isClientDecided = true;
+        Side sender = protocol.sender(window, at, length);
+        if (sender != null) {
+            clientDirection = sender == Side.CLIENT ? direction : 1 - direction;
+            clientCertainty = sender == Side.CLIENT ? SENDS_AS_CLIENT : SENDS_AS_SERVER;
+        }
+    }
+
+    private void guessDatagramClient() {
         int source = key.sourcePort();
         int destination = key.destinationPort();
         boolean sourceIsService = source != 0 && source < 1024;
@@ -489,7 +521,8 @@ public final class Flow implements TcpSink {
                 key.port(direction),
                 key.port(1 - direction),
                 isCertain ? side(direction) : null,
-                joinedMidway());
+                joinedMidway(),
+                view.protocol());
     }
 
     /// The bytes of TCP have told what they are, which may tell who is the client.

@@ -78,6 +78,15 @@ final class FlowTable {
         return (int) ((hash >>> 40) % shares);
     }
 
+    /// Both ends that were turned to, whichever of them sent.
+    ///
+    /// @param kind vantage, protocol, length of addresses, and ports
+    record Ends(long aHigh, long aLow, long bHigh, long bLow, long kind) {}
+
+    Ends ends() {
+        return new Ends(aHigh, aLow, bHigh, bLow, kind);
+    }
+
     /// The flow turned to, or null if it is new.
     @Nullable Flow find() {
         slot = slotOf(hash, kind, flows.length);

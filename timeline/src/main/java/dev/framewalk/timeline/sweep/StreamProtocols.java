@@ -74,7 +74,7 @@ public final class StreamProtocols {
         StreamProtocol claimant = claimant(inside);
         return claimant != null
                 ? new Choice(claimant, inside.reason(), side, false)
-                : choose(window, at, length, NO_PORT, NO_PORT, side, false);
+                : choose(window, at, length, NO_PORT, NO_PORT, side, false, null);
     }
 
     /// Whether any protocol may claim content of a media type. Asked for every message, so it makes nothing.
@@ -104,9 +104,51 @@ public final class StreamProtocols {
         return protocol.shape(side.other(), window, at, length) == shape;
     }
 
+    /// The protocol that one of two TCP ports is registered for; null if neither is.
+    @Nullable StreamProtocol registered(int sourcePort, int destinationPort) {
+        StreamProtocol ported = byPort.get(destinationPort);
+        return ported == null ? byPort.get(sourcePort) : ported;
+    }
+
     /// Whether a TCP port is registered for a protocol that is known here.
     boolean isRegistered(int port) {
         return byPort.containsKey(port);
+    }
+
+    /// What a segment from the middle of a connection says.
+    ///
+    /// @param protocol      what it speaks
+    /// @param speaker       the side that sends such bytes; null if they do not tell
+    /// @param isDistinctive whether the bytes can hardly be anything else
+    /// @param isToldByContent whether the message itself tells who sent it
+    record Sign(StreamProtocol protocol, @Nullable Side speaker, boolean isDistinctive, boolean isToldByContent) {}
+
+    /// What bytes from the middle of a connection say, if a message of some protocol begins with them; null if they say nothing.
+    @Nullable Sign sign(Bytes window, long at, int length, int sourcePort, int destinationPort) {
+        StreamProtocol told = chosen.get(destinationPort);
+        if (told == null) {
+            told = chosen.get(sourcePort);
+        }
+        Sign likely = null;
+        for (StreamProtocol protocol : known) {
+            if (told != null && !protocol.equals(told)) {
+                continue;
+            }
+            Shape client = protocol.shape(Side.CLIENT, window, at, length);
+            Shape server = protocol.shape(Side.SERVER, window, at, length);
+            Shape more = client.compareTo(server) > 0 ? client : server;
+            if (more == Shape.YES || more == Shape.MAYBE && likely == null) {
+                Side speaker = client == server
+                        ? protocol.sender(window, at, length)
+                        : more == client ? Side.CLIENT : Side.SERVER;
+                Sign sign = new Sign(protocol, speaker, more == Shape.YES, client == server);
+                if (sign.isDistinctive) {
+                    return sign;
+                }
+                likely = sign;
+            }
+        }
+        return likely;
     }
 
     /// Decides about a stream by the first bytes of one direction.
@@ -115,6 +157,7 @@ public final class StreamProtocols {
     /// @param destinationPort port that they go to
     /// @param speaker         the side that sent them if that is certain, or null
     /// @param joinedMidway    whether these may be bytes from the middle of a message, which prove nothing
+    /// @param ahead           what later bytes of a connection that was joined midway can hardly be but; null if they do not tell
     public Choice choose(
             Bytes window,
             long at,
@@ -122,7 +165,8 @@ public final class StreamProtocols {
             int sourcePort,
             int destinationPort,
             @Nullable Side speaker,
-            boolean joinedMidway) {
+            boolean joinedMidway,
+            @Nullable StreamProtocol ahead) {
         StreamProtocol told = chosen.get(destinationPort);
         int toldPort = destinationPort;
         if (told == null) {
@@ -175,12 +219,21 @@ public final class StreamProtocols {
                 }
             }
         }
+        // one without a port of its own is only ever found by its bytes
+        if (ahead != null && (ported == null || ahead.claims().isEmpty())) {
+            return new Choice(
+                    ahead,
+                    "The beginning was not captured; later bytes are those of " + ahead.protocol().name() + ".",
+                    null,
+                    false,
+                    true);
+        }
         if (ported != null && isPortedPossible) {
             return new Choice(
                     ported,
                     "TCP port " + port + " is registered for " + ported.protocol().name()
                             + ", and the first bytes do not contradict it.",
-                    null,
+                    isPending ? null : ported.sender(window, at, length),
                     isPending);
         }
         if (ported != null && joinedMidway && likely != null && likely.claims().isEmpty()) {

@@ -12,6 +12,7 @@ import dev.framewalk.decoders.stream.DatagramProtocol;
 import dev.framewalk.decoders.tcp.Tcp;
 import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.decoders.tcp.TcpDecoder;
+import dev.framewalk.decoders.tcp.TcpFlags;
 import dev.framewalk.decoders.udp.Udp;
 import dev.framewalk.timeline.keys.AnswersAsRead;
 import java.io.IOException;
@@ -46,6 +47,7 @@ public final class Sweep {
     private final List<Fragments> keepers = new ArrayList<>();
     private final PacketSink sink = this::packet;
     private Bytes window = Bytes.EMPTY;
+    private @Nullable Outlook outlook;
     private int lastNumber;
     /// When the present packet was captured, as it is recorded.
     private long recordedNanos;
@@ -197,8 +199,21 @@ public final class Sweep {
                     number,
                     flow != null);
             direction = 0;
+            if (!Tcp.has(bytes, header, TcpFlags.SYN)) {
+                flow.expect(outlook().of(table.ends(), number));
+            }
         }
         listener.belongs(flow, stack, i, direction, feed(flow, i, direction, number, timeNanos));
+    }
+
+    /// Made for the first connection that the capture joins midway.
+    private Outlook outlook() {
+        Outlook known = outlook;
+        if (known == null) {
+            known = new Outlook(capture, walk, choosers.streams());
+            outlook = known;
+        }
+        return known;
     }
 
     /// Feeds a packet, unless it was only recorded a second time.

@@ -103,6 +103,9 @@ public final class Teller {
     /// How we know an event.
     public Certainty certainty(int event) {
         Object detail = timeline.recording().detail(event);
+        if (detail instanceof TcpEvent.JoinedMidway) {
+            return timeline.conversation(timeline.conversationOf(event)).clientCertainty();
+        }
         if (detail instanceof TcpEvent tcp) {
             String basis = tcp.id() + ".basis";
             return WORDS.has(basis) ? new Certainty.Inferred(WORDS.say(basis)) : tcp.certainty();
