@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The bytes of one direction, put in order from numbered pieces that may come early, twice, overlapping or never: TCP's segments, or whatever
-/// a protocol on datagrams numbers. Positions count from 0 and do not turn around; who numbers otherwise translates.
+/// a protocol on datagrams numbers. Positions count from 0, or from where it is said to begin, and do not turn around; who numbers otherwise translates.
 ///
 /// What comes too early is kept as a reference (window, place, length, packet), never copied, and in bounded number; what was
 /// delivered lately is remembered the same way, so that a repetition with other bytes is noticed.
@@ -16,6 +16,8 @@ public final class Reassembly {
     public static final long MOST_HELD_BYTES = 64L << 20;
 
     private boolean remembersDelivered = true;
+    /// The position of the first byte that counts.
+    private long first;
     private long next;
     private boolean isClosed;
     private boolean isEndKnown;
@@ -32,6 +34,7 @@ public final class Reassembly {
 
     private Reassembly(Reassembly from) {
         remembersDelivered = from.remembersDelivered;
+        first = from.first;
         next = from.next;
         isClosed = from.isClosed;
         isEndKnown = from.isEndKnown;
@@ -47,7 +50,8 @@ public final class Reassembly {
     }
 
     public boolean isSameAs(Reassembly other) {
-        return next == other.next
+        return first == other.first
+                && next == other.next
                 && isClosed == other.isClosed
                 && isEndKnown == other.isEndKnown
                 && end == other.end
@@ -99,9 +103,20 @@ public final class Reassembly {
         return next;
     }
 
+    /// How many bytes were delivered, gaps included.
+    public long passed() {
+        return next - first;
+    }
+
     /// Whether nothing was delivered and nothing is held.
     public boolean isUntouched() {
-        return next == 0 && held.count() == 0;
+        return next == first && held.count() == 0;
+    }
+
+    /// The first byte that counts is at this position; what lies before it was over before anybody listened. Said before the first piece.
+    public void beginAt(long position) {
+        first = position;
+        next = position;
     }
 
     /// Whether it is known where the bytes end.
@@ -141,7 +156,7 @@ public final class Reassembly {
     /// Takes one piece.
     ///
     /// @param direction which direction this is, for the sink
-    /// @param from      position of its first byte; negative for bytes before the first one that counts
+    /// @param from      position of its first byte; below the next one for bytes that came before, negative for those before position 0
     /// @param captured  how many of its bytes are there
     /// @param length    how many it had
     /// @param mayDiffer whether it may rightly bring other bytes than before, so that nobody need compare

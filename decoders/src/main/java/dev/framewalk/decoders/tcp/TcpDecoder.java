@@ -11,6 +11,9 @@ import dev.framewalk.decoders.stream.Ending;
 /// Directions are 0 (from the endpoint whose packet was seen first) and 1 (from the other). Packets of another vantage belong to
 /// another decoder. Nothing is allocated for an ordinary segment; memory is bounded whatever comes.
 public final class TcpDecoder {
+    /// RFC 7323, section 2.3: 65 535 bytes, shifted by 14.
+    private static final int WIDEST_WINDOW = 65_535 << 14;
+
     /// `NOP NOP timestamps`, as nearly every segment with options begins.
     private static final int NOP_NOP_TIMESTAMPS = 0x0101080a;
 
@@ -88,9 +91,10 @@ public final class TcpDecoder {
         sequenceNumber = seq;
         acknowledgmentNumber = ack;
         readOptions(window, header, payload, flags, ack);
+        boolean hadSyn = self.synSeen;
         number(self, peer, seq, ack, flags, packetNumber);
         findClient(direction, window, header, flags);
-        boolean isOtherSynAck = isOtherSynAck(self, seq, flags);
+        boolean isOtherSynAck = isOtherSynAck(self, hadSyn, seq, flags);
         if (isOtherSynAck) {
             self.renumber(seq, packetNumber);
         }
@@ -120,9 +124,7 @@ public final class TcpDecoder {
                 lives.acknowledge(direction, self, peer, ack, packetNumber);
             }
             int dataSeq = (flags & TcpFlags.SYN) != 0 ? seq + 1 : seq;
-            if ((flags & TcpFlags.SYN) != 0 || !self.stream.hasStarted()) {
-                self.stream.startAt(dataSeq);
-            }
+            start(self, dataSeq, flags, packetNumber);
             if (wire > 0) {
                 checkWindow(direction, peer, dataSeq, wire, packetNumber);
                 self.stream.data(
@@ -207,6 +209,23 @@ public final class TcpDecoder {
         }
     }
 
+    /// Lets the bytes of a direction begin. Stream positions count from where relative numbers do: of a direction of which an acknowledgment was seen first, the
+    /// first byte seen has as many before it as its number says. A number that cannot be (bytes before what was acknowledged, or further ahead than any
+    /// window reaches) is no beginning: then both count from the first byte seen.
+    private static void start(TcpHalf self, int dataSeq, int flags, int packet) {
+        if ((flags & TcpFlags.SYN) != 0) {
+            self.stream.startAt(dataSeq, 0);
+        } else if (!self.stream.hasStarted()) {
+            int before = dataSeq - 1 - self.base;
+            if (before < 0 || before > WIDEST_WINDOW) {
+                self.base = dataSeq - 1;
+                self.basePacket = packet;
+                before = 0;
+            }
+            self.stream.startAt(self.base + 1, before);
+        }
+    }
+
     @SuppressWarnings("ReferenceEquality") // one value stands for nothing known
     private void findClient(int direction, Bytes window, long header, int flags) {
         int connecting = flags & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST);
@@ -273,8 +292,11 @@ public final class TcpDecoder {
         return 0;
     }
 
-    private static boolean isOtherSynAck(TcpHalf self, int seq, int flags) {
-        return (flags & (TcpFlags.SYN | TcpFlags.ACK)) == (TcpFlags.SYN | TcpFlags.ACK) && seq != self.base;
+    /// Whether a SYN/ACK begins anew with another number. Behind bytes of a connection that was joined midway it is their own, recorded late.
+    private static boolean isOtherSynAck(TcpHalf self, boolean hadSyn, int seq, int flags) {
+        return (flags & (TcpFlags.SYN | TcpFlags.ACK)) == (TcpFlags.SYN | TcpFlags.ACK)
+                && seq != self.base
+                && (hadSyn || self.stream.mayStart());
     }
 
     private void checkWindow(int direction, TcpHalf peer, int seq, int length, int packet) {

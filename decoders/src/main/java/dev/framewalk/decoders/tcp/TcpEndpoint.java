@@ -99,7 +99,7 @@ public record TcpEndpoint(
                         : Known.NOTHING,
                 ranges(peer.stream.order().held()),
                 peer.stream.order().heldBytes(),
-                self.stream.order().next(),
+                self.stream.order().passed(),
                 self.smoothedNanos < 0 ? Known.NOTHING : new Known(self.smoothedNanos, self.smoothedPacket));
     }
 

@@ -28,8 +28,9 @@ final class TcpOptions {
     static final Field MSS_VALUE = Field.number("tcp.options.mss_val", Rfc.of(9293, "3.7.1"));
     static final Field SHIFT = Field.number("tcp.options.wscale.shift", Rfc.of(7323, "2.2"));
     static final Field MULTIPLIER = Field.number("tcp.options.wscale.multiplier", Rfc.of(7323, "2.2"));
-    static final Field SACK_LEFT = Field.number("tcp.options.sack_le", Rfc.of(2018, "3"));
-    static final Field SACK_RIGHT = Field.number("tcp.options.sack_re", Rfc.of(2018, "3"));
+    /// The edges as they stand there; [TcpMeasurement] has them as people read them.
+    static final Field SACK_LEFT = Field.number("x.tcp.options.sack_le_raw", Rfc.of(2018, "3"));
+    static final Field SACK_RIGHT = Field.number("x.tcp.options.sack_re_raw", Rfc.of(2018, "3"));
     static final Field SACK_COUNT = Field.number("tcp.options.sack.count", Rfc.of(2018, "3"));
     static final Field DUPLICATE_SACK = Field.text("tcp.options.sack.dsack", Rfc.of(2883, "4"));
     static final Field ECHO_VALUE = Field.number("tcp.options.echo_value", Rfc.of(1072, ""));

@@ -6,8 +6,9 @@ import dev.framewalk.decoders.stream.Ending;
 
 /// Where a [TcpDecoder] puts what it makes of one connection: bytes in order, holes, conflicts, endings, phases.
 ///
-/// Stream offsets count the bytes of one direction from its first byte seen (the first after the SYN, where that was
-/// captured); a gap counts as its length. What is delivered and what is declared a gap tile the offsets without holes.
+/// Stream offsets count the bytes of one direction as relative sequence numbers do, one less: from the first after the SYN, where that was captured, else from
+/// the first that was seen or acknowledged. A gap counts as its length. What is delivered and what is declared a gap tile the offsets without holes, from the
+/// first byte seen on.
 /// Calls are made while [TcpDecoder#segment] runs, so they belong to that packet.
 public interface TcpSink extends PieceSink {
     /// A direction ended, once. Bytes that were in flight when a reset was seen may still be delivered after `RESET`: they

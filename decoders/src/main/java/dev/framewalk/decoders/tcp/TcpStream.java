@@ -43,16 +43,24 @@ final class TcpStream {
         return ended;
     }
 
+    /// Whether it may still be said where it begins.
+    boolean mayStart() {
+        return !started || order.isUntouched() && !(ended && order.isEndKnown());
+    }
+
     /// Begins to count at this sequence number, unless bytes have been counted already.
-    void startAt(int sequence) {
-        if (!started || order.isUntouched() && !(ended && order.isEndKnown())) {
+    ///
+    /// @param before how many bytes there were before the first one seen, as acknowledgments tell
+    void startAt(int sequence, int before) {
+        if (mayStart()) {
             started = true;
             base = sequence;
+            order.beginAt(before);
             order.forgetEnd();
         }
     }
 
-    /// The position of a sequence number: the one nearest to the next byte; negative before the first byte seen.
+    /// The position of a sequence number: the one nearest to the next byte; negative before position 0.
     long offsetOf(int sequence) {
         long next = order.next();
         return next + (sequence - base - (int) next);

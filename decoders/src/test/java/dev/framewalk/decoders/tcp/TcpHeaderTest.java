@@ -96,7 +96,7 @@ class TcpHeaderTest {
         "c804 abcd | tcp.option_kind | 200 (unassigned)",
         "c804 abcd | tcp.options.unknown.payload | abcd",
         "0a03 c0 01 | tcp.option_kind | 10 (Partial order service profile (obsolete))",
-        "050a 00000064 000000c8 0101 | tcp.options.sack_re | 200",
+        "050a 00000064 000000c8 0101 | x.tcp.options.sack_re_raw | 200",
         "050a 00000064 000000c8 0101 | tcp.options.sack.dsack | 100 to 200",
         "0512 00000bb8 00000bc2 00000bb8 00000fa0 0101 | tcp.options.sack.dsack | 3000 to 3010",
     })

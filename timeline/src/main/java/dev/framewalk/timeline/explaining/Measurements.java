@@ -11,6 +11,7 @@ import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.recording.FlowTrack;
 import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.story.PacketEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The values of a segment that follow from the segments before it: numbers counted from the beginning, windows in bytes, round trips.
@@ -38,6 +39,7 @@ final class Measurements {
             number(group, TcpMeasurement.RELATIVE_ACKNOWLEDGMENT_NUMBER, bytes, header + 8,
                     Tcp.acknowledgmentNumber(bytes, header) - track.base(1 - direction) & 0xffff_ffffL);
         }
+        selective(group, bytes, track.base(1 - direction));
         number(group, TcpMeasurement.DATA_LENGTH, bytes, header,
                 Math.max(0, stack.endOnWire(i) - stack.payload(i)));
         int scale = Tcp.has(bytes, header, TcpFlags.SYN) ? 0 : track.scale(direction);
@@ -52,6 +54,18 @@ final class Measurements {
         }
         if (timeline.recording().detail(timeline.firstEventOf(packet)) instanceof PacketEvent.DuplicateAck duplicate) {
             number(group, TcpMeasurement.DUPLICATE_ACK_NUMBER, bytes, header + 8, duplicate.number());
+        }
+    }
+
+    /// The edges of what is acknowledged selectively, beside those that stand there.
+    private static void selective(Node parent, Bytes bytes, int base) {
+        for (Node child : List.copyOf(parent.children())) {
+            Field edge = TcpMeasurement.relativeEdge(child.field());
+            if (edge != null) {
+                number(parent, edge, bytes, child.range().byteFrom(), child.number() - base & 0xffff_ffffL);
+            } else if (!child.isLeaf()) {
+                selective(child, bytes, base);
+            }
         }
     }
 

@@ -33,6 +33,11 @@ final class SegmentTeller {
             TcpAnalysis.LOST_SEGMENT,
             TcpAnalysis.WINDOW_FULL);
 
+    /// `NOP NOP timestamps`, as nearly every segment with options begins, and how long that is.
+    private static final int NOP_NOP_TIMESTAMPS = 0x0101080a;
+
+    private static final int TIMESTAMPS_ONLY = 12;
+
     private final Timeline timeline;
 
     SegmentTeller(Timeline timeline) {
@@ -94,7 +99,10 @@ final class SegmentTeller {
         FlowTrack track = timeline.recording().track(conversation);
         int direction = timeline.packets().direction(packet);
         int flags = Tcp.flags(bytes, header);
-        boolean hasOptions = stack.payload(i) - header > 32 || (flags & TcpFlags.SYN) != 0;
+        long options = stack.payload(i) - header - Tcp.SHORTEST_HEADER;
+        // timestamps alone say nothing that is told
+        boolean hasOptions = options > 0
+                && (options != TIMESTAMPS_ONLY || bytes.i32(header + Tcp.SHORTEST_HEADER) != NOP_NOP_TIMESTAMPS);
         return new Segment(
                 packet,
                 flow,
@@ -144,14 +152,19 @@ final class SegmentTeller {
     }
 
     private void data(Segment segment, List<String> clauses) {
-        if (segment.judged(TcpAnalysis.KEEP_ALIVE, timeline)) {
+        boolean isProbe = timeline.hasEvent(segment.packet, TcpAnalysis.ZERO_WINDOW_PROBE.id());
+        if (isProbe && segment.length == 0) {
+            clauses.add(WORDS.say("segment.data.probe.empty"));
+            return;
+        }
+        if (segment.judged(TcpAnalysis.KEEP_ALIVE, timeline) && !isProbe) {
             clauses.add(WORDS.say("segment.keep-alive", "other", Teller.object(segment.side.other())));
             return;
         }
         if (segment.length == 0) {
             return;
         }
-        if (segment.judged(TcpAnalysis.ZERO_WINDOW_PROBE, timeline)) {
+        if (isProbe) {
             clauses.add(WORDS.say("segment.data.probe"));
             return;
         }
@@ -246,7 +259,7 @@ final class SegmentTeller {
         options.walk(node -> {
             String id = node.field().id();
             if (id.equals("tcp.options.sack_le") || id.equals("tcp.options.sack_re")) {
-                edges.add(node.number() - segment.track.base(1 - segment.direction) & 0xffff_ffffL);
+                edges.add(node.number());
             } else if (id.equals("tcp.options.sack.dsack")) {
                 isDuplicate[0] |= node.number() != 0;
             }
