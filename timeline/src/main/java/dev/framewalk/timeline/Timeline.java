@@ -415,6 +415,11 @@ public final class Timeline implements AutoCloseable {
         return recording.track(conversation).isCut();
     }
 
+    /// Whether an end accepted a TCP connection and said that it had no room for data yet.
+    public boolean acceptsWithoutRoom(int conversation) {
+        return recording.track(conversation).acceptsWithoutRoom();
+    }
+
     /// How many packets a conversation has so far.
     public int packetCount(int conversation) {
         return recording.track(conversation).count();

@@ -63,7 +63,7 @@ public final class ByteOrders {
 
     /// Whether there was any trouble, the verdicts say that were given while the packets were read.
     private void look(int conversation, Kept known) {
-        known.isTroubled |= timeline.isCut(conversation);
+        known.isTroubled |= timeline.isCut(conversation) || timeline.acceptsWithoutRoom(conversation);
         for (; known.looked < known.packets && !known.isTroubled; known.looked++) {
             int packet = timeline.packet(conversation, known.looked);
             known.isTroubled = ConnectionSegments.isTrouble(timeline.packets().analysis(packet));

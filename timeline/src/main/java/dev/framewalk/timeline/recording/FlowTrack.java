@@ -58,6 +58,7 @@ public final class FlowTrack implements PacketNumbers {
     private final int[] undecided = new int[MOST_UNDECIDED];
     private volatile int firstGapPacket;
     private volatile boolean isCut;
+    private volatile boolean acceptsWithoutRoom;
     private boolean hasCopies;
     private volatile TcpEvent.@Nullable Accepted accepted;
     private volatile TcpEvent.@Nullable Established established;
@@ -154,6 +155,11 @@ public final class FlowTrack implements PacketNumbers {
         return isCut;
     }
 
+    /// Whether a SYN/ACK announced a window of 0: accepted, but with no room for data yet.
+    public boolean acceptsWithoutRoom() {
+        return acceptsWithoutRoom;
+    }
+
     /// Remembers where the numbers of a segment count from.
     void numbers(TcpDecoder tcp, Bytes window, long header, int length, int direction) {
         if (Tcp.has(window, header, TcpFlags.FIN)) {
@@ -165,6 +171,7 @@ public final class FlowTrack implements PacketNumbers {
                     (int) (Tcp.acknowledgmentNumber(window, header) - tcp.relativeAcknowledgmentNumber());
         }
         int raw = Tcp.window(window, header);
+        acceptsWithoutRoom |= raw == 0 && Tcp.has(window, header, TcpFlags.SYN) && Tcp.has(window, header, TcpFlags.ACK);
         if (tcp.isWindowScaleUnknown()) {
             scales[direction] = SCALE_UNKNOWN;
         } else if (raw != 0 && !Tcp.has(window, header, TcpFlags.SYN)) {

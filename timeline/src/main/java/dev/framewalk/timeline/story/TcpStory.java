@@ -232,7 +232,12 @@ public final class TcpStory {
                 }
                 case OUT_OF_ORDER -> sink.event(
                         direction, new TcpEvent.Repeated(verdict, from, to, isSyn, Depth.FRAMES), false);
-                case KEEP_ALIVE, KEEP_ALIVE_ACK, ZERO_WINDOW_PROBE, ZERO_WINDOW_PROBE_ACK -> sink.event(
+                case KEEP_ALIVE -> {
+                    // what keeps connections alive also asks for room, where there was none
+                    TcpAnalysis meaning = isWindowClosed[1 - direction] ? TcpAnalysis.ZERO_WINDOW_PROBE : verdict;
+                    sink.event(direction, new TcpEvent.Judged(meaning, Depth.FRAMES), false);
+                }
+                case KEEP_ALIVE_ACK, ZERO_WINDOW_PROBE, ZERO_WINDOW_PROBE_ACK -> sink.event(
                         direction, new TcpEvent.Judged(verdict, Depth.FRAMES), false);
                 case ACK_LOST_SEGMENT, WINDOW_FULL, REUSED_PORTS, TFO_SYN, TFO_ACK, TFO_IGNORED -> sink.event(
                         direction, new TcpEvent.Judged(verdict, Depth.MESSAGES), false);
@@ -260,7 +265,8 @@ public final class TcpStory {
 
     private void windows(
             TcpDecoder tcp, int direction, int analysis, int flags, int packet, Elapsed elapsed, Sink sink) {
-        if (TcpAnalysis.ZERO_WINDOW.in(analysis)) {
+        boolean isAcceptance = (flags & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST)) == (TcpFlags.SYN | TcpFlags.ACK);
+        if (TcpAnalysis.ZERO_WINDOW.in(analysis) || isAcceptance && tcp.scaledWindow() == 0) {
             if (!isWindowClosed[direction]) {
                 isWindowClosed[direction] = true;
                 closedSince[direction] = packet;

@@ -152,7 +152,7 @@ final class SegmentTeller {
     }
 
     private void data(Segment segment, List<String> clauses) {
-        boolean isProbe = timeline.hasEvent(segment.packet, TcpAnalysis.ZERO_WINDOW_PROBE.id());
+        boolean isProbe = hasEvent(segment.packet, TcpAnalysis.ZERO_WINDOW_PROBE.id());
         if (isProbe && segment.length == 0) {
             clauses.add(WORDS.say("segment.data.probe.empty"));
             return;

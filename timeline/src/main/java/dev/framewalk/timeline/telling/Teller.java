@@ -430,9 +430,16 @@ public final class Teller {
     }
 
     private String judged(int event, TcpEvent.Judged e, int conversation, Side sender) {
-        long window = windowBytes(timeline.packetOf(event), conversation);
+        int packet = timeline.packetOf(event);
+        long window = windowBytes(packet, conversation);
+        String how = "";
+        if (e.verdict() == TcpAnalysis.WINDOW_UPDATE && window < 0) {
+            how = ".unknown";
+        } else if (e.verdict() == TcpAnalysis.ZERO_WINDOW_PROBE && isSegmentEmpty(packet)) {
+            how = ".empty";
+        }
         return WORDS.say(
-                e.id() + (e.verdict() == TcpAnalysis.WINDOW_UPDATE && window < 0 ? ".unknown" : ""),
+                e.id() + how,
                 "Who",
                 subject(sender),
                 "who",
@@ -578,5 +585,12 @@ public final class Teller {
         return i < 0 || scale == FlowTrack.SCALE_UNKNOWN
                 ? -1
                 : (long) Tcp.window(stack.window(i), stack.header(i)) << scale;
+    }
+
+    /// Whether a segment carries no data.
+    private boolean isSegmentEmpty(int packet) {
+        LayerStack stack = timeline.walk(packet);
+        int i = stack.lastIndexOf(Tcp.LAYER);
+        return i >= 0 && stack.endOnWire(i) <= stack.payload(i);
     }
 }

@@ -5,10 +5,12 @@ import dev.framewalk.decoders.stream.MultiplexedEvent;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
+import dev.framewalk.decoders.tcp.TcpAnalysis;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.order.Acknowledgments;
 import dev.framewalk.timeline.order.Arrivals;
 import dev.framewalk.timeline.order.ByteOrder;
+import dev.framewalk.timeline.recording.PacketTable;
 import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Clock;
@@ -17,7 +19,8 @@ import java.util.function.Supplier;
 
 /// Finds bytes that had to wait because their receiver had no room for any: from the acknowledgment with a window of 0 to the one that opened the window again.
 ///
-/// That the sender had more to send is shown by what it sent meanwhile, to probe the window, or by its going on at once when there was room.
+/// That the sender had more to send is shown by what it sent meanwhile, to probe the window, or by its going on at once when there was room. A probe without a byte looks as what
+/// keeps a connection alive does.
 final class ReceiverWaits {
     private final Timeline timeline;
     private final int conversation;
@@ -61,7 +64,7 @@ final class ReceiverWaits {
         long way = Math.max(0, sender == Side.SERVER ? order.handshake().toServer() : order.handshake().toClient());
         // where the window opens with a request, the sender may have had nothing to send before it
         boolean isAsked = timeline.hasStreamBytes(opening);
-        if (!isProbed && (isAsked || after == Clock.UNKNOWN || after > WindowWaits.AT_ONCE_NANOS + way + way / 2)) {
+        if (!isProbed && !isProbedWithoutBytes(closing, opening) && (isAsked || after == Clock.UNKNOWN || after > WindowWaits.AT_ONCE_NANOS + way + way / 2)) {
             return;
         }
         Unit missing = new Unit(sender, edge, edge + 1);
@@ -83,5 +86,21 @@ final class ReceiverWaits {
                 isProbed
                         ? Certainty.DERIVED
                         : new Certainty.Inferred(StoryWords.here().say("wait.receiver.basis"))));
+    }
+
+    private boolean isProbedWithoutBytes(int closing, int opening) {
+        PacketTable packets = timeline.packets();
+        boolean isClient = sender == Side.CLIENT;
+        int direction = timeline.conversation(conversation).clientDirection();
+        for (int i = timeline.packetIndex(conversation, closing) + 1; i < timeline.packetCount(conversation); i++) {
+            int packet = timeline.packet(conversation, i);
+            if (packet >= opening) {
+                return false;
+            }
+            if (packets.direction(packet) == direction == isClient && TcpAnalysis.KEEP_ALIVE.in(packets.analysis(packet))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.field.Node;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.timeline.SegmentReader;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.explaining.Look;
+import dev.framewalk.timeline.explaining.SegmentReader;
+import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -23,12 +25,12 @@ final class OneBaseTest {
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
     private static long field(Timeline timeline, int packet, String id) {
-        Node found = timeline.explain(packet).find(id);
+        Node found = new Look(timeline).packet(packet).find(id);
         return Objects.requireNonNull(found, id).number();
     }
 
     private static String sentence(Timeline timeline, int packet) {
-        return timeline.event(timeline.firstEventOf(packet)).sentence();
+        return Teller.of(timeline).event(timeline.firstEventOf(packet)).sentence();
     }
 
     /// The client acknowledges up to 5001; 500 bytes that were on their way then were not captured.
@@ -52,7 +54,7 @@ final class OneBaseTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(Objects.requireNonNull(timeline.unit(answered)).from()).isEqualTo(500);
-            SegmentReader segments = timeline.segments(0);
+            SegmentReader segments = new SegmentReader(timeline, 0);
             assertThat(segments.read(2)).isTrue();
             assertThat(segments.from()).isEqualTo(500);
             // what was on its way when the capture began is no hole
