@@ -159,6 +159,11 @@ public final class PacketTable {
         return clock.setBackNanos(vantage(number), number);
     }
 
+    /// Of the packet added last: by how much its time lies ahead of those that follow, or (negative) behind those before, if it was left out for that; else 0.
+    long leftOutNanos(int number) {
+        return clock.leftOutNanos(number);
+    }
+
     /// Where to draw it on the scale of moments: its own, or for want of one the latest before it at its vantage; [Clock#UNKNOWN] if there is none.
     public long placeInTime(int number) {
         return clock.placed(vantage(number), number, timeNanos(number));

@@ -15,7 +15,6 @@ import dev.framewalk.decoders.tcp.TcpDecoder;
 import dev.framewalk.decoders.tcp.TcpPhase;
 import dev.framewalk.timeline.story.PacketEvent;
 import dev.framewalk.timeline.story.TcpEvent;
-import dev.framewalk.timeline.story.TcpStory;
 import dev.framewalk.timeline.sweep.Channel;
 import dev.framewalk.timeline.sweep.Flow;
 import dev.framewalk.timeline.sweep.Sweep;
@@ -39,6 +38,9 @@ final class Recorder implements SweepListener {
     /// More connections than anybody would read again for.
     private static final int MOST_LACKING = 100_000;
 
+    /// So often it is told that a time is wrong: where many are, the first few say it all.
+    private static final int MOST_TIMES = 100;
+
     private final PacketTable packets;
     private final EventTable events;
     private final Published published;
@@ -60,7 +62,8 @@ final class Recorder implements SweepListener {
     private int packet;
     private int packetEvent;
     private boolean hasToldDatagram;
-    private boolean hasToldClock;
+    private @Nullable PacketEvent aboutTime;
+    private int timesTold;
     /// What was paid for looking at single conversations, counted for tests that hold it against the size of a capture.
     private long lookUps;
 
@@ -97,7 +100,20 @@ final class Recorder implements SweepListener {
         packets.innermost(number, protocol(stack));
         packetEvent = events.add("packet", number, -1, -1, 0, Depth.MESSAGES, null);
         hasToldDatagram = false;
-        hasToldClock = false;
+        aboutTime = aboutTime();
+    }
+
+    /// What is wrong with the time of the present packet; null if nothing is, or if that has been said too often.
+    private @Nullable PacketEvent aboutTime() {
+        long leftOut = packets.leftOutNanos(packet);
+        boolean isSetBack = packets.isClockSetBack(packet);
+        if (leftOut == 0 && !isSetBack || timesTold >= MOST_TIMES) {
+            return null;
+        }
+        Depth depth = timesTold++ == 0 ? Depth.STORY : Depth.FRAMES;
+        return isSetBack
+                ? new PacketEvent.ClockSetBack(packets.setBackNanos(packet), depth)
+                : new PacketEvent.TimeLeftOut(leftOut, depth);
     }
 
     private int protocol(LayerStack stack) {
@@ -144,9 +160,10 @@ final class Recorder implements SweepListener {
             hasToldDatagram = true;
             tell(BEGINNING, flow, direction, new PacketEvent.DatagramCompleted());
         }
-        if (packets.isClockSetBack(packet) && !hasToldClock) {
-            hasToldClock = true;
-            tell(BEGINNING, flow, direction, new PacketEvent.ClockSetBack(packets.setBackNanos(packet)));
+        PacketEvent time = aboutTime;
+        if (time != null) {
+            aboutTime = null;
+            tell(BEGINNING, flow, direction, time);
         }
         if (TcpAnalysis.RECORDED_TWICE.in(analysis)) {
             copy(flow, direction);
@@ -331,6 +348,12 @@ final class Recorder implements SweepListener {
 
     @Override
     public void packetDone(int number) {
+        PacketEvent time = aboutTime;
+        if (time != null) {
+            // a packet of no conversation
+            aboutTime = null;
+            events.add(time.id(), number, -1, -1, Channel.ROOT, time.depth(), time);
+        }
         int conversation = packets.lastConversation();
         if (conversation >= 0) {
             // only this thread adds tracks, so no lock is needed to read the list here

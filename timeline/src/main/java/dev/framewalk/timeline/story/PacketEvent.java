@@ -18,12 +18,26 @@ public sealed interface PacketEvent {
     /// The clock of a vantage was set back before this packet was captured.
     ///
     /// @param nanos by how much, at least
-    record ClockSetBack(long nanos) implements PacketEvent {
+    /// @param depth the first time is a story, later ones are not
+    record ClockSetBack(long nanos, Depth depth) implements PacketEvent {
         private static final EventKind KIND = new EventKind("x.clock-set-back", Depth.STORY);
 
         @Override
         public EventKind kind() {
-            return KIND;
+            return KIND.at(depth);
+        }
+    }
+
+    /// The time of this packet alone disagrees with those of the packets before and behind it.
+    ///
+    /// @param nanos by how much it lies ahead of those behind it, or (negative) behind those before it
+    /// @param depth the first time is a story, later ones are not
+    record TimeLeftOut(long nanos, Depth depth) implements PacketEvent {
+        private static final EventKind KIND = new EventKind("x.time-left-out", Depth.STORY);
+
+        @Override
+        public EventKind kind() {
+            return KIND.at(depth);
         }
     }
 

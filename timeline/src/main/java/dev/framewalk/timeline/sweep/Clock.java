@@ -9,7 +9,8 @@ import dev.framewalk.timeline.column.LongColumn;
 /// Recorded times are not always those of one clock that runs forward: packets lack them, are written a moment too late, or come after somebody has
 /// set the clock back. At each vantage a packet whose time is before that of its predecessor takes no part in any computation; if it is before it by
 /// more than a second, the clock was set back, and another *era* begins. Between eras nobody can say how long it was: [#nanos] puts them one behind the
-/// other, so that moments never go back, and [#isBroken] tells whether such a seam lies in between.
+/// other, so that moments never go back, and [#isBroken] tells whether such a seam lies in between. A packet alone whose time disagrees with those before and
+/// behind it takes no part either.
 ///
 /// One thread adds. Nothing is stored for a capture in which every packet has a time and none is before its predecessor.
 public final class Clock {
@@ -17,6 +18,9 @@ public final class Clock {
     public static final long UNKNOWN = PacketSink.NO_TIME;
     /// Capture engines with several queues write packets this late, at most; beyond it the clock was set.
     static final long LATEST_NANOS = 1_000_000_000;
+
+    /// A time that lies ahead of those that follow by less than this may have come from another queue of the capture engine, and be right.
+    static final long PLAUSIBLE_NANOS = 100_000_000;
 
     private static final Reading[] NONE = {};
 
@@ -27,6 +31,8 @@ public final class Clock {
     private final LongColumn before = new LongColumn();
     private volatile int unusables;
     private volatile boolean hasSeams;
+    private int leftOut;
+    private long leftOutNanos;
 
     /// How far one vantage's clock has come.
     private static final class Reading {
@@ -119,6 +125,37 @@ public final class Clock {
         at.latest = timeNanos;
         at.packet = packet;
         return timeNanos + at.shift;
+    }
+
+    /// Whether the time of the next packet lies so far from those before it that one should look whether those behind it agree with it.
+    boolean isLeap(int vantage, long timeNanos) {
+        Reading at = reading(vantage);
+        return timeNanos != PacketSink.NO_TIME
+                && at.isBegun
+                && (timeNanos - at.latest >= PLAUSIBLE_NANOS || at.latest - timeNanos > LATEST_NANOS);
+    }
+
+    /// Takes the time of the next packet, after a look at those that follow: if they agree with those before it, and it with neither, it takes no part.
+    ///
+    /// @return the moment to compute with; [#UNKNOWN] if its time is not to be computed with
+    long read(int vantage, int packet, long timeNanos, TimesAhead.Next next) {
+        Reading at = reading(vantage);
+        long ahead = timeNanos - next.greatest();
+        long least = next.count() == 2 ? PLAUSIBLE_NANOS : LATEST_NANOS + 1;
+        boolean goesOn = next.count() > 0 && next.least() >= at.latest;
+        if (!goesOn || timeNanos > at.latest && ahead < least) {
+            return read(vantage, packet, timeNanos);
+        }
+        leftOut = packet;
+        leftOutNanos = timeNanos > at.latest ? ahead : timeNanos - at.latest;
+        skip(packet, at);
+        return UNKNOWN;
+    }
+
+    /// By how much the time of the packet that was read last lies ahead of those that follow it, or (negative) behind those before it, if it was left out for
+    /// that; 0 if it was not.
+    public long leftOutNanos(int packet) {
+        return packet == leftOut ? leftOutNanos : 0;
     }
 
     /// The last packet of a vantage takes no part after all.

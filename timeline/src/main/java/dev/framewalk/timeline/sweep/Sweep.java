@@ -48,6 +48,7 @@ public final class Sweep {
     private final PacketSink sink = this::packet;
     private Bytes window = Bytes.EMPTY;
     private @Nullable Outlook outlook;
+    private @Nullable TimesAhead timesAhead;
     private int lastNumber;
     /// When the present packet was captured, as it is recorded.
     private long recordedNanos;
@@ -117,7 +118,9 @@ public final class Sweep {
             int number, int vantage, int linkType, long time, long at, int capturedLength, int wireLength) {
         lastNumber = number;
         recordedNanos = time;
-        long timeNanos = clock.read(vantage, number, time);
+        long timeNanos = clock.isLeap(vantage, time)
+                ? clock.read(vantage, number, time, timesAhead().after(vantage, number))
+                : clock.read(vantage, number, time);
         if (at + capturedLength > window.length()) {
             // a pipe, or a file that is being unpacked, has grown while it was read
             window = capture.bytes();
@@ -204,6 +207,16 @@ public final class Sweep {
             }
         }
         listener.belongs(flow, stack, i, direction, feed(flow, i, direction, number, timeNanos));
+    }
+
+    /// Made for the first time that may be wrong.
+    private TimesAhead timesAhead() {
+        TimesAhead known = timesAhead;
+        if (known == null) {
+            known = new TimesAhead(capture);
+            timesAhead = known;
+        }
+        return known;
     }
 
     /// Made for the first connection that the capture joins midway.

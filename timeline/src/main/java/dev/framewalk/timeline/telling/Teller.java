@@ -110,8 +110,8 @@ public final class Teller {
             String basis = tcp.id() + ".basis";
             return WORDS.has(basis) ? new Certainty.Inferred(WORDS.say(basis)) : tcp.certainty();
         }
-        if (detail instanceof PacketEvent.RecordedTwice copy) {
-            return new Certainty.Inferred(WORDS.say(copy.id() + ".basis"));
+        if (detail instanceof PacketEvent other && WORDS.has(other.id() + ".basis")) {
+            return new Certainty.Inferred(WORDS.say(other.id() + ".basis"));
         }
         int conversation = timeline.conversationOf(event);
         if (detail instanceof StreamEvent && conversation >= 0) {
@@ -490,6 +490,12 @@ public final class Teller {
     // ---- others
 
     private String other(int event, PacketEvent other) {
+        if (other instanceof PacketEvent.ClockSetBack back) {
+            return WORDS.say(back.id(), "time", Quantities.duration(back.nanos()));
+        }
+        if (other instanceof PacketEvent.TimeLeftOut out) {
+            return WORDS.say(out.id() + (out.nanos() < 0 ? ".behind" : ""), "time", Quantities.duration(Math.abs(out.nanos())));
+        }
         int id = timeline.conversationOf(event);
         Conversation conversation = timeline.conversation(id);
         Side side = timeline.side(event);
@@ -497,7 +503,6 @@ public final class Teller {
         return switch (other) {
             case PacketEvent.DatagramCompleted e -> WORDS.say(
                     e.id(), "from", conversation.end(sender).address(), "to", conversation.end(sender.other()).address());
-            case PacketEvent.ClockSetBack e -> WORDS.say(e.id(), "time", Quantities.duration(e.nanos()));
             case PacketEvent.RecordedTwice e -> WORDS.say(
                     e.id(), "packet", timeline.packetOf(event), "of", e.of(), "time", Quantities.duration(e.nanos()));
             case PacketEvent.DatagramsBegan e -> WORDS.say(
@@ -523,6 +528,8 @@ public final class Teller {
                         about.server());
             }
             case PacketEvent.DuplicateAck e -> e.id();
+            case PacketEvent.ClockSetBack e -> e.id();
+            case PacketEvent.TimeLeftOut e -> e.id();
         };
     }
 
