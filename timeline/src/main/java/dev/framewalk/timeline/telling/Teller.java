@@ -196,8 +196,21 @@ public final class Teller {
             case TcpEvent.Reset e -> ends(
                     e.id() + (e.afterClose() ? ".closed" : ""), event, conversation, sender, e.openNanos());
             case TcpEvent.HoleOpened e -> WORDS.say(
-                    e.id(), "range", Quantities.range(e.from(), e.to()), "stream", stream);
-            case TcpEvent.HoleFilled e -> filled(e, sender, stream);
+                    e.id() + (isUnseen(id, sender, e) ? ".unseen" : standpoint(id, sender)),
+                    "range",
+                    Quantities.range(e.from(), e.to()),
+                    "stream",
+                    stream,
+                    "other",
+                    object(sender.other()));
+            case TcpEvent.HoleFilled e -> filled(e, sender, stream) + WORDS.say(
+                    e.id() + ".waited" + standpoint(id, sender),
+                    "waiting",
+                    Quantities.bytes(e.waitingBytes()),
+                    "first",
+                    e.firstWaiting(),
+                    "time",
+                    Quantities.duration(e.waitedNanos()));
             case TcpEvent.Gap e -> WORDS.say(e.id() + (e.depth() == Depth.STORY ? "" : ".again"), "range", Quantities.range(e.from(), e.to()), "stream", stream);
             case TcpEvent.Conflict e -> WORDS.say(
                     e.id(),
@@ -361,13 +374,22 @@ public final class Teller {
                 "range",
                 Quantities.range(e.from(), e.to()),
                 "stream",
-                stream,
-                "waiting",
-                Quantities.bytes(e.waitingBytes()),
-                "first",
-                e.firstWaiting(),
-                "time",
-                Quantities.duration(e.waitedNanos()));
+                stream);
+    }
+
+    /// Whether what is missing here was missing at the receiver too: only near it. Where that is, may be known later than the hole.
+    private String standpoint(int conversation, Side sender) {
+        return timeline.handshake(conversation).isNear(sender.other()) ? "" : ".elsewhere";
+    }
+
+    /// Whether all that was read since did not bring the first missing byte, and will not.
+    private boolean isUnseen(int conversation, Side sender, TcpEvent.HoleOpened hole) {
+        StreamMap map = timeline.streamMap(conversation, sender);
+        if (map == null || map.end() <= hole.from()) {
+            return false;
+        }
+        int piece = map.pieceAfter(hole.from());
+        return piece < map.pieces() && map.from(piece) > hole.from();
     }
 
     private String repeated(int event, TcpEvent.Repeated e, Side sender, String stream) {
