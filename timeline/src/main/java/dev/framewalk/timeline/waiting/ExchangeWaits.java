@@ -1,6 +1,8 @@
 package dev.framewalk.timeline.waiting;
 
 import dev.framewalk.decoders.field.Certainty;
+import dev.framewalk.decoders.stream.Side;
+import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.decoders.text.Quantities;
 import dev.framewalk.decoders.text.Texts;
 import dev.framewalk.timeline.Timeline;
@@ -8,12 +10,15 @@ import dev.framewalk.timeline.story.Handshake;
 import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Clock;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /// Finds answers that had to wait for their server, or for the answer before them on the same connection.
 ///
 /// A server can begin to answer when the request has reached it: a round trip of the handshake, as far as that is known, lies
 /// between the request's last byte and the answer's first one, seen where they were captured. What is longer, the server thought. Where an
-/// HTTP/1.1 answer comes behind one that ended later than that, the time up to that end is waiting in line, and thinking begins then.
+/// HTTP/1.1 answer comes behind one that ended later than that, the time up to that end is waiting in line, and thinking begins then; likewise where the
+/// server had to wait for room at the client.
 final class ExchangeWaits {
     private final Timeline timeline;
     private final int conversation;
@@ -40,6 +45,7 @@ final class ExchangeWaits {
         Certainty thinking = isWayKnown
                 ? new Certainty.Inferred(words.say("wait.thinking.basis", "time", Quantities.duration(way)) + choice)
                 : noWay;
+        NavigableSet<Long> openings = openings(into);
         ExchangeTimes.Exchange before = null;
         for (ExchangeTimes.Exchange exchange : exchanges.all()) {
             ExchangeTimes.Exchange former = before;
@@ -75,6 +81,11 @@ final class ExchangeWaits {
                     since = freed;
                 }
             }
+            Long room = openings.lower(begun);
+            if (room != null) {
+                // what the server did before it had room, nobody knows
+                since = Math.max(since, room + way);
+            }
             if (begun > since) {
                 into.add(wait(
                         WaitCause.SERVER_THINKING,
@@ -85,6 +96,18 @@ final class ExchangeWaits {
                         thinking));
             }
         }
+    }
+
+    /// The moments at which the client had room again for what the server had to send.
+    private static NavigableSet<Long> openings(List<Wait> waits) {
+        NavigableSet<Long> openings = new TreeSet<>();
+        for (Wait wait : waits) {
+            Unit unit = wait.unit();
+            if (wait.cause() == WaitCause.RECEIVE_WINDOW && wait.isEndKnown() && unit != null && unit.side() == Side.SERVER) {
+                openings.add(wait.deliverableNanos());
+            }
+        }
+        return openings;
     }
 
     private Wait wait(

@@ -48,6 +48,21 @@ final class ReceiverWaits {
                 closed = -1;
             }
         }
+        if (closed >= 0) {
+            addOpen(acks, closed, into);
+        }
+    }
+
+    /// The window stays closed as long as the capture lasts. Only probes show that something waits for it.
+    private void addOpen(Acknowledgments acks, int closed, List<Wait> into) {
+        int closing = acks.packet(closed);
+        long edge = acks.upTo(acks.count() - 1);
+        Arrivals arrivals = order.arrivals();
+        int piece = arrivals.of(edge);
+        boolean isProbed = piece >= 0 && arrivals.first(piece) > closing;
+        if (isProbed || isProbedWithoutBytes(closing, Integer.MAX_VALUE)) {
+            add(new Unit(sender, edge, edge + 1), closing, 0, isProbed, into);
+        }
     }
 
     private void add(Acknowledgments acks, int closed, int opened, List<Wait> into) {
@@ -67,7 +82,11 @@ final class ReceiverWaits {
         if (!isProbed && !isProbedWithoutBytes(closing, opening) && (isAsked || after == Clock.UNKNOWN || after > WindowWaits.AT_ONCE_NANOS + way + way / 2)) {
             return;
         }
-        Unit missing = new Unit(sender, edge, edge + 1);
+        add(new Unit(sender, edge, edge + 1), closing, opening, isProbed, into);
+    }
+
+    /// @param opening the packet that opened the window; 0 if none did
+    private void add(Unit missing, int closing, int opening, boolean isProbed, List<Wait> into) {
         List<Integer> whose = owners.get().of(missing);
         int event = whose.isEmpty() ? -1 : whose.getFirst();
         StreamEvent told = event < 0 ? null : timeline.told(event);
@@ -79,7 +98,7 @@ final class ReceiverWaits {
                 event,
                 told == null ? missing : told.unit(),
                 timeline.packets().moment(closing),
-                timeline.packets().moment(opening),
+                opening == 0 ? Wait.UNKNOWN_TIME : timeline.packets().moment(opening),
                 opening,
                 null,
                 Wait.NO_STREAM,

@@ -116,4 +116,38 @@ final class ZeroWindowTest {
             assertThat(timeline.side(timeline.firstEventOf(4))).isEqualTo(Side.CLIENT);
         }
     }
+
+    @Test
+    void thatNeverHasRoomIsWaitedForAsLongAsTheCaptureLasts() throws IOException {
+        Segments wire = accepted();
+        for (int i = 0; i < 3; i++) {
+            wire.after(200 << i).segment(true, ACK, 1001, 5001, new byte[] {'G'}).window(0).segment(false, ACK, 5001, 1001, NOTHING);
+        }
+        try (Timeline timeline = wire.read()) {
+            assertThat(only(timeline).isEndKnown()).isFalse();
+            assertThat(only(timeline).culpritPacket()).isZero();
+        }
+        // without a probe nobody knows whether there was anything to send
+        try (Timeline timeline = accepted().read()) {
+            assertThat(Waits.of(timeline).in(0).all()).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotTheOnlyOneToWaitForAndNoServerThinksWhileItsClientHasNoRoom() throws IOException {
+        Segments wire = new Segments(40_000, 80)
+                .segment(true, SYN, 1000, 0, NOTHING)
+                .segment(false, SYN | ACK, 5000, 1001, NOTHING)
+                .window(0)
+                .segment(true, ACK, 1001, 5001, REQUEST);
+        wire.after(300).segment(true, ACK, 1001 + REQUEST.length, 5001, NOTHING).after(2).segment(false, ACK, 5001, 1001 + REQUEST.length, ANSWER);
+        try (Timeline timeline = wire.read()) {
+            assertThat(only(timeline).blockedNanos()).isEqualTo(300_000_000);
+            // the way to the server and back takes a millisecond
+            assertThat(Waits.of(timeline).in(0).all())
+                    .filteredOn(wait -> wait.cause() == WaitCause.SERVER_THINKING)
+                    .singleElement()
+                    .satisfies(wait -> assertThat(wait.blockedNanos()).isEqualTo(1_000_000));
+        }
+    }
 }
