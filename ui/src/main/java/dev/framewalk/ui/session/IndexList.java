@@ -53,6 +53,19 @@ public final class IndexList extends ObservableListBase<Integer> {
         endChange();
     }
 
+    /// Leaves one out, if it is among them.
+    void leaveOut(int index) {
+        int place = Arrays.binarySearch(indexes, 0, count, index);
+        if (place < 0) {
+            return;
+        }
+        beginChange();
+        System.arraycopy(indexes, place + 1, indexes, place, count - place - 1);
+        count--;
+        nextRemove(place, Integer.valueOf(index));
+        endChange();
+    }
+
     void replaceBy(int[] others) {
         List<Integer> former = view(indexes, count);
         beginChange();

@@ -1,6 +1,8 @@
 package dev.framewalk.ui.session;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 
@@ -34,6 +36,8 @@ public final class Search {
     private int examined;
     private boolean isBusy;
     private boolean isFresh;
+    /// What is to be looked at again once it has been looked at.
+    private final List<Integer> doubted = new ArrayList<>();
 
     Search(IntSupplier count, Executor background, Executor front, IndexList into, Runnable found) {
         this.count = count;
@@ -66,6 +70,21 @@ public final class Search {
         background.execute(() -> {
             Piece piece = piece(from, to, present);
             front.execute(() -> take(mine, piece));
+        });
+    }
+
+    /// Something was learnt of a thing that may have been found: it is looked at again.
+    public void again(int index) {
+        doubted.add(index);
+        lookAgain();
+    }
+
+    private void lookAgain() {
+        doubted.removeIf(index -> {
+            if (index < examined && !passes(test, index)) {
+                into.leaveOut(index);
+            }
+            return index < examined;
         });
     }
 
@@ -127,6 +146,7 @@ public final class Search {
         } else {
             into.append(piece.found);
         }
+        lookAgain();
         found.run();
         more();
     }

@@ -35,6 +35,8 @@ public final class Session implements AutoCloseable {
     private final Loading loading;
     private final IndexList steps = new IndexList();
     private final Search search;
+    /// How much of what was learnt later about events the steps know.
+    private int learnt;
     private final Closeups closeups;
     private final History history = new History();
     private final Playback playback = new Playback(this);
@@ -535,6 +537,9 @@ public final class Session implements AutoCloseable {
 
     private void grown() {
         growth.set(growth.get() + 1);
+        for (int known = timeline.snapshot().learnt(); learnt < known; learnt++) {
+            search.again(timeline.learnt(learnt));
+        }
         search.more();
     }
 
