@@ -55,6 +55,7 @@ public final class EventTable {
     private final Details made;
     private final List<String> ids = new ArrayList<>();
     private final Map<String, Short> numbers = new HashMap<>();
+    private long asks;
     private final Published published;
     /// The depths of events that turned out, after they were published, to be no steps of their own.
     private final Learnt<Depth> demoted = new Learnt<>();
@@ -249,6 +250,7 @@ public final class EventTable {
     }
 
     public @Nullable Object detail(int index) {
+        asks++;
         int at = detail.at(index);
         if (at < 0) {
             return at == NOTHING ? null : made.event(index);
@@ -256,6 +258,11 @@ public final class EventTable {
         synchronized (kept) {
             return kept.get(at);
         }
+    }
+
+    /// How often somebody asked what was said with an event, about: counted for tests that hold it against the number of events.
+    public long asks() {
+        return asks;
     }
 
     /// What a decoder said with an event, told again even if it is still remembered.
