@@ -4,8 +4,11 @@ import dev.framewalk.timeline.diagram.Plate;
 import dev.framewalk.timeline.diagram.Theme;
 import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.theme.Appearance;
+import dev.framewalk.ui.words.Words;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -17,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What stands around the drawing of a view: a sentence above it, what it says below it or beside the mouse, its twin as a table, its tools.
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///   CentreFrame<P> frame = new CentreFrame<>("streams", session, appearance, drawing);
 ///   frame.sayAbove(model.restrictionProperty());
+///   frame.sayWorking(model.busyProperty());
 ///   frame.twin(table);
 ///   frame.whileLookedAt(model::look);
 ///   Centre centre = frame.scaled(this::plate);
@@ -72,6 +77,27 @@ public final class CentreFrame<P> {
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());
         root.getChildren().addFirst(label);
+    }
+
+    /// Says that something is being made, when that takes so long that one might think that there is nothing.
+    public void sayWorking(ObservableBooleanValue busy) {
+        Label label = new Label(Words.of("view.working"));
+        label.setId(name + "-working");
+        label.getStyleClass().add("banner");
+        label.setMouseTransparent(true);
+        label.setVisible(false);
+        StackPane.setAlignment(label, Pos.TOP_CENTER);
+        middle.getChildren().add(label);
+        PauseTransition soon = new PauseTransition(Duration.millis(400));
+        soon.setOnFinished(over -> label.setVisible(busy.get()));
+        busy.addListener((property, was, is) -> {
+            if (is) {
+                soon.playFromStart();
+            } else {
+                soon.stop();
+                label.setVisible(false);
+            }
+        });
     }
 
     /// Says what one points at, or what stands at the cursor, in a line below the drawing.

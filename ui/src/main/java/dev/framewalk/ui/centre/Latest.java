@@ -4,6 +4,8 @@ import dev.framewalk.ui.session.Session;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What a view shows, made in the background: one at a time, for what was wanted last, and only while somebody looks. The former one stays until
@@ -17,7 +19,7 @@ public final class Latest<T> {
     private final Consumer<T> taker;
     private boolean isLookedAt;
     private boolean isWanted = true;
-    private boolean isBusy;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
     /// @param question asked where properties may be read, whenever it is time to make one: copies what is needed out of session and model, and
     ///                 gives what makes it in the background; null if there is nothing to make
@@ -43,13 +45,18 @@ public final class Latest<T> {
         next();
     }
 
+    /// Whether something is being made: what is shown will change.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
     /// Whether what is made at present is out of date already.
     public boolean isWanted() {
         return isWanted;
     }
 
     private void next() {
-        if (isBusy || !isWanted || !isLookedAt) {
+        if (busy.get() || !isWanted || !isLookedAt) {
             return;
         }
         isWanted = false;
@@ -57,7 +64,7 @@ public final class Latest<T> {
         if (making == null) {
             return;
         }
-        isBusy = true;
+        busy.set(true);
         session.ask(
                 () -> {
                     try {
@@ -67,7 +74,7 @@ public final class Latest<T> {
                     }
                 },
                 made -> {
-                    isBusy = false;
+                    busy.set(false);
                     taker.accept(made);
                     next();
                 });

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -66,6 +67,11 @@ final class CompareModel {
     /// The files that are read for the second capture; none before there is one.
     List<Path> inputs() {
         return inputs;
+    }
+
+    /// Whether what is shown will change as soon as it is made.
+    ReadOnlyBooleanProperty busyProperty() {
+        return latest.busyProperty();
     }
 
     /// Nothing is drawn up while nobody looks.

@@ -46,6 +46,7 @@ public final class CompareView {
                 session,
                 task -> Thread.ofPlatform().daemon().name("framewalk-second-capture").start(task));
         CentreFrame<ComparePicture.Hit> frame = new CentreFrame<>("compare", session, appearance, new Picture());
+        frame.sayWorking(model.busyProperty());
         frame.sayAbove(model.stateProperty());
         frame.over(invitation());
         frame.tools().choice("zero", "compare.zero", ZeroAt.values(), model.zeroAtProperty());

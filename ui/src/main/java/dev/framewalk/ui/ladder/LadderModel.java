@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -98,6 +99,11 @@ final class LadderModel {
     /// What is left out, in words; empty if nothing is.
     ReadOnlyStringProperty restrictionProperty() {
         return restriction.getReadOnlyProperty();
+    }
+
+    /// Whether what is shown will change as soon as it is made.
+    ReadOnlyBooleanProperty busyProperty() {
+        return latest.busyProperty();
     }
 
     /// Nothing is made while nobody looks.

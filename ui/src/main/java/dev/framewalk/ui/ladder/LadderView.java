@@ -41,6 +41,7 @@ public final class LadderView {
         model = new LadderModel(session);
         Picture picture = new Picture();
         frame = new CentreFrame<>("ladder", session, appearance, picture);
+        frame.sayWorking(model.busyProperty());
         frame.sayAbove(model.restrictionProperty());
         frame.tools().choice("axis", "axis", LadderAxis.values(), session.axisProperty());
         frame.whileLookedAt(model::look);

@@ -19,6 +19,7 @@ import dev.framewalk.ui.session.Session;
 import dev.framewalk.ui.words.Words;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -99,6 +100,11 @@ final class LayersModel {
     /// Whose bytes are shown.
     ReadOnlyObjectProperty<Side> sideProperty() {
         return side.getReadOnlyProperty();
+    }
+
+    /// Whether what is shown will change as soon as it is made.
+    ReadOnlyBooleanProperty busyProperty() {
+        return latest.busyProperty();
     }
 
     /// Nothing is made while nobody looks.

@@ -42,6 +42,7 @@ public final class LayersView {
         model = new LayersModel(session);
         list.setAccessibleText(Words.of("view.table"));
         CentreFrame<LayersLayout.LayerBox> frame = new CentreFrame<>("layers", session, appearance, picture);
+        frame.sayWorking(model.busyProperty());
         frame.tools().sides(model.sideProperty(), model::choose);
         frame.twin(list);
         frame.tellBelow();

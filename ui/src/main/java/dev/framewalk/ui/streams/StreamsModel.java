@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -67,6 +68,11 @@ final class StreamsModel {
     /// What is left out, in words; empty if nothing is.
     ReadOnlyStringProperty restrictionProperty() {
         return restriction.getReadOnlyProperty();
+    }
+
+    /// Whether what is shown will change as soon as it is made.
+    ReadOnlyBooleanProperty busyProperty() {
+        return latest.busyProperty();
     }
 
     /// Nothing is computed while nobody looks.

@@ -39,6 +39,7 @@ public final class StreamsView {
         model = new StreamsModel(session);
         Picture picture = new Picture();
         frame = new CentreFrame<>("streams", session, appearance, picture);
+        frame.sayWorking(model.busyProperty());
         frame.sayAbove(model.restrictionProperty());
         frame.twin(new StreamsTable(session, model));
         frame.tellBesideMouse();

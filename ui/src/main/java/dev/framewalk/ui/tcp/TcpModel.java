@@ -14,6 +14,7 @@ import dev.framewalk.ui.words.Words;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -95,6 +96,11 @@ final class TcpModel {
     /// Whether idle times are folded.
     BooleanProperty foldedProperty() {
         return folded;
+    }
+
+    /// Whether what is shown will change as soon as it is made.
+    ReadOnlyBooleanProperty busyProperty() {
+        return latest.busyProperty();
     }
 
     /// Nothing is made while nobody looks.

@@ -39,6 +39,7 @@ public final class TcpView {
         this.looking = looking;
         model = new TcpModel(session);
         CentreFrame<TcpMark> frame = new CentreFrame<>("tcp", session, appearance, picture);
+        frame.sayWorking(model.busyProperty());
         frame.tools().sides(model.sideProperty(), model::choose);
         frame.tools()
                 .toggle("fold", "fth-minimize-2", "tcp.fold")
