@@ -14,6 +14,9 @@ public final class TcpDecoder {
     /// RFC 7323, section 2.3: 65 535 bytes, shifted by 14.
     private static final int WIDEST_WINDOW = 65_535 << 14;
 
+    /// A SYN that is recorded late comes hardly later than this many bytes; farther away it is that of another connection of the same ports.
+    private static final int MOST_BEFORE_SYN = 1 << 20;
+
     /// `NOP NOP timestamps`, as nearly every segment with options begins.
     private static final int NOP_NOP_TIMESTAMPS = 0x0101080a;
 
@@ -31,6 +34,8 @@ public final class TcpDecoder {
 
     // ---- what is told about the last segment
     private int direction;
+    private final boolean[] isExpected = new boolean[2];
+    private final int[] expected = new int[2];
     private int verdictBits;
     private int sequenceNumber;
     private int acknowledgmentNumber;
@@ -189,12 +194,26 @@ public final class TcpDecoder {
         }
     }
 
+    /// Says before the first segment with which number a direction begins: its SYN was captured later than what it opened. It counts where the numbers
+    /// that are seen lie behind it, and near.
+    ///
+    /// @param initialSequenceNumber that of the SYN
+    public void expect(int ofDirection, int initialSequenceNumber) {
+        isExpected[ofDirection] = true;
+        expected[ofDirection] = initialSequenceNumber;
+    }
+
+    private boolean isBehindExpected(int ofDirection, int number) {
+        int behind = number - expected[ofDirection];
+        return isExpected[ofDirection] && behind > 0 && behind <= MOST_BEFORE_SYN;
+    }
+
     /// Settles where relative numbers count from. Without a SYN the first byte seen is called 1.
-    private static void number(TcpHalf self, TcpHalf peer, int seq, int ack, int flags, int packet) {
+    private void number(TcpHalf self, TcpHalf peer, int seq, int ack, int flags, int packet) {
         boolean isSyn = (flags & TcpFlags.SYN) != 0;
         if (!self.baseKnown) {
             self.baseKnown = true;
-            self.base = isSyn ? seq : seq - 1;
+            self.base = isSyn ? seq : isBehindExpected(direction, seq) ? expected[direction] : seq - 1;
             self.basePacket = packet;
         }
         if (isSyn && (!self.synSeen || self.iss != seq && !self.phase.isOpen())) {
@@ -204,7 +223,7 @@ public final class TcpDecoder {
         }
         if (!peer.baseKnown && (flags & TcpFlags.ACK) != 0) {
             peer.baseKnown = true;
-            peer.base = ack - 1;
+            peer.base = isBehindExpected(1 - direction, ack) ? expected[1 - direction] : ack - 1;
             peer.basePacket = packet;
         }
     }
@@ -212,9 +231,12 @@ public final class TcpDecoder {
     /// Lets the bytes of a direction begin. Stream positions count from where relative numbers do: of a direction of which an acknowledgment was seen first, the
     /// first byte seen has as many before it as its number says. A number that cannot be (bytes before what was acknowledged, or further ahead than any
     /// window reaches) is no beginning: then both count from the first byte seen.
-    private static void start(TcpHalf self, int dataSeq, int flags, int packet) {
+    private void start(TcpHalf self, int dataSeq, int flags, int packet) {
         if ((flags & TcpFlags.SYN) != 0) {
             self.stream.startAt(dataSeq, 0);
+        } else if (!self.stream.hasStarted() && isExpected[direction] && self.base == expected[direction]) {
+            // the SYN comes later: what lies before these bytes may come later, too
+            self.stream.startAt(self.base + 1, 0);
         } else if (!self.stream.hasStarted()) {
             int before = dataSeq - 1 - self.base;
             if (before < 0 || before > WIDEST_WINDOW) {

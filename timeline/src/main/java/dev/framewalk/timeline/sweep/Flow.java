@@ -109,13 +109,21 @@ public final class Flow implements TcpSink {
     /// A flow of the same conversation in its first state, for feeding its packets again to another listener.
     public Flow anew(SweepListener other) {
         Flow again = new Flow(key, tcp != null, portsReused, other, choosers, Purpose.REPLAY, null, null);
-        again.view = view;
+        again.expect(view);
         return again;
     }
 
     /// Takes what later packets say about a connection that is joined midway, before its first segment is fed.
     void expect(Outlook.View later) {
         view = later;
+        expect(0, key.isSwapped() ? later.upperBegins() : later.lowerBegins());
+        expect(1, key.isSwapped() ? later.lowerBegins() : later.upperBegins());
+    }
+
+    private void expect(int direction, long initialSequenceNumber) {
+        if (tcp != null && initialSequenceNumber != Outlook.View.UNKNOWN) {
+            tcp.expect(direction, (int) initialSequenceNumber);
+        }
     }
 
     public FlowKey key() {

@@ -54,8 +54,18 @@ final class Outlook {
     /// @param clientIsLower whether the client is the first of both ends in the flow table's order
     /// @param certainty     how that is known; null if nothing was found that tells
     /// @param protocol      what it speaks; null if nobody can tell
-    record View(boolean clientIsLower, @Nullable Certainty certainty, @Nullable StreamProtocol protocol) {
-        static final View NOTHING = new View(false, null, null);
+    /// @param lowerBegins   the initial sequence number of the first of both ends, if it was found; else [#UNKNOWN]
+    /// @param upperBegins   that of the other one
+    record View(
+            boolean clientIsLower,
+            @Nullable Certainty certainty,
+            @Nullable StreamProtocol protocol,
+            long lowerBegins,
+            long upperBegins) {
+        /// An initial sequence number that is not known.
+        static final long UNKNOWN = -1;
+
+        static final View NOTHING = new View(false, null, null, UNKNOWN, UNKNOWN);
     }
 
     /// What was found about two ends.
@@ -63,6 +73,8 @@ final class Outlook {
         private int opening;
         private boolean openerIsLower;
         private boolean isBySynAck;
+        private long lowerBegins = View.UNKNOWN;
+        private long upperBegins = View.UNKNOWN;
         private int telling;
         private boolean tellerIsClient;
         private boolean clientIsLower;
@@ -78,6 +90,16 @@ final class Outlook {
         private int block;
         private boolean lastIsLower;
         private int inRow;
+
+        /// A segment with a SYN has this number.
+        void begins(boolean isLower, long number) {
+            long known = isLower ? lowerBegins : upperBegins;
+            if (known == View.UNKNOWN && isLower) {
+                lowerBegins = number & 0xffff_ffffL;
+            } else if (known == View.UNKNOWN) {
+                upperBegins = number & 0xffff_ffffL;
+            }
+        }
 
         /// The packet that settles who is the client, or 0: an opening counts for more than what messages say.
         int settledAt() {
@@ -117,16 +139,20 @@ final class Outlook {
             return new View(
                     isOpening ? all.openerIsLower : all.clientIsLower,
                     new Certainty.Inferred(isOpening ? opens(all) : tells(all)),
-                    protocol);
+                    protocol,
+                    isOpening ? all.lowerBegins : View.UNKNOWN,
+                    isOpening ? all.upperBegins : View.UNKNOWN);
         }
         if (protocol != null && all.hinting != 0 && blockOf(all.hinting) <= last && protocol.equals(all.hinted)) {
             return new View(
                     all.hintsAtLower,
                     new Certainty.Inferred("The handshake was not captured; a message of " + protocol.protocol().name()
                             + " in packet " + all.hinting + " tells who is the client."),
-                    protocol);
+                    protocol,
+                    View.UNKNOWN,
+                    View.UNKNOWN);
         }
-        return new View(false, null, protocol);
+        return new View(false, null, protocol, View.UNKNOWN, View.UNKNOWN);
     }
 
     private static String opens(Found all) {
@@ -177,6 +203,12 @@ final class Outlook {
             all.opening = number;
             all.isBySynAck = (connecting & TcpFlags.ACK) != 0;
             all.openerIsLower = isLower != all.isBySynAck;
+        }
+        if ((connecting & TcpFlags.SYN) != 0 && (connecting & TcpFlags.RST) == 0 && blockOf(number) == blockOf(all.opening)) {
+            all.begins(isLower, Tcp.sequenceNumber(bytes, header));
+            if ((connecting & TcpFlags.ACK) != 0) {
+                all.begins(!isLower, Tcp.acknowledgmentNumber(bytes, header) - 1);
+            }
         }
         int length = (int) (stack.end(i) - stack.payload(i));
         if (length <= 0 || all.opening != 0 || all.telling != 0 && all.known != 0 || !isWorthALook(all, isLower, number)) {

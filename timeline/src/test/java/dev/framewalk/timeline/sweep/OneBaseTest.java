@@ -2,6 +2,7 @@ package dev.framewalk.timeline.sweep;
 
 import static dev.framewalk.timeline.sweep.Segments.ACK;
 import static dev.framewalk.timeline.sweep.Segments.NOTHING;
+import static dev.framewalk.timeline.sweep.Segments.FIN;
 import static dev.framewalk.timeline.sweep.Segments.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,15 +77,42 @@ final class OneBaseTest {
     }
 
     @Test
-    void aSynAckThatIsRecordedBehindDataDoesNotMoveTheBase() throws IOException {
+    void aSynAckThatIsRecordedBehindDataSaysFromTheBeginningWhereTheyCountFrom() throws IOException {
         Segments wire = new Segments(40_000, 80);
         wire.segment(false, ACK, 5101, 1001, ANSWER.getBytes(StandardCharsets.US_ASCII));
         wire.segment(false, SYN | ACK, 5000, 1001, NOTHING);
         wire.segment(true, ACK, 1001, 5101 + ANSWER.length(), NOTHING);
         try (Timeline timeline = wire.read()) {
+            assertThat(field(timeline, 1, "tcp.seq")).isEqualTo(101);
+            assertThat(field(timeline, 2, "tcp.seq")).isZero();
+            assertThat(field(timeline, 3, "tcp.ack")).isEqualTo(101 + ANSWER.length());
+            assertThat(Objects.requireNonNull(timeline.streamMap(0, Side.SERVER)).from(0)).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void aSynAckThatIsFarAwayIsThatOfAnotherConnection() throws IOException {
+        Segments wire = new Segments(40_000, 80);
+        wire.segment(false, ACK, 5101, 1001, ANSWER.getBytes(StandardCharsets.US_ASCII));
+        wire.segment(false, SYN | ACK, 5101 - 2_000_000, 1001, NOTHING);
+        try (Timeline timeline = wire.read()) {
             assertThat(field(timeline, 1, "tcp.seq")).isEqualTo(1);
-            assertThat(field(timeline, 3, "tcp.ack")).isEqualTo(1 + ANSWER.length());
             assertThat(Objects.requireNonNull(timeline.streamMap(0, Side.SERVER)).from(0)).isZero();
+        }
+    }
+
+    @Test
+    void packetsThatWereRecordedBackwardsAreReadInTheOrderOfTheirNumbers() throws IOException {
+        Segments wire = new Segments(40_000, 80);
+        wire.segment(true, ACK | FIN, 1001 + REQUEST.length(), 5001, NOTHING);
+        wire.segment(true, ACK, 1001, 5001, REQUEST.getBytes(StandardCharsets.US_ASCII));
+        wire.segment(false, SYN | ACK, 5000, 1001, NOTHING);
+        wire.segment(true, SYN, 1000, 0, NOTHING);
+        try (Timeline timeline = wire.read()) {
+            assertThat(timeline.conversationCount()).isEqualTo(1);
+            assertThat(field(timeline, 1, "tcp.seq")).isEqualTo(1 + REQUEST.length());
+            assertThat(field(timeline, 2, "tcp.seq")).isEqualTo(1);
+            assertThat(IntStream.range(0, timeline.eventCount()).mapToObj(timeline::idOf)).contains("http1.request-completed");
         }
     }
 
