@@ -129,7 +129,7 @@ public final class TcpDecoder {
                 lives.acknowledge(direction, self, peer, ack, packetNumber);
             }
             int dataSeq = (flags & TcpFlags.SYN) != 0 ? seq + 1 : seq;
-            start(self, dataSeq, flags, packetNumber);
+            start(self, peer, dataSeq, flags, packetNumber);
             if (wire > 0) {
                 checkWindow(direction, peer, dataSeq, wire, packetNumber);
                 self.stream.data(
@@ -231,12 +231,15 @@ public final class TcpDecoder {
     /// Lets the bytes of a direction begin. Stream positions count from where relative numbers do: of a direction of which an acknowledgment was seen first, the
     /// first byte seen has as many before it as its number says. A number that cannot be (bytes before what was acknowledged, or further ahead than any
     /// window reaches) is no beginning: then both count from the first byte seen.
-    private void start(TcpHalf self, int dataSeq, int flags, int packet) {
+    private void start(TcpHalf self, TcpHalf peer, int dataSeq, int flags, int packet) {
+        boolean isSynLate = isExpected[direction] && self.base == expected[direction];
         if ((flags & TcpFlags.SYN) != 0) {
             self.stream.startAt(dataSeq, 0);
-        } else if (!self.stream.hasStarted() && isExpected[direction] && self.base == expected[direction]) {
-            // the SYN comes later: what lies before these bytes may come later, too
-            self.stream.startAt(self.base + 1, 0);
+            if (isSynLate) {
+                self.stream.synCame(peer.ackKnown ? peer.highestAck : dataSeq);
+            }
+        } else if (!self.stream.hasStarted() && isSynLate) {
+            self.stream.startBeforeSyn(self.base + 1);
         } else if (!self.stream.hasStarted()) {
             int before = dataSeq - 1 - self.base;
             if (before < 0 || before > WIDEST_WINDOW) {

@@ -11,6 +11,8 @@ final class TcpStream {
     private boolean ended;
     /// The sequence number of position 0.
     private int base;
+    /// Segments up to this position were recorded in another order than they came: that the other side acknowledged them says nothing about what is still to be read.
+    private long lateTo;
 
     TcpStream() {
         order = new Reassembly();
@@ -21,6 +23,7 @@ final class TcpStream {
         started = from.started;
         ended = from.ended;
         base = from.base;
+        lateTo = from.lateTo;
     }
 
     TcpStream copy() {
@@ -28,7 +31,7 @@ final class TcpStream {
     }
 
     boolean isSameAs(TcpStream other) {
-        return started == other.started && ended == other.ended && base == other.base && order.isSameAs(other.order);
+        return started == other.started && ended == other.ended && base == other.base && lateTo == other.lateTo && order.isSameAs(other.order);
     }
 
     Reassembly order() {
@@ -60,6 +63,17 @@ final class TcpStream {
         }
     }
 
+    /// Begins to count behind a SYN that was recorded later: what lies before these segments may come later, too.
+    void startBeforeSyn(int sequence) {
+        startAt(sequence, 0);
+        lateTo = Long.MAX_VALUE;
+    }
+
+    /// The SYN that was recorded late is there: what lies behind all that was acknowledged by then is in order again.
+    void synCame(int acknowledged) {
+        lateTo = Math.max(0, offsetOf(acknowledged));
+    }
+
     /// The position of a sequence number: the one nearest to the next byte; negative before position 0.
     long offsetOf(int sequence) {
         long next = order.next();
@@ -85,7 +99,7 @@ final class TcpStream {
 
     /// The other side acknowledged everything before this sequence number: holes before it will not be filled.
     void acknowledged(int direction, int sequence, TcpSink sink) {
-        if (started && !ended) {
+        if (started && !ended && order.next() >= lateTo) {
             order.received(direction, offsetOf(sequence), sink);
         }
     }

@@ -117,6 +117,22 @@ final class OneBaseTest {
     }
 
     @Test
+    void whatWasAcknowledgedBeforeItWasRecordedIsNotMissingWhileTheOrderIsNotThatOfTheWire() throws IOException {
+        int half = ANSWER.length() / 2;
+        Segments wire = new Segments(40_000, 80);
+        wire.segment(true, ACK, 1001 + REQUEST.length(), 5001 + ANSWER.length(), NOTHING);
+        wire.segment(false, SYN | ACK, 5000, 1001, NOTHING);
+        wire.segment(false, ACK, 5001 + half, 1001 + REQUEST.length(), ANSWER.substring(half).getBytes(StandardCharsets.US_ASCII));
+        wire.segment(true, ACK, 1001, 5001, REQUEST.getBytes(StandardCharsets.US_ASCII));
+        wire.segment(false, ACK, 5001, 1001 + REQUEST.length(), ANSWER.substring(0, half).getBytes(StandardCharsets.US_ASCII));
+        try (Timeline timeline = wire.read()) {
+            assertThat(IntStream.range(0, timeline.eventCount()).mapToObj(timeline::idOf))
+                    .contains("http1.request-completed", "http1.response-completed")
+                    .noneMatch(id -> id.startsWith("tcp.gap"));
+        }
+    }
+
+    @Test
     void whatIsAcknowledgedSelectivelyCountsFromThere() throws IOException {
         Segments wire = joined();
         // 5701 to 5801 came, what lies before it did not
