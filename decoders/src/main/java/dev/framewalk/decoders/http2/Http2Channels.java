@@ -4,7 +4,6 @@ import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.http.HttpFieldName;
 import dev.framewalk.decoders.http.HttpInside;
 import dev.framewalk.decoders.stream.Ending;
-import dev.framewalk.decoders.stream.Inside;
 import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.StreamSink;

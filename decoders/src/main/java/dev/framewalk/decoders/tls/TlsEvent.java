@@ -17,7 +17,6 @@ import dev.framewalk.decoders.stream.UnitEvent;
 import dev.framewalk.decoders.stream.UnitKind;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Something that was understood in a TLS connection.
 public sealed interface TlsEvent extends AgreementEvent, UnitEvent {

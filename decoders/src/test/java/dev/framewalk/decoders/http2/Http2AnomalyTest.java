@@ -4,7 +4,6 @@ import static dev.framewalk.decoders.http2.Frames.ACK;
 import static dev.framewalk.decoders.http2.Frames.END_HEADERS;
 import static dev.framewalk.decoders.http2.Frames.END_STREAM;
 import static dev.framewalk.decoders.http2.Frames.PADDED;
-import static dev.framewalk.decoders.http2.Frames.PRIORITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.framewalk.decoders.stream.Ending;

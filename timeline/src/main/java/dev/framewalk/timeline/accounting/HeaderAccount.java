@@ -3,7 +3,6 @@ package dev.framewalk.timeline.accounting;
 import dev.framewalk.bytes.Bytes;
 import dev.framewalk.decoders.http.HttpMessageEvent;
 import dev.framewalk.decoders.stream.Side;
-import dev.framewalk.decoders.stream.StreamEvent;
 import dev.framewalk.decoders.stream.Unit;
 import dev.framewalk.timeline.Timeline;
 import dev.framewalk.timeline.sweep.StreamPlaces;

@@ -15,7 +15,6 @@ import dev.framewalk.timeline.recording.HostNames;
 import dev.framewalk.timeline.story.PacketEvent;
 import dev.framewalk.timeline.story.StoryWords;
 import dev.framewalk.timeline.sweep.Flow;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes packets as lines of a list.
