@@ -40,11 +40,12 @@ public final class ByteOrder {
         disorder = Disorder.NONE;
         settledTo = arrivals.count() == 0 ? 0 : arrivals.to(arrivals.count() - 1);
         this.settledBy = settledBy;
-        standpoint = Standpoint.of(handshake, side, 0, 0);
+        standpoint = Standpoint.of(handshake, side, 0, 0, 0);
     }
 
     /// @param filled    how many holes were there at the vantage and filled later
     /// @param lost      of how many segments that were captured the receiver took only a later copy
+    /// @param unjudged  how many repeated what was captured, where nothing was acknowledged that could tell
     /// @param settledTo see [#settledTo()]
     /// @param settledBy what is the same for all that go on with each other
     ByteOrder(
@@ -56,6 +57,7 @@ public final class ByteOrder {
             Disorder disorder,
             int filled,
             int lost,
+            int unjudged,
             long settledTo,
             Object settledBy) {
         packets = timeline.packets();
@@ -65,7 +67,7 @@ public final class ByteOrder {
         this.disorder = disorder;
         this.settledTo = settledTo;
         this.settledBy = settledBy;
-        standpoint = Standpoint.of(handshake, side, filled, lost);
+        standpoint = Standpoint.of(handshake, side, filled, lost, unjudged);
     }
 
     /// All orders that go on with this one say the same of what lies before this position.

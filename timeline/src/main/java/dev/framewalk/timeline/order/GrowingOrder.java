@@ -150,6 +150,7 @@ final class GrowingOrder {
                 new Disorder(settledDisorder, open),
                 filled,
                 lost,
+                acksSeen.count() == 0 ? cut().repeated + repeats.size() : 0,
                 cut().position,
                 settledBy);
     }

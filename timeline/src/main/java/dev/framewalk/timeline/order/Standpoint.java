@@ -27,7 +27,8 @@ public record Standpoint(Vicinity vicinity, String reason) {
     ///
     /// @param holes    how many holes were there at the vantage and filled later
     /// @param lost     of how many segments that were captured the receiver took only a later copy
-    static Standpoint of(Handshake handshake, Side sender, int holes, int lost) {
+    /// @param unjudged of how many segments that repeat captured bytes nobody can say whether the receiver needed them, because nothing was acknowledged here
+    static Standpoint of(Handshake handshake, Side sender, int holes, int lost, int unjudged) {
         Texts words = StoryWords.here();
         if (lost > 0 && holes == 0) {
             return new Standpoint(Vicinity.SENDER, words.say("wait.place.repeated", "count", lost));
@@ -45,6 +46,9 @@ public record Standpoint(Vicinity vicinity, String reason) {
                             Quantities.duration(handshake.to(sender)),
                             "receiver",
                             Quantities.duration(handshake.to(sender.other()))));
+        }
+        if (holes > 0 && unjudged > 0) {
+            return new Standpoint(Vicinity.BETWEEN, words.say("wait.place.unjudged", "count", unjudged));
         }
         return holes > 0
                 ? new Standpoint(Vicinity.RECEIVER, words.say("wait.place.holes", "count", holes))

@@ -5,9 +5,13 @@ import static dev.framewalk.timeline.sweep.Segments.NOTHING;
 import static dev.framewalk.timeline.sweep.Segments.SYN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.framewalk.decoders.stream.Side;
 import dev.framewalk.timeline.Timeline;
+import dev.framewalk.timeline.order.ByteOrders;
+import dev.framewalk.timeline.order.Standpoint;
 import dev.framewalk.timeline.telling.Teller;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,5 +65,23 @@ final class HoleWordsTest {
     @Test
     void whatIsNowhereInTheCaptureIsSaidToBeNowhere() throws IOException {
         assertThat(sentence(download(20, 0.1, false), "tcp.hole-opened")).contains("nowhere in the capture").doesNotContain("wait");
+    }
+
+    @Test
+    void whereNothingWasAcknowledgedARepetitionLeavesOpenWherePacketsWereLost() throws IOException {
+        Segments hole = new Segments(40_000, 4000)
+                .segment(false, SYN | ACK, 5000, 1001, NOTHING)
+                .segment(false, ACK, 5101, 1001, PART)
+                .segment(false, ACK, 5001, 1001, PART);
+        assertThat(vicinity(hole)).isEqualTo(Standpoint.Vicinity.RECEIVER);
+        // what had passed here comes again a second later, and no acknowledgment says why
+        hole.after(1000).segment(false, ACK, 5001, 1001, PART);
+        assertThat(vicinity(hole)).isEqualTo(Standpoint.Vicinity.BETWEEN);
+    }
+
+    private static Standpoint.Vicinity vicinity(Segments wire) throws IOException {
+        try (Timeline timeline = wire.read()) {
+            return Objects.requireNonNull(ByteOrders.of(timeline).of(0, Side.SERVER)).standpoint().vicinity();
+        }
     }
 }
